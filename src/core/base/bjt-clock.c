@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define US_PER_DAY (86400 * G_USEC_PER_SEC)
-#define SHANGHAI_OFFSET_US (8 * 3600 * G_USEC_PER_SEC)
+#define US_PER_DAY (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
+#define SHANGHAI_OFFSET_US (G_GINT64_CONSTANT (28800) * G_USEC_PER_SEC)
 
 void
 bjt_clock_init (BjtClock *self)
@@ -34,7 +34,7 @@ bjt_clock_get_now (const BjtClock *self)
 {
   if (self->as_of == BJT_DATE_NONE)
     return g_get_real_time ();
-  return self->fixed_us + g_get_real_time () % (6 * 3600 * G_USEC_PER_SEC);
+  return self->fixed_us + g_get_real_time () % (G_GINT64_CONSTANT (21600) * G_USEC_PER_SEC);
 }
 
 BjtDate
@@ -68,7 +68,7 @@ gint64
 bjt_time_from_local (BjtDate day,
                      int     minute)
 {
-  return day * US_PER_DAY + minute * 60 * G_USEC_PER_SEC - SHANGHAI_OFFSET_US;
+  return day * US_PER_DAY + (gint64) minute * 60 * G_USEC_PER_SEC - SHANGHAI_OFFSET_US;
 }
 
 /**
