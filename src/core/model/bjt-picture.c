@@ -1,0 +1,517 @@
+/* bjt-picture.c: the arrays, the order in them, and look-ups by key.
+ * Not thread-safe while it is filled; afterwards it is read-only and may be
+ * read by any thread that holds a reference. */
+#include "bjt-picture.h"
+
+#include "bjt-building-box.h"
+#include "geo/bjt-mercator.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What pictures made from each other have in common. */
+typedef struct
+{
+  gatomicrefcount references;
+  GArray         *owned[11];
+  GStringChunk   *strings;
+  GPtrArray      *shapes;
+  GHashTable     *door_index;
+} Shared;
+
+static Shared *
+shared_new (BjtPicture *picture)
+{
+  Shared *self = g_new0 (Shared, 1);
+  GArray *arrays[] = {
+    picture->grids, picture->compounds, picture->buildings, picture->entrances, picture->levels, picture->doors,
+    picture->households, picture->members, picture->persons, picture->categories, picture->features,
+  };
+
+  G_STATIC_ASSERT (sizeof arrays == sizeof self->owned);
+  memcpy (self->owned, arrays, sizeof arrays);
+  g_atomic_ref_count_init (&self->references);
+  self->strings = picture->strings;
+  self->shapes = picture->shapes;
+  self->door_index = picture->door_index;
+  return self;
+}
+
+static void
+shared_unref (Shared *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (self->owned); i++)
+    g_array_unref (self->owned[i]);
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->shapes);
+  g_hash_table_unref (self->door_index);
+  g_free (self);
+}
+
+/**
+ * bjt_picture_new:
+ * @as_of: the day it will be looked at
+ *
+ * Returns: (transfer full): an empty picture, to be filled and finished
+ */
+BjtPicture *
+bjt_picture_new (BjtDate as_of)
+{
+  BjtPicture *self = g_new0 (BjtPicture, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->as_of = as_of;
+  self->extent = BJT_BOX_EMPTY;
+  self->grids = g_array_new (FALSE, TRUE, sizeof (BjtPictureGrid));
+  self->compounds = g_array_new (FALSE, TRUE, sizeof (BjtPictureCompound));
+  self->buildings = g_array_new (FALSE, TRUE, sizeof (BjtPictureBuilding));
+  self->entrances = g_array_new (FALSE, TRUE, sizeof (BjtPictureEntrance));
+  self->levels = g_array_new (FALSE, TRUE, sizeof (BjtPictureLevel));
+  self->doors = g_array_new (FALSE, TRUE, sizeof (BjtPictureDoor));
+  self->door_states = g_array_new (FALSE, TRUE, sizeof (BjtPictureDoorState));
+  self->households = g_array_new (FALSE, TRUE, sizeof (BjtPictureHousehold));
+  self->members = g_array_new (FALSE, TRUE, sizeof (BjtPictureMember));
+  self->persons = g_array_new (FALSE, TRUE, sizeof (BjtPicturePerson));
+  self->categories = g_array_new (FALSE, TRUE, sizeof (BjtPictureCategory));
+  self->issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
+  self->features = g_array_new (FALSE, TRUE, sizeof (BjtPictureFeature));
+  self->strings = g_string_chunk_new (64 * 1024);
+  self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
+  self->door_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+  self->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+  self->shared = shared_new (self);
+  return self;
+}
+
+BjtPicture *
+bjt_picture_ref (BjtPicture *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+bjt_picture_unref (BjtPicture *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_array_unref (self->door_states);
+  g_array_unref (self->issues);
+  g_hash_table_unref (self->issue_index);
+  shared_unref (self->shared);
+  g_free (self);
+}
+
+/**
+ * bjt_picture_keep_string:
+ * @text: (nullable): any text
+ *
+ * Returns: (transfer none) (nullable): a copy that lives as long as the
+ *   picture; %NULL for %NULL and for the empty string
+ */
+const char *
+bjt_picture_keep_string (BjtPicture *self,
+                         const char *text)
+{
+  return text == NULL || *text == '\0' ? NULL : g_string_chunk_insert (self->strings, text);
+}
+
+/**
+ * bjt_picture_keep_shape:
+ * @shape: (transfer full) (nullable): a shape
+ *
+ * Returns: (transfer none) (nullable): @shape, alive as long as the picture
+ */
+const BjtGeometry *
+bjt_picture_keep_shape (BjtPicture  *self,
+                        BjtGeometry *shape)
+{
+  if (shape != NULL)
+    g_ptr_array_add (self->shapes, shape);
+  return shape;
+}
+
+static void
+index_rows (GHashTable *index,
+            GArray     *rows)
+{
+  guint size = g_array_get_element_size (rows);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_insert (index, rows->data + (gsize) i * size, GUINT_TO_POINTER (i + 1));
+}
+
+/* Every row of @rows names the row it belongs to at @owner_offset; writes the
+ * runs at @run_offset of the owners. The rows are sorted by owner. */
+static void
+write_runs (GArray *rows,
+            gsize   owner_offset,
+            GArray *owners,
+            gsize   run_offset)
+{
+  guint size = g_array_get_element_size (rows);
+  guint owner_size = g_array_get_element_size (owners);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 owner = *(guint32 *) (gpointer) (rows->data + (gsize) i * size + owner_offset);
+      BjtRun *run;
+
+      if (owner == BJT_NO_INDEX)
+        continue;
+      run = (BjtRun *) (gpointer) (owners->data + (gsize) owner * owner_size + run_offset);
+      if (run->n == 0)
+        run->first = i;
+      run->n++;
+    }
+}
+
+static void
+link_runs (BjtPicture *self)
+{
+  write_runs (self->buildings, G_STRUCT_OFFSET (BjtPictureBuilding, compound),
+              self->compounds, G_STRUCT_OFFSET (BjtPictureCompound, buildings));
+  write_runs (self->entrances, G_STRUCT_OFFSET (BjtPictureEntrance, building),
+              self->buildings, G_STRUCT_OFFSET (BjtPictureBuilding, entrances));
+  write_runs (self->levels, G_STRUCT_OFFSET (BjtPictureLevel, building),
+              self->buildings, G_STRUCT_OFFSET (BjtPictureBuilding, levels));
+  write_runs (self->doors, G_STRUCT_OFFSET (BjtPictureDoor, building),
+              self->buildings, G_STRUCT_OFFSET (BjtPictureBuilding, doors));
+  write_runs (self->doors, G_STRUCT_OFFSET (BjtPictureDoor, entrance),
+              self->entrances, G_STRUCT_OFFSET (BjtPictureEntrance, doors));
+  write_runs (self->households, G_STRUCT_OFFSET (BjtPictureHousehold, door),
+              self->doors, G_STRUCT_OFFSET (BjtPictureDoor, households));
+  write_runs (self->members, G_STRUCT_OFFSET (BjtPictureMember, household),
+              self->households, G_STRUCT_OFFSET (BjtPictureHousehold, members));
+}
+
+static void
+count_levels_and_stacks (BjtPicture *self)
+{
+  for (guint b = 0; b < self->buildings->len; b++)
+    {
+      BjtPictureBuilding *building = bjt_picture_get_building (self, b);
+      guint32             free_stacks = 0;
+
+      building->lowest = G_MAXINT;
+      building->highest = G_MININT;
+      for (guint d = building->doors.first; d < building->doors.first + building->doors.n; d++)
+        {
+          const BjtPictureDoor *door = bjt_picture_get_door (self, d);
+          guint32               stacks = (guint32) door->stack + MAX (door->span, 1);
+
+          building->lowest = MIN (building->lowest, door->ordinal);
+          building->highest = MAX (building->highest, door->ordinal);
+          if (door->entrance == BJT_NO_INDEX)
+            free_stacks = MAX (free_stacks, stacks);
+          else
+            {
+              BjtPictureEntrance *entrance = bjt_picture_get_entrance (self, door->entrance);
+
+              entrance->n_stacks = MAX (entrance->n_stacks, stacks);
+            }
+        }
+      if (building->doors.n == 0)
+        building->lowest = building->highest = 0;
+      building->n_stacks = 0;
+      for (guint e = building->entrances.first; e < building->entrances.first + building->entrances.n; e++)
+        {
+          BjtPictureEntrance *entrance = bjt_picture_get_entrance (self, e);
+
+          entrance->first_stack = building->n_stacks;
+          building->n_stacks += entrance->n_stacks;
+        }
+      building->n_stacks += free_stacks;
+    }
+}
+
+static gboolean
+has_resident (const BjtPicture          *self,
+              const BjtPictureHousehold *household)
+{
+  for (guint m = 0; m < household->members.n; m++)
+    if (bjt_picture_get_member (self, household->members.first + m)->is_resident)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_door (BjtPicture           *self,
+            BjtPictureGrid       *grid,
+            const BjtPictureDoor *door)
+{
+  grid->n_doors++;
+  for (guint h = 0; h < door->households.n; h++)
+    {
+      const BjtPictureHousehold *household = bjt_picture_get_household (self, door->households.first + h);
+
+      grid->n_households += has_resident (self, household);
+      for (guint m = 0; m < household->members.n; m++)
+        grid->n_persons += bjt_picture_get_member (self, household->members.first + m)->is_resident;
+    }
+}
+
+static void
+count_grids (BjtPicture *self)
+{
+  for (guint b = 0; b < self->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self, b);
+      BjtPictureGrid           *grid;
+
+      if (building->grid == BJT_NO_INDEX)
+        continue;
+      grid = bjt_picture_get_grid (self, building->grid);
+      grid->n_buildings++;
+      for (guint d = 0; d < building->doors.n; d++)
+        count_door (self, grid, bjt_picture_get_door (self, building->doors.first + d));
+    }
+}
+
+static void
+link_persons (BjtPicture *self)
+{
+  for (guint p = 0; p < self->persons->len; p++)
+    bjt_picture_get_person (self, p)->home = bjt_picture_get_person (self, p)->hukou = BJT_NO_INDEX;
+  for (guint m = 0; m < self->members->len; m++)
+    {
+      const BjtPictureMember *member = bjt_picture_get_member (self, m);
+      BjtPicturePerson       *person = bjt_picture_get_person (self, member->person);
+
+      if (member->is_resident && person->home == BJT_NO_INDEX)
+        person->home = m;
+      if (member->is_registered && person->hukou == BJT_NO_INDEX)
+        person->hukou = m;
+    }
+}
+
+static void
+measure_extent (BjtPicture *self)
+{
+  for (guint b = 0; b < self->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self, b);
+
+      for (guint c = 0; c < 4 && !isnan (building->centre.x); c++)
+        bjt_box_add_point (&self->extent, building->corners[c].x, building->corners[c].y);
+    }
+  if (!bjt_box_is_empty (&self->extent))
+    return;
+  for (guint f = 0; f < self->features->len; f++)
+    {
+      const BjtGeometry *shape = bjt_picture_get_feature (self, f)->shape;
+      BjtPoint           low = bjt_mercator_project ((BjtPoint) { shape->box.x1, shape->box.y1 });
+      BjtPoint           high = bjt_mercator_project ((BjtPoint) { shape->box.x2, shape->box.y2 });
+
+      bjt_box_add_point (&self->extent, low.x, low.y);
+      bjt_box_add_point (&self->extent, high.x, high.y);
+    }
+}
+
+/**
+ * bjt_picture_finish:
+ *
+ * After all rows are in: links runs, counts levels, stacks and grids, gives
+ * every door its place in the footprint of its building, measures the extent.
+ * The rows have to be in the order that the header names, and every household
+ * behind its door. Runs in time linear to the rows.
+ */
+void
+bjt_picture_finish (BjtPicture *self)
+{
+  link_runs (self);
+  count_levels_and_stacks (self);
+  link_persons (self);
+  count_grids (self);
+  bjt_building_box_place_doors (self);
+  measure_extent (self);
+  if (self->door_states->len != self->doors->len)
+    g_array_set_size (self->door_states, self->doors->len);
+  index_rows (self->door_index, self->doors);
+  index_rows (self->issue_index, self->issues);
+}
+
+/**
+ * bjt_picture_copy_with_states:
+ * @door_states: (transfer full): one state a door
+ * @issues: (transfer full): the open issues
+ *
+ * Returns: (transfer full): a picture of the same ground and people with new
+ *   states; shares all else with @self
+ */
+BjtPicture *
+bjt_picture_copy_with_states (BjtPicture *self,
+                              GArray     *door_states,
+                              GArray     *issues)
+{
+  BjtPicture *copy = g_memdup2 (self, sizeof *self);
+
+  g_return_val_if_fail (door_states->len == self->doors->len, NULL);
+  g_atomic_ref_count_init (&copy->references);
+  g_atomic_ref_count_inc (&((Shared *) self->shared)->references);
+  copy->door_states = door_states;
+  copy->issues = issues;
+  copy->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+  index_rows (copy->issue_index, issues);
+  return copy;
+}
+
+static guint32
+look_up (GHashTable    *index,
+         const BjtUuid *id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (index, id)) - 1; /* 0 - 1 is BJT_NO_INDEX */
+}
+
+guint32
+bjt_picture_find_door (const BjtPicture *self,
+                       const BjtUuid    *id)
+{
+  return look_up (self->door_index, id);
+}
+
+guint32
+bjt_picture_find_issue (const BjtPicture *self,
+                        const BjtUuid    *id)
+{
+  return look_up (self->issue_index, id);
+}
+
+/**
+ * bjt_picture_find_grid:
+ * @number: as people say it: 3 for 第3网格
+ *
+ * Returns: index of the grid, or BJT_NO_INDEX
+ */
+guint32
+bjt_picture_find_grid (const BjtPicture *self,
+                       int               number)
+{
+  for (guint32 i = 0; i < self->grids->len; i++)
+    if (bjt_picture_get_grid (self, i)->number == number)
+      return i;
+  return BJT_NO_INDEX;
+}
+
+guint32
+bjt_picture_find_category (const BjtPicture *self,
+                           const char       *code)
+{
+  for (guint32 i = 0; i < self->categories->len; i++)
+    if (g_strcmp0 (bjt_picture_get_category (self, i)->code, code) == 0)
+      return i;
+  return BJT_NO_INDEX;
+}
+
+/**
+ * bjt_picture_dup_building_name:
+ *
+ * Returns: (transfer full): compound and label, 山水宜家 3
+ */
+char *
+bjt_picture_dup_building_name (const BjtPicture *self,
+                               guint32           building)
+{
+  const BjtPictureBuilding *b = bjt_picture_get_building (self, building);
+  const char               *label = b->label != NULL ? b->label : b->name != NULL ? b->name : "?";
+
+  if (b->compound == BJT_NO_INDEX)
+    return g_strdup (label);
+  return g_strdup_printf ("%s %s", bjt_picture_get_compound (self, b->compound)->name, label);
+}
+
+/**
+ * bjt_picture_dup_door_name:
+ *
+ * Returns: (transfer full): the short form people use: 山水宜家 3-2-501
+ */
+char *
+bjt_picture_dup_door_name (const BjtPicture *self,
+                           guint32           door)
+{
+  const BjtPictureDoor *d = bjt_picture_get_door (self, door);
+  g_autofree char      *building = bjt_picture_dup_building_name (self, d->building);
+
+  if (d->entrance == BJT_NO_INDEX)
+    return g_strdup_printf ("%s-%s", building, d->label != NULL ? d->label : "?");
+  return g_strdup_printf ("%s-%s-%s", building, bjt_picture_get_entrance (self, d->entrance)->label,
+                          d->label != NULL ? d->label : "?");
+}
+
+/**
+ * bjt_picture_dup_level_label:
+ *
+ * Returns: (transfer full): the level's own label, else its number as people
+ *   count: 1 for ordinal 0, -1 for ordinal -1
+ */
+char *
+bjt_picture_dup_level_label (const BjtPicture *self,
+                             guint32           building,
+                             int               ordinal)
+{
+  const BjtRun *run = &bjt_picture_get_building (self, building)->levels;
+
+  for (guint i = run->first; i < run->first + run->n; i++)
+    if (bjt_picture_get_level (self, i)->ordinal == ordinal)
+      return g_strdup (bjt_picture_get_level (self, i)->label);
+  return g_strdup_printf ("%d", ordinal >= 0 ? ordinal + 1 : ordinal);
+}
+
+/**
+ * bjt_picture_get_head:
+ *
+ * Returns: the person to name the door by: the head of the first household,
+ *   else its first member; BJT_NO_INDEX when it has none
+ */
+guint32
+bjt_picture_get_head (const BjtPicture *self,
+                      guint32           door)
+{
+  const BjtPictureDoor *d = bjt_picture_get_door (self, door);
+
+  for (guint h = 0; h < d->households.n; h++)
+    {
+      const BjtRun *members = &bjt_picture_get_household (self, d->households.first + h)->members;
+
+      if (members->n > 0)
+        return bjt_picture_get_member (self, members->first)->person;
+    }
+  return BJT_NO_INDEX;
+}
+
+/**
+ * bjt_picture_compare_labels:
+ *
+ * Natural order: 2 before 10, 10 before 10A, numbers before words.
+ */
+int
+bjt_picture_compare_labels (const char *a,
+                            const char *b)
+{
+  a = a != NULL ? a : "";
+  b = b != NULL ? b : "";
+  while (*a != '\0' && *b != '\0')
+    {
+      if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
+        {
+          char   *a_end, *b_end;
+          guint64 x = g_ascii_strtoull (a, &a_end, 10);
+          guint64 y = g_ascii_strtoull (b, &b_end, 10);
+
+          if (x != y)
+            return x < y ? -1 : 1;
+          a = a_end;
+          b = b_end;
+        }
+      else if (*a != *b)
+        return (guchar) *a < (guchar) *b ? -1 : 1;
+      else
+        {
+          a++;
+          b++;
+        }
+    }
+  return (*a != '\0') - (*b != '\0');
+}
