@@ -1,0 +1,74 @@
+/* bjt-filter.c: a test per door; linear and without allocation. */
+#include "bjt-filter.h"
+
+void
+bjt_filter_init (BjtFilter *self)
+{
+  *self = (BjtFilter) { .grid = BJT_NO_INDEX };
+}
+
+gboolean
+bjt_filter_is_empty (const BjtFilter *self)
+{
+  return self->any == 0 && self->none == 0 && self->classes == 0 && self->attentions == 0
+         && !self->overdue && !self->open_issue;
+}
+
+gboolean
+bjt_filter_equal (const BjtFilter *a,
+                  const BjtFilter *b)
+{
+  return a->any == b->any && a->none == b->none && a->classes == b->classes && a->attentions == b->attentions
+         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->grid == b->grid;
+}
+
+static gboolean
+is_in_grid (const BjtFilter  *self,
+            const BjtPicture *picture,
+            guint32           door)
+{
+  return self->grid == BJT_NO_INDEX
+         || bjt_picture_get_building (picture, bjt_picture_get_door (picture, door)->building)->grid == self->grid;
+}
+
+gboolean
+bjt_filter_matches (const BjtFilter  *self,
+                    const BjtPicture *picture,
+                    guint32           door)
+{
+  const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, door);
+
+  return (self->any == 0 || (state->categories & self->any) != 0)
+         && (state->categories & self->none) == 0
+         && (self->classes == 0 || (self->classes & (1u << state->household_class)) != 0)
+         && (self->attentions == 0 || (self->attentions & (1u << state->attention)) != 0)
+         && (!self->overdue || state->visit_overdue)
+         && (!self->open_issue || state->open_issues > 0)
+         && is_in_grid (self, picture, door);
+}
+
+/**
+ * bjt_filter_count_categories:
+ * @counts: (out): persons living in the scope, by category index
+ */
+void
+bjt_filter_count_categories (const BjtFilter  *self,
+                             const BjtPicture *picture,
+                             guint             counts[BJT_MAX_CATEGORIES])
+{
+  for (guint c = 0; c < BJT_MAX_CATEGORIES; c++)
+    counts[c] = 0;
+  for (guint32 p = 0; p < picture->persons->len; p++)
+    {
+      const BjtPicturePerson *person = bjt_picture_get_person (picture, p);
+      guint32                 household;
+
+      if (person->categories == 0 || person->home == BJT_NO_INDEX)
+        continue;
+      household = bjt_picture_get_member (picture, person->home)->household;
+      if (!is_in_grid (self, picture, bjt_picture_get_household (picture, household)->door))
+        continue;
+      for (BjtCategorySet rest = person->categories; rest != 0; rest &= rest - 1)
+        counts[g_bit_nth_lsf (rest & (~rest + 1), -1)]++;
+    }
+}

@@ -1,0 +1,28 @@
+/* bjt-filter.h: which doors stand out, the same for map, matrix and lists.
+ */
+#pragma once
+
+#include "bjt-picture.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  BjtCategorySet any;        /* at least one of these; 0: no demand */
+  BjtCategorySet none;       /* none of these */
+  guint8         classes;    /* bit i: BjtHouseholdClass i; 0: no demand */
+  guint8         attentions; /* bit i: BjtAttention i; 0: no demand */
+  gboolean       overdue;    /* only with an overdue visit */
+  gboolean       open_issue; /* only with an open issue */
+  guint32        grid;       /* only of this grid; BJT_NO_INDEX: everywhere */
+} BjtFilter;
+
+void     bjt_filter_init (BjtFilter *self);
+gboolean bjt_filter_is_empty (const BjtFilter *self); /* the grid is a scope, not a filter */
+gboolean bjt_filter_equal (const BjtFilter *a, const BjtFilter *b);
+gboolean bjt_filter_matches (const BjtFilter *self, const BjtPicture *picture, guint32 door);
+
+/* Residents per category within the grid of the filter, for the chips. */
+void     bjt_filter_count_categories (const BjtFilter *self, const BjtPicture *picture, guint counts[BJT_MAX_CATEGORIES]);
+
+G_END_DECLS

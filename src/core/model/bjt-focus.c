@@ -1,0 +1,206 @@
+/* bjt-focus.c: main thread only. A new picture keeps the choice by key, since
+ * indices may have moved. */
+#include "bjt-focus.h"
+
+struct _BjtFocus
+{
+  GObject parent_instance;
+
+  /* Owned */
+  BjtPicture *picture;
+
+  /* State */
+  guint32   building;
+  guint32   door;
+  BjtFilter filter;
+  gboolean  names_shown;
+  gboolean  curtain;
+};
+
+G_DEFINE_FINAL_TYPE (BjtFocus, bjt_focus, G_TYPE_OBJECT)
+
+enum
+{
+  PICTURE_CHANGED,
+  CHOICE_CHANGED,
+  FILTER_CHANGED,
+  PRIVACY_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+bjt_focus_dispose (GObject *object)
+{
+  BjtFocus *self = BJT_FOCUS (object);
+
+  g_clear_pointer (&self->picture, bjt_picture_unref);
+  G_OBJECT_CLASS (bjt_focus_parent_class)->dispose (object);
+}
+
+static void
+bjt_focus_class_init (BjtFocusClass *klass)
+{
+  static const char *const names[] = { "picture-changed", "choice-changed", "filter-changed", "privacy-changed" };
+
+  G_OBJECT_CLASS (klass)->dispose = bjt_focus_dispose;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], BJT_TYPE_FOCUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bjt_focus_init (BjtFocus *self)
+{
+  self->building = BJT_NO_INDEX;
+  self->door = BJT_NO_INDEX;
+  bjt_filter_init (&self->filter);
+}
+
+BjtFocus *
+bjt_focus_new (void)
+{
+  return g_object_new (BJT_TYPE_FOCUS, NULL);
+}
+
+static guint32
+find_building (const BjtPicture *picture,
+               const BjtUuid    *id)
+{
+  for (guint32 i = 0; i < picture->buildings->len; i++)
+    if (bjt_uuid_equal (&bjt_picture_get_building (picture, i)->id, id))
+      return i;
+  return BJT_NO_INDEX;
+}
+
+static void
+carry_over (BjtFocus   *self,
+            BjtPicture *old)
+{
+  if (self->building != BJT_NO_INDEX)
+    self->building = find_building (self->picture, &bjt_picture_get_building (old, self->building)->id);
+  if (self->door != BJT_NO_INDEX)
+    self->door = bjt_picture_find_door (self->picture, &bjt_picture_get_door (old, self->door)->id);
+  if (self->filter.grid != BJT_NO_INDEX)
+    self->filter.grid = bjt_picture_find_grid (self->picture, bjt_picture_get_grid (old, self->filter.grid)->number);
+}
+
+void
+bjt_focus_set_picture (BjtFocus   *self,
+                       BjtPicture *picture)
+{
+  g_autoptr (BjtPicture) old = self->picture;
+  guint32 building = self->building, door = self->door;
+
+  if (picture == old)
+    {
+      g_steal_pointer (&old);
+      return;
+    }
+  self->picture = bjt_picture_ref (picture);
+  if (old != NULL)
+    carry_over (self, old);
+  g_signal_emit (self, signals[PICTURE_CHANGED], 0);
+  if ((building != BJT_NO_INDEX && self->building == BJT_NO_INDEX) || (door != BJT_NO_INDEX && self->door == BJT_NO_INDEX))
+    g_signal_emit (self, signals[CHOICE_CHANGED], 0);
+}
+
+BjtPicture *
+bjt_focus_get_picture (BjtFocus *self)
+{
+  return self->picture;
+}
+
+static void
+choose (BjtFocus *self,
+        guint32   building,
+        guint32   door)
+{
+  if (self->building == building && self->door == door)
+    return;
+  self->building = building;
+  self->door = door;
+  g_signal_emit (self, signals[CHOICE_CHANGED], 0);
+}
+
+void
+bjt_focus_choose_building (BjtFocus *self,
+                           guint32   building)
+{
+  gboolean keeps_door = self->door != BJT_NO_INDEX && building != BJT_NO_INDEX
+                        && bjt_picture_get_door (self->picture, self->door)->building == building;
+
+  choose (self, building, keeps_door ? self->door : BJT_NO_INDEX);
+}
+
+void
+bjt_focus_choose_door (BjtFocus *self,
+                       guint32   door)
+{
+  choose (self, door == BJT_NO_INDEX ? self->building : bjt_picture_get_door (self->picture, door)->building, door);
+}
+
+guint32
+bjt_focus_get_building (BjtFocus *self)
+{
+  return self->building;
+}
+
+guint32
+bjt_focus_get_door (BjtFocus *self)
+{
+  return self->door;
+}
+
+void
+bjt_focus_set_filter (BjtFocus        *self,
+                      const BjtFilter *filter)
+{
+  if (bjt_filter_equal (&self->filter, filter))
+    return;
+  self->filter = *filter;
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+const BjtFilter *
+bjt_focus_get_filter (BjtFocus *self)
+{
+  return &self->filter;
+}
+
+static void
+set_privacy (BjtFocus *self,
+             gboolean *flag,
+             gboolean  value)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_signal_emit (self, signals[PRIVACY_CHANGED], 0);
+}
+
+void
+bjt_focus_set_names_shown (BjtFocus *self,
+                           gboolean  shown)
+{
+  set_privacy (self, &self->names_shown, shown);
+}
+
+gboolean
+bjt_focus_get_names_shown (BjtFocus *self)
+{
+  return self->names_shown;
+}
+
+void
+bjt_focus_set_curtain (BjtFocus *self,
+                       gboolean  drawn)
+{
+  set_privacy (self, &self->curtain, drawn);
+}
+
+gboolean
+bjt_focus_get_curtain (BjtFocus *self)
+{
+  return self->curtain;
+}

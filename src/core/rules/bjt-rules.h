@@ -1,0 +1,50 @@
+/* bjt-rules.h: what follows from the facts on a given day.
+ *
+ * Rule B.4  every household is in exactly one 户 class; the first rule that
+ *           matches wins, and says its number.
+ * Rule B.5  categories that follow from birth date and household.
+ * Rule B.6  when the next visit is due.
+ * Rule A21  the attention level.
+ */
+#pragma once
+
+#include "model/bjt-picture.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BJT_CLASS_RULE_NONE,
+  BJT_CLASS_RULE_OVERRIDE,        /* set by a person, with a reason */
+  BJT_CLASS_RULE_NOBODY_HERE,     /* B.4-1: registered here, no member lives here */
+  BJT_CLASS_RULE_RENTS,           /* B.4-2: lives here by lease */
+  BJT_CLASS_RULE_HUKOU_ELSEWHERE, /* B.4-3: registered in another county */
+  BJT_CLASS_RULE_SHORT_STAY,      /* B.4-3: here for less than six months */
+  BJT_CLASS_RULE_SETTLED,         /* B.4-4: lives here */
+  BJT_CLASS_RULE_NO_HOUSEHOLD,    /* verified: nobody, no hukou */
+  BJT_CLASS_RULE_NOT_VERIFIED,    /* nobody has looked yet */
+} BjtClassRule;
+
+typedef struct
+{
+  const char *county_code;          /* 6 digits: whose hukou is local; NULL: unknown, every hukou counts as local */
+  int         ordinary_cadence_days; /* a household without a category */
+} BjtRuleSet;
+
+extern const BjtRuleSet BJT_RULE_SET_DEFAULT;
+
+/* Fills every member of the picture that is marked "rules". Linear; 100,000
+ * doors in some tens of milliseconds. */
+void bjt_rules_apply (BjtPicture *picture, const BjtRuleSet *rules);
+
+/* The same for the states only: after a visit or an issue. */
+void bjt_rules_apply_states (BjtPicture *picture, const BjtRuleSet *rules);
+
+/* The catalogue a new community starts with (domain.md B.5): BjtCategory. */
+GPtrArray *bjt_rules_list_default_categories (void);
+GPtrArray *bjt_rules_list_default_issue_kinds (void); /* BjtIssueKind */
+
+/* The day that is n working days (Monday to Friday) after from. */
+BjtDate bjt_rules_add_working_days (BjtDate from, int n);
+
+G_END_DECLS

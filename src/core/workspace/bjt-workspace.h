@@ -1,0 +1,101 @@
+/* bjt-workspace.h: the only door to a community's file.
+ *
+ * Opens the store, holds the linked picture, runs what changes it as actions
+ * (one action, one undo step, journalled), tells who listens. Belongs to the
+ * thread that opened it; the *_async functions work on a thread of their own.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/bjt-picture.h"
+
+G_BEGIN_DECLS
+
+typedef struct _BjtImportReport BjtImportReport; /* import/bjt-import-report.h */
+
+#define BJT_WORKSPACE_ERROR (bjt_workspace_error_quark ())
+GQuark bjt_workspace_error_quark (void);
+
+typedef enum
+{
+  BJT_WORKSPACE_ERROR_INVALID,   /* a value that cannot be: a visit in the future */
+  BJT_WORKSPACE_ERROR_NOT_FOUND, /* the record is not (or no longer) there */
+  BJT_WORKSPACE_ERROR_REFUSED,   /* the flow or a rule forbids it */
+} BjtWorkspaceError;
+
+#define BJT_TYPE_WORKSPACE (bjt_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (BjtWorkspace, bjt_workspace, BJT, WORKSPACE, GObject)
+
+/* Signals:
+ *   "changed" (void): the picture is another one (after any action, undo,
+ *     redo, import, a change by another program, a new day). */
+
+/* Opening */
+gboolean      bjt_workspace_create (const char *path, const char *community_name, const BjtClock *clock, GError **error);
+BjtWorkspace *bjt_workspace_open (const char *path, const BjtClock *clock, GError **error);
+const char   *bjt_workspace_get_path (BjtWorkspace *self);
+BjtDate       bjt_workspace_get_today (BjtWorkspace *self);
+BjtPicture   *bjt_workspace_get_picture (BjtWorkspace *self);                    /* borrowed; NULL never */
+void          bjt_workspace_set_staff (BjtWorkspace *self, const BjtUuid *staff_id); /* who is at work; NIL: nobody in particular */
+const BjtUuid *bjt_workspace_get_staff (BjtWorkspace *self);
+gboolean      bjt_workspace_refresh (BjtWorkspace *self, GError **error);        /* looks for changes made elsewhere and for a new day */
+
+/* Reading on demand; arrays are owned by the caller and free their records */
+GPtrArray *bjt_workspace_list_visits (BjtWorkspace *self, const BjtUuid *door_id, guint limit, GError **error);   /* BjtVisit, newest first; door NULL: all */
+GPtrArray *bjt_workspace_list_issues (BjtWorkspace *self, const BjtUuid *door_id, gboolean open_only, GError **error); /* BjtIssue, newest first; door NULL: all */
+GPtrArray *bjt_workspace_list_issue_events (BjtWorkspace *self, const BjtUuid *issue_id, GError **error);         /* BjtIssueEvent, oldest first */
+GPtrArray *bjt_workspace_list_issue_kinds (BjtWorkspace *self, GError **error);                                   /* BjtIssueKind, by position */
+GPtrArray *bjt_workspace_list_staff (BjtWorkspace *self, GError **error);                                         /* BjtStaff */
+BjtIssue  *bjt_workspace_get_issue (BjtWorkspace *self, const BjtUuid *issue_id, GError **error);
+
+/* Actions. Each is one transaction and one undo step: all of it or nothing. */
+gboolean bjt_workspace_record_visits (BjtWorkspace *self, BjtVisit *const *visits, guint n_visits, GError **error);
+gboolean bjt_workspace_report_issue (BjtWorkspace *self, BjtIssue *issue, GError **error); /* fills id, number, status and due_on where they are unknown */
+gboolean bjt_workspace_advance_issue (BjtWorkspace *self, const BjtUuid *issue_id, int to_status, const char *note, GError **error);
+gboolean bjt_workspace_override_class (BjtWorkspace *self, const BjtUuid *household_id, int household_class, const char *reason, GError **error); /* class 0: derive again */
+gboolean bjt_workspace_tick_category (BjtWorkspace *self, const BjtUuid *person_id, const char *category_code, gboolean ticked, GError **error);
+
+/* Undo: over all that is journalled, also after a restart. */
+typedef struct
+{
+  guint64  number;
+  gint64   happened_at;
+  char    *kind;      /* record-visit, report-issue, import, demo … : faces translate */
+  char    *subject;   /* what it was about, no personal data: 山水宜家 3-2-501, a file's base name; may be NULL */
+  char    *by;        /* staff name or login, may be NULL */
+  guint    n_changes; /* rows */
+  gboolean is_undone;
+} BjtAction;
+void       bjt_action_free (BjtAction *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtAction, bjt_action_free)
+
+BjtAction *bjt_workspace_peek_undo (BjtWorkspace *self); /* (transfer full) (nullable): what undo would take back */
+BjtAction *bjt_workspace_peek_redo (BjtWorkspace *self);
+guint      bjt_workspace_count_undo (BjtWorkspace *self);
+gboolean   bjt_workspace_undo (BjtWorkspace *self, GError **error);
+gboolean   bjt_workspace_redo (BjtWorkspace *self, GError **error);
+GPtrArray *bjt_workspace_list_actions (BjtWorkspace *self, guint limit, GError **error); /* BjtAction, newest first */
+
+/* Import: a dry run reads, checks and reports without changing anything. */
+typedef struct
+{
+  char    *column_map;   /* JSON, may be NULL: detect */
+  char    *compound;     /* for rows that name none, may be NULL */
+  gboolean dry_run;
+} BjtImportOptions;
+
+typedef void (*BjtProgressFunc) (double fraction, gpointer user_data);
+
+BjtImportReport *bjt_workspace_import (BjtWorkspace *self, const char *path, const BjtImportOptions *options,
+                                       BjtProgressFunc progress, gpointer user_data,
+                                       GCancellable *cancellable, GError **error);
+void             bjt_workspace_import_async (BjtWorkspace *self, const char *path, const BjtImportOptions *options,
+                                             BjtProgressFunc progress, gpointer progress_data, /* called in the main thread */
+                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+BjtImportReport *bjt_workspace_import_finish (BjtWorkspace *self, GAsyncResult *result, GError **error);
+
+/* The file itself */
+GPtrArray *bjt_workspace_check (const char *path, GError **error); /* char *: one finding a line; empty: sound */
+
+G_END_DECLS
