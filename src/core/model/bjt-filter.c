@@ -69,6 +69,6 @@ bjt_filter_count_categories (const BjtFilter  *self,
       if (!is_in_grid (self, picture, bjt_picture_get_household (picture, household)->door))
         continue;
       for (BjtCategorySet rest = person->categories; rest != 0; rest &= rest - 1)
-        counts[g_bit_nth_lsf (rest & (~rest + 1), -1)]++;
+        counts[__builtin_ctzll (rest)]++;
     }
 }
