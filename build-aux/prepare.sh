@@ -91,5 +91,10 @@ build_in ()
     return 0
   fi
   say "正在编译 $folder …" "Building $folder …"
-  ninja -C "$folder" --quiet >&2 || die "编译失败，原因见上。" "The build failed; the compiler says why above."
+  if [ -t 2 ]; then
+    ninja -C "$folder" >&2 || die "编译失败，原因见上。" "The build failed; the compiler says why above."
+  elif ! ninja -C "$folder" > "$folder/build.log" 2>&1; then
+    grep -v '^\[' "$folder/build.log" >&2
+    die "编译失败，原因见上。" "The build failed; the compiler says why above."
+  fi
 }

@@ -1,0 +1,38 @@
+#!/usr/bin/env python3
+"""Chinese text in C is data of parsing or it is in po/zh_CN.po."""
+
+import re
+
+import sources
+
+# Tables of words that are data: what a parser reads, what the sample invents,
+# what a form prints by regulation. Everything else is an English msgid.
+DATA = (
+    'src/core/base/bjt-date.c',  # 年 月 日
+    'src/core/base/bjt-text.c',  # numerals
+    'src/core/rules/bjt-catalogue.c',  # words of the national lists
+    'src/core/demo/',            # names of the sample community
+    'src/core/import/',          # address words, header words
+    'src/core/print/',           # words of the official sheets
+)
+
+CHINESE = re.compile(r'[\u3007\u3400-\u9fff\uf900-\ufaff]')
+STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
+
+
+def check(root, build=None):
+    problems = []
+    for path in sources.walk(root, '.c', '.h', under='src'):
+        if path.startswith(DATA):
+            continue
+        lines = sources.without_comments(sources.read(root, path)).split('\n')
+        found = [number for number, line in enumerate(lines, 1)
+                 if any(CHINESE.search(text) for text in STRING.findall(line))]
+        if found:
+            problems.append(f'{path}:{found[0]}: Chinese text outside the data tables ({len(found)} lines); '
+                            'use an English msgid, or a table named in tests/checks/cjk.py')
+    return problems
+
+
+if __name__ == '__main__':
+    sources.main(check)

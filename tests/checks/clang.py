@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""A second compiler reads the sources: clang with the project's own warnings
+and some more, all of them errors. Headers that no source includes first are
+compiled alone too, so that each stands on its own feet."""
+
+import concurrent.futures
+import json
+import os
+import re
+import shlex
+import subprocess
+
+import sources
+
+# gcc alone judges double promotion: clang counts the INFINITY of math.h.
+EXTRA = ['-fsyntax-only', '-Werror', '-Wall', '-Wextra', '-Wcomma', '-Wassign-enum', '-Wunreachable-code-aggressive',
+         '-Wno-unused-parameter', '-Wno-missing-field-initializers', '-Wno-unknown-warning-option',
+         '-Wno-pragma-once-outside-header', '-Wno-double-promotion']
+FIRST_INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
+
+
+def check(root, build):
+    root = os.path.realpath(root)
+    jobs = {}
+    for entry in json.load(open(os.path.join(build, 'compile_commands.json'))):
+        path = os.path.realpath(os.path.join(entry['directory'], entry['file']))
+        if path.startswith(root + os.sep) and not path.startswith(os.path.realpath(build) + os.sep):
+            jobs.setdefault(path, (entry['directory'], arguments_of(entry['command'])))
+    jobs.update(lone_headers(root, jobs))
+    if not jobs:
+        return ['compile_commands.json names no source of this tree']
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return [problem for problem in pool.map(compile_one, jobs.items()) if problem]
+
+
+def arguments_of(command):
+    """Keeps what says where headers are and what is defined and warned of."""
+    keep, words = [], iter(shlex.split(command)[1:])
+    for word in words:
+        if word in ('-I', '-isystem', '-D', '-include'):
+            keep += [word, next(words)]
+        elif word.startswith(('-I', '-isystem', '-D', '-U', '-std', '-W', '-pthread')):
+            keep.append(word)
+    return keep
+
+
+def lone_headers(root, jobs):
+    """Headers whose .c does not include them first, with a neighbour's flags."""
+    flags = {os.path.dirname(path): job for path, job in jobs.items()}
+    proven = set()
+    for path in jobs:
+        first = FIRST_INCLUDE.search(sources.read('/', path))
+        if first:
+            proven.add(os.path.join(os.path.dirname(path), first.group(1)))
+    lone = {}
+    for path in sources.walk(root, '.h', under='src'):
+        path = os.path.join(root, path)
+        if path not in proven and os.path.dirname(path) in flags:
+            lone[path] = flags[os.path.dirname(path)]
+    return lone
+
+
+def compile_one(job):
+    path, (directory, arguments) = job
+    done = subprocess.run(['clang', *arguments, *EXTRA, '-x', 'c', path], cwd=directory, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.stdout if done.returncode != 0 else ''
+
+
+if __name__ == '__main__':
+    sources.main(check)

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Which folder may include what: the picture of the layers, enforced."""
+
+import os
+import re
+
+import sources
+
+# A folder may include its own headers and those of the folders named here.
+VALUES = {'base', 'geo', 'model'}
+CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'paint', 'import', 'print', 'store', 'demo'}
+ALLOWED = {
+    'base': set(),
+    'xml': {'base'},
+    'geo': {'base'},
+    'model': {'geo', 'base'},
+    'rules': VALUES,
+    'plan': VALUES | {'xml'},
+    'route': {'geo', 'base'},
+    'import': VALUES | {'plan', 'xml'},
+    'paint': VALUES | {'plan', 'rules'},
+    'print': VALUES | {'paint', 'rules', 'plan', 'xml'},
+    'store': VALUES,
+    'demo': VALUES | {'store', 'rules'},
+    'workspace': CORE,
+    'map': VALUES | {'plan', 'paint'},
+    'widgets': VALUES | {'plan', 'paint'},
+    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'paint', 'print'},
+    'app': VALUES | {'pages', 'workspace'},
+    'cli': VALUES | {'workspace', 'rules', 'print', 'import'},
+    'import-helper': VALUES | {'import', 'plan', 'xml'},
+}
+
+# Dangerous or heavy libraries have one owner; the pattern matches <…> headers.
+OWNERS = [
+    (r'sqlite3(ext)?\.h|spatialite', {'store'}),
+    (r'libxml/', {'xml'}),
+    (r'shumate/', {'map', 'app', 'pages'}),
+    (r'(gtk|gdk|gsk|adwaita)[/.]', {'map', 'widgets', 'pages', 'app'}),
+    (r'(gdal|ogr|cpl)_', {'import-helper'}),
+    (r'proj\.h|proj_', {'geo'}),
+    (r'archive(_entry)?\.h', {'import', 'import-helper'}),
+    (r'cairo', {'paint', 'print', 'map', 'widgets', 'pages', 'workspace'}),
+    (r'pango', {'paint', 'print', 'map', 'widgets', 'pages'}),
+]
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
+
+
+def folder_of(path):
+    """src/core/geo/x.c → geo, src/map/x.c → map."""
+    parts = path.split(os.sep)
+    return parts[2] if parts[1] == 'core' else parts[1]
+
+
+def check(root, build=None):
+    problems = []
+    for path in sources.walk(root, '.c', '.h', under='src'):
+        folder = folder_of(path)
+        if folder not in ALLOWED:
+            problems.append(f'{path}: the folder {folder} is in no layer; name it in tests/checks/layers.py')
+            continue
+        for kind, header in INCLUDE.findall(sources.without_comments(sources.read(root, path))):
+            problems += check_include(path, folder, kind, header)
+    return problems
+
+
+def check_include(path, folder, kind, header):
+    if kind == '<':
+        return [f'{path}: <{header}> belongs to {", ".join(sorted(owners))}, not to {folder}'
+                for pattern, owners in OWNERS if re.match(pattern, header) and folder not in owners]
+    if '..' in header:
+        return [f'{path}: "{header}" climbs out of its folder; include it by its path from src/core or src']
+    parts = header.split('/')
+    target = parts[-2] if len(parts) > 1 else folder
+    if target != folder and target not in ALLOWED[folder]:
+        return [f'{path}: {folder} may not include {target} ("{header}")']
+    return []
+
+
+if __name__ == '__main__':
+    sources.main(check)
