@@ -1,0 +1,184 @@
+/* main.c: bjt-import, the process in which files from outside are parsed.
+ *
+ *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--] FILE
+ *
+ * Finds out what FILE is, reads it and writes drafts to standard output as frames
+ * (core/import/bjt-frame.h), which are for a program and not for a terminal.
+ * Exit status 0: the last frame is END; 1: it is ERROR; 2: wrong arguments. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "bjt-format.h"
+#include "bjt-ods-reader.h"
+#include "bjt-output.h"
+#include "bjt-sandbox.h"
+#include "bjt-xls-reader.h"
+#include "bjt-xlsx-reader.h"
+
+#include "import/bjt-csv-reader.h"
+#include "import/bjt-register.h"
+
+#define DEFAULT_MEGABYTES 3072
+#define DEFAULT_CPU_SECONDS 120
+
+typedef struct
+{
+  char *columns; /* (nullable) JSON */
+  char *path;
+  int   megabytes;
+  int   cpu_seconds;
+} Options;
+
+static gboolean
+parse_options (Options *self,
+               int      argc,
+               char   **argv)
+{
+  g_auto (GStrv)             paths = NULL;
+  const GOptionEntry         entries[] = {
+    { "memory", 0, 0, G_OPTION_ARG_INT, &self->megabytes, NULL, NULL },
+    { "cpu", 0, 0, G_OPTION_ARG_INT, &self->cpu_seconds, NULL, NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &self->columns, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("FILE");
+
+  *self = (Options){ .megabytes = DEFAULT_MEGABYTES, .cpu_seconds = DEFAULT_CPU_SECONDS };
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, NULL) || paths == NULL || paths[0] == NULL || paths[1] != NULL)
+    return FALSE;
+  self->path = g_strdup (paths[0]);
+  return self->megabytes >= 64 && self->cpu_seconds >= 1;
+}
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->columns);
+  g_free (self->path);
+}
+
+static gboolean
+notice_problems (BjtOutput          *output,
+                 const BjtCsvResult *result,
+                 GError            **error)
+{
+  for (guint i = 0; i < result->problems->len; i++)
+    {
+      const BjtCsvProblem *problem = &g_array_index (result->problems, BjtCsvProblem, i);
+      gboolean             quote = g_str_equal (problem->code, "open-quote");
+
+      if (!bjt_output_notice (output, problem->row, BJT_SEVERITY_WARNING, problem->code,
+                              quote ? "a quotation mark is opened and never closed: it is read as a character"
+                                    : "some bytes of the row are not in the encoding of the file",
+                              error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_csv (const char *path,
+          GPtrArray  *tables,
+          BjtOutput  *output,
+          GError    **error)
+{
+  g_auto (BjtCsvResult) result = { 0 };
+  char                 *data;
+  gsize                 length;
+
+  if (!g_file_get_contents (path, &data, &length, error))
+    return FALSE;
+  if (!bjt_csv_read (data, length, "", &result, error) || !notice_problems (output, &result, error))
+    return FALSE;
+  g_ptr_array_add (tables, g_steal_pointer (&result.table));
+  return TRUE;
+}
+
+static gboolean
+read_tables (const Options *options,
+             BjtFormat      format,
+             BjtOutput     *output,
+             GError       **error)
+{
+  g_autoptr (GPtrArray)         tables = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_table_free);
+  g_autoptr (BjtColumnOverride) override = NULL;
+  gboolean                      ok;
+
+  if (options->columns != NULL)
+    {
+      override = bjt_column_override_new_from_json (options->columns, error);
+      if (override == NULL)
+        return FALSE;
+    }
+  if (format == BJT_FORMAT_XLSX)
+    ok = bjt_xlsx_read (options->path, tables, output, error);
+  else if (format == BJT_FORMAT_XLS)
+    ok = bjt_xls_read (options->path, tables, error);
+  else if (format == BJT_FORMAT_CSV)
+    ok = read_csv (options->path, tables, output, error);
+  else
+    ok = bjt_ods_read (options->path, format == BJT_FORMAT_FODS, tables, error);
+  return ok && bjt_register_read (tables, override, bjt_output_draft, output, error);
+}
+
+static gboolean
+read_file (const Options *options,
+           BjtOutput     *output,
+           GError       **error)
+{
+  BjtDraft  draft = { .kind = BJT_DRAFT_FORMAT };
+  BjtFormat format;
+
+  if (!bjt_format_detect (options->path, &format, error))
+    return FALSE;
+  draft.format = bjt_format_get_name (format);
+  if (!bjt_output_draft (&draft, output, error))
+    return FALSE;
+  switch (format)
+    {
+    case BJT_FORMAT_CSV:
+    case BJT_FORMAT_XLSX:
+    case BJT_FORMAT_XLS:
+    case BJT_FORMAT_ODS:
+    case BJT_FORMAT_FODS:
+      return read_tables (options, format, output, error);
+    case BJT_FORMAT_OSM:
+    case BJT_FORMAT_OSM_PBF:
+    case BJT_FORMAT_GEOJSON:
+    case BJT_FORMAT_SHAPEFILE:
+    case BJT_FORMAT_ZIPPED_SHAPEFILE:
+    case BJT_FORMAT_KML:
+    case BJT_FORMAT_KMZ:
+    case BJT_FORMAT_GPKG:
+    case BJT_FORMAT_GPX:
+    default:
+      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_UNSUPPORTED, "files of the format %s are not read", draft.format);
+      return FALSE;
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) problem = NULL;
+  Options            options;
+  BjtOutput          output;
+
+  if (!parse_options (&options, argc, argv))
+    {
+      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--] FILE\n", stderr);
+      options_clear (&options);
+      return 2;
+    }
+  bjt_sandbox_enter ((guint) options.megabytes, (guint) options.cpu_seconds);
+  bjt_output_init (&output, STDOUT_FILENO);
+  read_file (&options, &output, &problem);
+  bjt_output_finish (&output, problem);
+  bjt_output_clear (&output);
+  options_clear (&options);
+  return problem != NULL ? 1 : 0;
+}
