@@ -56,21 +56,19 @@ bjt_map_frame_init_tile (BjtMapFrame *self,
  * bjt_map_frame_init_paper:
  * @centre: Mercator; falls on the middle of the rectangle
  * @units_per_metre: how long a metre on the ground is on paper
+ * @area: the rectangle of the paper, in its units
  * @px: paper units per screen pixel of the style
  */
 void
 bjt_map_frame_init_paper (BjtMapFrame *self,
                           BjtPoint     centre,
                           double       units_per_metre,
-                          double       x,
-                          double       y,
-                          double       width,
-                          double       height,
+                          BjtBox       area,
                           double       px)
 {
   double metres = bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (centre.y));
 
-  init (self, centre, metres * units_per_metre, (BjtBox) { x, y, x + width, y + height });
+  init (self, centre, metres * units_per_metre, area);
   self->px = px;
 }
 

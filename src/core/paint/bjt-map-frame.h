@@ -20,7 +20,7 @@ typedef struct
 
 void bjt_map_frame_init_view (BjtMapFrame *self, BjtPoint centre, double scale, double width, double height);
 void bjt_map_frame_init_tile (BjtMapFrame *self, guint zoom, guint column, guint row, double size);
-void bjt_map_frame_init_paper (BjtMapFrame *self, BjtPoint centre, double units_per_metre, double x, double y, double width, double height, double px);
+void bjt_map_frame_init_paper (BjtMapFrame *self, BjtPoint centre, double units_per_metre, BjtBox area, double px);
 double bjt_map_frame_get_zoom (const BjtMapFrame *self); /* of 256 px tiles */
 
 static inline BjtPoint
