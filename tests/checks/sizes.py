@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Functions stay readable: ≤ 80 lines, ≤ 7 parameters; files ≤ 800 lines."""
+"""Functions stay readable: ≤ 80 lines, ≤ 7 parameters; files ≤ 800 lines.
+
+What another library dictates is not counted: class_init, parameters of _cb."""
 
 import json
 import subprocess
@@ -38,7 +40,7 @@ def check_function(tag):
     if lines > FUNCTION_LINES and not name.endswith('_class_init'):
         problems.append(f'{where}: {name} has {lines} lines, more than {FUNCTION_LINES}')
     parameters = count_parameters(tag.get('signature', ''))
-    if parameters > PARAMETERS:
+    if parameters > PARAMETERS and not name.endswith('_cb'):
         problems.append(f'{where}: {name} takes {parameters} parameters, more than {PARAMETERS}; pass a struct')
     return problems
 

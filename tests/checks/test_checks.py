@@ -10,6 +10,7 @@ import cjk
 import clang
 import data
 import layers
+import packages
 import paths
 import sizes
 import translations
@@ -118,6 +119,19 @@ class Clang(Tree):
     def test_nothing_to_read_is_bad(self):
         self.write('build/compile_commands.json', '[]')
         self.assert_bad(clang.check, 'names no source', os.path.join(self.root, 'build'))
+
+
+class Packages(Tree):
+    def build(self, control):
+        self.write('debian/control', control)
+        self.write('build/meson-info/intro-dependencies.json', json.dumps([{'name': 'glib-2.0'}, {'name': 'threads'}]))
+        return os.path.join(self.root, 'build')
+
+    def test_listed_is_good(self):
+        self.assert_good(packages.check, self.build('Build-Depends:\n meson,\n libglib2.0-dev (>= 2.74) <!nocheck>\n'))
+
+    def test_unlisted_is_bad(self):
+        self.assert_bad(packages.check, 'glib-2.0 comes from', self.build('Build-Depends: meson\n'))
 
 
 class Paths(Tree):
