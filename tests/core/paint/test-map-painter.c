@@ -155,7 +155,7 @@ test_paper_is_to_scale (void)
   BjtMapFrame frame;
   BjtPoint    a, b;
 
-  bjt_map_frame_init_paper (&frame, centre, 0.5, 100, 50, 600, 400, 0.75);
+  bjt_map_frame_init_paper (&frame, centre, 0.5, (BjtBox) { 100, 50, 700, 450 }, 0.75);
   a = bjt_map_frame_project (&frame, centre);
   b = bjt_map_frame_project (&frame, (BjtPoint) { centre.x + 1000 / metres, centre.y });
   g_assert_cmpfloat_with_epsilon (a.x, 400, 1e-6);
