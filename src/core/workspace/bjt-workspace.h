@@ -32,6 +32,14 @@ G_DECLARE_FINAL_TYPE (BjtWorkspace, bjt_workspace, BJT, WORKSPACE, GObject)
  *     redo, import, a change by another program, a new day). */
 
 /* Opening */
+typedef struct
+{
+  const char *profile; /* jiangbei, jiabei, stress */
+  guint       seed;
+  guint       n_doors; /* stress */
+} BjtSampleOptions;
+
+gboolean      bjt_workspace_create_sample (const char *path, const BjtSampleOptions *options, const BjtClock *clock, GError **error);
 gboolean      bjt_workspace_create (const char *path, const char *community_name, const BjtClock *clock, GError **error);
 BjtWorkspace *bjt_workspace_open (const char *path, const BjtClock *clock, GError **error);
 const char   *bjt_workspace_get_path (BjtWorkspace *self);
@@ -47,6 +55,7 @@ GPtrArray *bjt_workspace_list_issues (BjtWorkspace *self, const BjtUuid *door_id
 GPtrArray *bjt_workspace_list_issue_events (BjtWorkspace *self, const BjtUuid *issue_id, GError **error);         /* BjtIssueEvent, oldest first */
 GPtrArray *bjt_workspace_list_issue_kinds (BjtWorkspace *self, GError **error);                                   /* BjtIssueKind, by position */
 GPtrArray *bjt_workspace_list_staff (BjtWorkspace *self, GError **error);                                         /* BjtStaff */
+gint64     bjt_workspace_count (BjtWorkspace *self, const BjtRecordType *type, GError **error);                      /* records of a kind; -1 on error */
 BjtIssue  *bjt_workspace_get_issue (BjtWorkspace *self, const BjtUuid *issue_id, GError **error);
 
 /* Actions. Each is one transaction and one undo step: all of it or nothing. */

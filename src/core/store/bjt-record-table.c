@@ -1,0 +1,290 @@
+/* bjt-record-table.c: records in and out of their tables. The SQL of each kind
+ * is composed once from its fields (names that are ours, never values). */
+#include "bjt-store.h"
+
+#include "bjt-statement.h"
+#include "bjt-store-private.h"
+#include "model/bjt-people.h"
+#include "model/bjt-territory.h"
+#include "model/bjt-work.h"
+
+static const BjtRecordType *const record_types[] = {
+  &bjt_setting_type, &bjt_community_type, &bjt_staff_type, &bjt_grid_type, &bjt_duty_type, &bjt_compound_type,
+  &bjt_building_type, &bjt_entrance_type, &bjt_level_type, &bjt_door_type, &bjt_household_type, &bjt_person_type,
+  &bjt_membership_type, &bjt_category_type, &bjt_person_category_type, &bjt_map_feature_type, &bjt_visit_type,
+  &bjt_issue_kind_type, &bjt_issue_type, &bjt_issue_event_type, &bjt_import_batch_type, &bjt_attachment_type,
+};
+
+const BjtRecordType *const *
+bjt_store_get_record_types (guint *n_types)
+{
+  *n_types = G_N_ELEMENTS (record_types);
+  return record_types;
+}
+
+typedef enum
+{
+  SQL_INSERT,
+  SQL_UPDATE,
+  SQL_SELECT,
+  N_SQL,
+} SqlKind;
+
+static void
+append_columns (GString             *sql,
+                const BjtRecordType *type,
+                const char          *format,
+                const char          *shape_format)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const BjtField *field = type->fields + i;
+      g_auto (GStrv) parts = g_strsplit (field->type == BJT_FIELD_GEOMETRY ? shape_format : format, "@", -1);
+      g_autofree char *text = g_strjoinv (field->column, parts);
+
+      g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", text);
+    }
+}
+
+static char *
+compose (const BjtRecordType *type,
+         SqlKind              kind)
+{
+  GString *sql = g_string_new (NULL);
+
+  switch (kind)
+    {
+    case SQL_INSERT:
+      g_string_append_printf (sql, "INSERT INTO %s (", type->table);
+      append_columns (sql, type, "@", "@");
+      g_string_append (sql, ", created_action, updated_action) VALUES (");
+      append_columns (sql, type, ":@", "GeomFromWKB (:@, 4490)");
+      g_string_append (sql, ", bjt_action (), bjt_action ())");
+      break;
+    case SQL_UPDATE:
+      g_string_append_printf (sql, "UPDATE %s SET ", type->table);
+      append_columns (sql, type, "@ = :@", "@ = GeomFromWKB (:@, 4490)");
+      g_string_append (sql, ", updated_action = bjt_action () WHERE id = :id AND deleted_action IS NULL");
+      break;
+    case SQL_SELECT:
+    case N_SQL:
+    default:
+      g_string_append (sql, "SELECT ");
+      append_columns (sql, type, "@", "ST_AsBinary (@)");
+      g_string_append_printf (sql, " FROM %s WHERE deleted_action IS NULL", type->table);
+      break;
+    }
+  return g_string_free (sql, FALSE);
+}
+
+/* Composed once a process and never freed: there are few and they are small. */
+static const char *
+get_sql (const BjtRecordType *type,
+         SqlKind              kind)
+{
+  static char *texts[G_N_ELEMENTS (record_types)][N_SQL];
+  static GMutex mutex;
+  guint         at = 0;
+  const char   *sql;
+
+  while (record_types[at] != type)
+    at++;
+  g_mutex_lock (&mutex);
+  if (texts[at][kind] == NULL)
+    texts[at][kind] = compose (type, kind);
+  sql = texts[at][kind];
+  g_mutex_unlock (&mutex);
+  return sql;
+}
+
+static gboolean
+write_record (BjtStore            *self,
+              const BjtRecordType *type,
+              gconstpointer        record,
+              SqlKind              kind,
+              GError             **error)
+{
+  g_autoptr (BjtStatement) statement = NULL;
+
+  g_return_val_if_fail (self->action > 0, FALSE);
+  statement = bjt_statement_new (self, get_sql (type, kind), "save the record", error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < type->n_fields; i++)
+    bjt_statement_bind_field (statement, (int) i + 1, type->fields + i, record);
+  return bjt_statement_run (statement, error);
+}
+
+/**
+ * bjt_store_insert:
+ * @record: a struct of @type whose key is new
+ */
+gboolean
+bjt_store_insert (BjtStore            *self,
+                  const BjtRecordType *type,
+                  gconstpointer        record,
+                  GError             **error)
+{
+  return write_record (self, type, record, SQL_INSERT, error);
+}
+
+static gboolean
+check_found (BjtStore            *self,
+             const BjtRecordType *type,
+             const BjtUuid       *id,
+             GError             **error)
+{
+  g_autofree char *key = NULL;
+
+  if (sqlite3_changes (self->db) > 0)
+    return TRUE;
+  key = bjt_uuid_dup_string (id);
+  g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND, "the %s %s is no longer there", type->table, key);
+  return FALSE;
+}
+
+/**
+ * bjt_store_update:
+ * @record: with the key of a record that is there
+ */
+gboolean
+bjt_store_update (BjtStore            *self,
+                  const BjtRecordType *type,
+                  gconstpointer        record,
+                  GError             **error)
+{
+  return write_record (self, type, record, SQL_UPDATE, error) && check_found (self, type, record, error);
+}
+
+/**
+ * bjt_store_remove:
+ *
+ * The record stays in the file, marked with the action that removed it.
+ */
+gboolean
+bjt_store_remove (BjtStore            *self,
+                  const BjtRecordType *type,
+                  const BjtUuid       *id,
+                  GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET deleted_action = bjt_action () WHERE id = :id AND deleted_action IS NULL",
+                                          type->table);
+  g_autoptr (BjtStatement) statement = NULL;
+
+  g_return_val_if_fail (self->action > 0, FALSE);
+  statement = bjt_statement_new (self, sql, "remove the record", error);
+  if (statement == NULL)
+    return FALSE;
+  bjt_statement_bind_uuid (statement, ":id", id);
+  return bjt_statement_run (statement, error) && check_found (self, type, id, error);
+}
+
+static gpointer
+read_record (BjtStatement        *statement,
+             const BjtRecordType *type)
+{
+  gpointer record = bjt_record_new (type);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    bjt_statement_read_field (statement, (int) i, type->fields + i, record);
+  return record;
+}
+
+/**
+ * bjt_store_get:
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+gpointer
+bjt_store_get (BjtStore            *self,
+               const BjtRecordType *type,
+               const BjtUuid       *id,
+               GError             **error)
+{
+  g_autoptr (GPtrArray) records = bjt_store_list (self, type, "id", id, "id", 1, error);
+  g_autofree char *key = NULL;
+
+  if (records == NULL)
+    return NULL;
+  if (records->len == 1)
+    return bjt_record_copy (type, records->pdata[0]);
+  key = bjt_uuid_dup_string (id);
+  g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND, "the %s %s is not there", type->table, key);
+  return NULL;
+}
+
+/* GPtrArray's free function has no place for the type. */
+#define DEFINE_FREE(kind) \
+  static void free_##kind (gpointer record) { bjt_record_free (&bjt_##kind##_type, record); }
+#define CASE_FREE(kind)           \
+  if (type == &bjt_##kind##_type) \
+    return free_##kind;
+
+#define FOR_EACH_KIND(M) \
+  M (setting) M (community) M (staff) M (grid) M (duty) M (compound) M (building) M (entrance) M (level) M (door) \
+  M (household) M (person) M (membership) M (category) M (person_category) M (map_feature) M (visit) \
+  M (issue_kind) M (issue) M (issue_event) M (import_batch) M (attachment)
+
+FOR_EACH_KIND (DEFINE_FREE)
+
+static GDestroyNotify
+get_free_func (const BjtRecordType *type)
+{
+  FOR_EACH_KIND (CASE_FREE)
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * bjt_store_list:
+ * @column: (nullable): a column of the type that holds a key
+ * @key: (nullable): the key looked for
+ * @order: what follows ORDER BY; a literal
+ *
+ * Returns: (transfer full) (nullable): the records
+ */
+GPtrArray *
+bjt_store_list (BjtStore            *self,
+                const BjtRecordType *type,
+                const char          *column,
+                const BjtUuid       *key,
+                const char          *order,
+                guint                limit,
+                GError             **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (get_free_func (type));
+  g_autoptr (GString) sql = g_string_new (get_sql (type, SQL_SELECT));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BjtStatement) statement = NULL;
+
+  if (column != NULL)
+    g_string_append_printf (sql, " AND %s = :key", column);
+  g_string_append_printf (sql, " ORDER BY %s", order);
+  if (limit > 0)
+    g_string_append_printf (sql, " LIMIT %u", limit);
+  statement = bjt_statement_new (self, sql->str, "read the records", error);
+  if (statement == NULL)
+    return NULL;
+  if (column != NULL)
+    bjt_statement_bind_uuid (statement, ":key", key);
+  while (bjt_statement_step (statement, &failure))
+    g_ptr_array_add (records, read_record (statement, type));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&records);
+}
+
+gint64
+bjt_store_count (BjtStore            *self,
+                 const BjtRecordType *type,
+                 GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE deleted_action IS NULL", type->table);
+  g_autoptr (BjtStatement) statement = bjt_statement_new (self, sql, "count the records", error);
+
+  if (statement == NULL || !bjt_statement_step (statement, error))
+    return -1;
+  return bjt_statement_get_int (statement, 0);
+}

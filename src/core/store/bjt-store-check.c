@@ -1,0 +1,66 @@
+/* bjt-store-check.c: SQLite's own checks, references, spatial indices, the
+ * columns that triggers keep, and the chain of the journal. */
+#include "bjt-store-check.h"
+
+#include "bjt-journal.h"
+#include "bjt-statement.h"
+#include "bjt-store-private.h"
+
+/* Each gives one text a finding. */
+static const char *const queries[] = {
+  "SELECT 'file: ' || integrity_check FROM pragma_integrity_check (20) WHERE integrity_check <> 'ok'",
+  "SELECT 'reference: ' || \"table\" || ' row ' || rowid || ' names a ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 20",
+  "SELECT 'shapes: the spatial index of ' || f_table_name || '.' || f_geometry_column || ' does not match its table'"
+  " FROM geometry_columns WHERE spatial_index_enabled = 1 AND CheckSpatialIndex (f_table_name, f_geometry_column) = 0",
+  "SELECT 'door ' || hex (id) || ': the kept number of open issues is wrong' FROM door AS d WHERE deleted_action IS NULL AND open_issues <>"
+  " (SELECT count (*) FROM issue WHERE door_id = d.id AND status < 5 AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'door ' || hex (id) || ': the kept day of the last contact is wrong' FROM door AS d WHERE deleted_action IS NULL AND last_contact_on IS NOT"
+  " (SELECT max (visited_on) FROM visit WHERE door_id = d.id AND outcome <= 1 AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'household ' || hex (id) || ': the kept day of the last contact is wrong' FROM household AS h WHERE deleted_action IS NULL AND last_contact_on IS NOT"
+  " (SELECT max (visited_on) FROM visit WHERE household_id = h.id AND outcome <= 1 AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'household ' || hex (id) || ': a class was set by hand without a reason' FROM household"
+  " WHERE class_override <> 0 AND coalesce (class_reason, '') = '' AND deleted_action IS NULL LIMIT 20",
+  "SELECT 'building ' || hex (id) || ': lies in no grid' FROM building WHERE grid_id IS NULL AND deleted_action IS NULL"
+  " AND EXISTS (SELECT 1 FROM grid WHERE deleted_action IS NULL) LIMIT 20",
+};
+
+static gboolean
+run_query (BjtStore   *store,
+           const char *sql,
+           GPtrArray  *findings)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "check the file", &failure);
+
+  while (statement != NULL && bjt_statement_step (statement, &failure))
+    g_ptr_array_add (findings, g_strdup (bjt_statement_get_text (statement, 0)));
+  if (failure != NULL)
+    g_ptr_array_add (findings, g_strdup_printf ("file: %s", failure->message));
+  return failure == NULL;
+}
+
+GPtrArray *
+bjt_store_check (const char *path,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BjtStore) store = bjt_store_open (path, BJT_STORE_READ_ONLY, &failure);
+
+  if (store == NULL && !g_error_matches (failure, BJT_STORE_ERROR, BJT_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (store == NULL)
+    {
+      g_ptr_array_add (findings, g_strdup (failure->message));
+      return g_steal_pointer (&findings);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    if (!run_query (store, queries[i], findings))
+      return g_steal_pointer (&findings);
+  if (!bjt_journal_verify (store, findings, &failure))
+    g_ptr_array_add (findings, g_strdup (failure->message));
+  return g_steal_pointer (&findings);
+}

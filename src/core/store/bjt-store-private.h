@@ -1,0 +1,31 @@
+/* bjt-store-private.h: what the files of this folder share.
+ */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "bjt-store-lock.h"
+#include "bjt-store.h"
+
+G_BEGIN_DECLS
+
+#define BJT_STORE_APPLICATION_ID 0x424a5431 /* "BJT1" */
+
+struct _BjtStore
+{
+  /* Owned */
+  sqlite3      *db;
+  char         *path;
+  GHashTable   *statements; /* SQL text → sqlite3_stmt */
+  BjtStoreLock *lock;
+
+  /* State */
+  BjtStoreMode  mode;
+  gint64        action;     /* the running action; 0: none, nothing is journalled */
+};
+
+BjtStore   *bjt_store_open_raw (const char *path, int flags, GError **error);
+void        bjt_store_set_error (BjtStore *self, GError **error, const char *phrase);
+void        bjt_store_forget_statements (BjtStore *self);
+
+G_END_DECLS

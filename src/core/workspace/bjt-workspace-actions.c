@@ -1,0 +1,473 @@
+/* bjt-workspace-actions.c: what people do, and what they read on demand.
+ *
+ * Every action checks first, then writes all of it in one transaction. */
+#include "bjt-workspace.h"
+
+#include "bjt-workspace-private.h"
+#include "rules/bjt-rules.h"
+#include "store/bjt-journal.h"
+
+#define DEFAULT_DUE_DAYS 3 /* working days (domain.md B.7) */
+
+static gboolean
+refuse (GError          **error,
+        BjtWorkspaceError code,
+        const char       *message)
+{
+  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
+  return FALSE;
+}
+
+static BjtActionScope *
+begin (BjtWorkspace *self,
+       const char   *kind,
+       const char   *subject,
+       GError      **error)
+{
+  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
+                                 bjt_clock_get_now (&self->clock), error);
+}
+
+static void
+init_key (BjtWorkspace *self,
+          BjtUuid      *id)
+{
+  if (bjt_uuid_is_nil (id))
+    bjt_uuid_init_random (id, bjt_clock_get_now (&self->clock) / 1000);
+}
+
+static char *
+dup_door_subject (BjtWorkspace  *self,
+                  const BjtUuid *door_id)
+{
+  guint32 door = bjt_picture_find_door (self->picture, door_id);
+
+  return door != BJT_NO_INDEX ? bjt_picture_dup_door_name (self->picture, door) : NULL;
+}
+
+/* Reading */
+
+GPtrArray *
+bjt_workspace_list_visits (BjtWorkspace  *self,
+                           const BjtUuid *door_id,
+                           guint          limit,
+                           GError       **error)
+{
+  return bjt_store_list (self->store, &bjt_visit_type, door_id != NULL ? "door_id" : NULL, door_id,
+                         "visited_on DESC, id DESC", limit, error);
+}
+
+static gboolean
+is_closed (const BjtIssue *issue)
+{
+  return issue->status >= BJT_ISSUE_CLOSED;
+}
+
+GPtrArray *
+bjt_workspace_list_issues (BjtWorkspace  *self,
+                           const BjtUuid *door_id,
+                           gboolean       open_only,
+                           GError       **error)
+{
+  GPtrArray *issues = bjt_store_list (self->store, &bjt_issue_type, door_id != NULL ? "door_id" : NULL, door_id,
+                                      "reported_on DESC, number DESC", 0, error);
+
+  for (guint i = issues != NULL && open_only ? issues->len : 0; i > 0; i--)
+    if (is_closed (issues->pdata[i - 1]))
+      g_ptr_array_remove_index (issues, i - 1);
+  return issues;
+}
+
+GPtrArray *
+bjt_workspace_list_issue_events (BjtWorkspace  *self,
+                                 const BjtUuid *issue_id,
+                                 GError       **error)
+{
+  return bjt_store_list (self->store, &bjt_issue_event_type, "issue_id", issue_id, "happened_at, id", 0, error);
+}
+
+GPtrArray *
+bjt_workspace_list_issue_kinds (BjtWorkspace *self,
+                                GError      **error)
+{
+  return bjt_store_list (self->store, &bjt_issue_kind_type, NULL, NULL, "position, code", 0, error);
+}
+
+GPtrArray *
+bjt_workspace_list_staff (BjtWorkspace *self,
+                          GError      **error)
+{
+  return bjt_store_list (self->store, &bjt_staff_type, NULL, NULL, "id", 0, error);
+}
+
+gint64
+bjt_workspace_count (BjtWorkspace        *self,
+                     const BjtRecordType *type,
+                     GError             **error)
+{
+  return bjt_store_count (self->store, type, error);
+}
+
+BjtIssue *
+bjt_workspace_get_issue (BjtWorkspace  *self,
+                         const BjtUuid *issue_id,
+                         GError       **error)
+{
+  return bjt_store_get (self->store, &bjt_issue_type, issue_id, error);
+}
+
+/* Visits */
+
+static gboolean
+check_visit (BjtWorkspace   *self,
+             const BjtVisit *visit,
+             GError        **error)
+{
+  BjtDate today = bjt_clock_get_today (&self->clock);
+
+  if (bjt_picture_find_door (self->picture, &visit->door_id) == BJT_NO_INDEX)
+    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the visit is not there");
+  if (visit->outcome < 0 || visit->outcome >= BJT_N_OUTCOMES)
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no valid outcome");
+  if (visit->visited_on == BJT_DATE_NONE)
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no date");
+  if (visit->visited_on > today)
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a visit can't lie in the future");
+  if (visit->next_on != BJT_DATE_NONE && visit->next_on < visit->visited_on)
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the next visit can't lie before this one");
+  return TRUE;
+}
+
+/* A visit names the household that lives there unless it names another. */
+static void
+complete_visit (BjtWorkspace *self,
+                BjtVisit     *visit)
+{
+  const BjtPictureDoor *door = bjt_picture_get_door (self->picture, bjt_picture_find_door (self->picture, &visit->door_id));
+
+  init_key (self, &visit->id);
+  if (bjt_uuid_is_nil (&visit->household_id) && door->households.n > 0)
+    visit->household_id = bjt_picture_get_household (self->picture, door->households.first)->id;
+  if (bjt_uuid_is_nil (&visit->staff_id))
+    visit->staff_id = self->staff_id;
+}
+
+/**
+ * bjt_workspace_record_visits:
+ * @visits: (array length=n_visits): get a key, household and staff where these
+ *   are NIL
+ *
+ * One action, however many doors.
+ */
+gboolean
+bjt_workspace_record_visits (BjtWorkspace    *self,
+                             BjtVisit *const *visits,
+                             guint            n_visits,
+                             GError         **error)
+{
+  g_autoptr (BjtActionScope) scope = NULL;
+  g_autofree char *subject = NULL;
+
+  if (n_visits == 0)
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no door was chosen");
+  for (guint i = 0; i < n_visits; i++)
+    if (!check_visit (self, visits[i], error))
+      return FALSE;
+  subject = dup_door_subject (self, &visits[0]->door_id);
+  scope = begin (self, n_visits == 1 ? "record-visit" : "record-visits", subject, error);
+  if (scope == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_visits; i++)
+    {
+      complete_visit (self, visits[i]);
+      if (!bjt_store_insert (self->store, &bjt_visit_type, visits[i], error))
+        return FALSE;
+    }
+  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+/* Issues */
+
+static gboolean
+append_event (BjtWorkspace   *self,
+              const BjtIssue *issue,
+              int             from_status,
+              const char     *step,
+              const char     *note,
+              GError        **error)
+{
+  g_autoptr (BjtIssueEvent) event = bjt_issue_event_new ();
+
+  init_key (self, &event->id);
+  event->issue_id = issue->id;
+  event->happened_at = bjt_clock_get_now (&self->clock);
+  event->step = g_strdup (step);
+  event->from_status = from_status;
+  event->to_status = issue->status;
+  event->staff_id = self->staff_id;
+  event->note = g_strdup (note);
+  return bjt_store_insert (self->store, &bjt_issue_event_type, event, error);
+}
+
+/* 2026-0031: the next free number of the year. */
+static char *
+dup_next_number (BjtWorkspace *self,
+                 BjtDate       day,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) last = bjt_store_list (self->store, &bjt_issue_type, NULL, NULL, "number DESC", 0, error);
+  guint64 highest = 0;
+  char    date[BJT_DATE_STRING_SIZE];
+
+  if (last == NULL)
+    return NULL;
+  bjt_date_format (day, date);
+  for (guint i = 0; i < last->len; i++)
+    {
+      const char *number = ((BjtIssue *) last->pdata[i])->number;
+
+      if (number != NULL && strncmp (number, date, 5) == 0)
+        highest = MAX (highest, g_ascii_strtoull (number + 5, NULL, 10));
+    }
+  return g_strdup_printf ("%.4s-%04u", date, (guint) (highest + 1));
+}
+
+static int
+find_due_days (BjtWorkspace  *self,
+               const BjtUuid *kind_id)
+{
+  g_autoptr (BjtIssueKind) kind = NULL;
+
+  if (!bjt_uuid_is_nil (kind_id))
+    kind = bjt_store_get (self->store, &bjt_issue_kind_type, kind_id, NULL);
+  return kind != NULL && kind->due_days > 0 ? kind->due_days : DEFAULT_DUE_DAYS;
+}
+
+static gboolean
+check_issue (BjtWorkspace   *self,
+             const BjtIssue *issue,
+             GError        **error)
+{
+  if (issue->title == NULL || *issue->title == '\0')
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the issue has no title; say in a few words what is wrong");
+  if (!bjt_uuid_is_nil (&issue->door_id) && bjt_picture_find_door (self->picture, &issue->door_id) == BJT_NO_INDEX)
+    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the issue is not there");
+  if (issue->reported_on != BJT_DATE_NONE && issue->reported_on > bjt_clock_get_today (&self->clock))
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "an issue can't be reported in the future");
+  return TRUE;
+}
+
+/**
+ * bjt_workspace_report_issue:
+ * @issue: gets key, number, date, deadline and staff where they are unknown
+ */
+gboolean
+bjt_workspace_report_issue (BjtWorkspace *self,
+                            BjtIssue     *issue,
+                            GError      **error)
+{
+  g_autoptr (BjtActionScope) scope = NULL;
+  g_autofree char *subject = NULL;
+
+  if (!check_issue (self, issue, error))
+    return FALSE;
+  subject = dup_door_subject (self, &issue->door_id);
+  scope = begin (self, "report-issue", subject, error);
+  if (scope == NULL)
+    return FALSE;
+  init_key (self, &issue->id);
+  if (issue->reported_on == BJT_DATE_NONE)
+    issue->reported_on = bjt_clock_get_today (&self->clock);
+  if (issue->due_on == BJT_DATE_NONE)
+    issue->due_on = bjt_rules_add_working_days (issue->reported_on, find_due_days (self, &issue->kind_id));
+  if (issue->number == NULL)
+    issue->number = dup_next_number (self, issue->reported_on, error);
+  if (bjt_uuid_is_nil (&issue->staff_id))
+    issue->staff_id = self->staff_id;
+  issue->status = BJT_ISSUE_REPORTED;
+  if (issue->number == NULL
+      || !bjt_store_insert (self->store, &bjt_issue_type, issue, error)
+      || !append_event (self, issue, BJT_ISSUE_REPORTED, "reported", issue->description, error)
+      || !bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+/* Forward by any number of boxes, or back to be dispatched again after the
+ * handling was not accepted. */
+static gboolean
+is_allowed_step (int from,
+                 int to)
+{
+  return (to > from && to <= BJT_ISSUE_CLOSED)
+         || ((from == BJT_ISSUE_HANDLED || from == BJT_ISSUE_VERIFIED) && to == BJT_ISSUE_DISPATCHED);
+}
+
+static const char *const step_names[] = { "reported", "accepted", "dispatched", "handled", "verified", "closed" };
+
+/**
+ * bjt_workspace_advance_issue:
+ * @to_status: BjtIssueStatus
+ * @note: (nullable): what was done
+ */
+gboolean
+bjt_workspace_advance_issue (BjtWorkspace  *self,
+                             const BjtUuid *issue_id,
+                             int            to_status,
+                             const char    *note,
+                             GError       **error)
+{
+  g_autoptr (BjtIssue) issue = bjt_workspace_get_issue (self, issue_id, error);
+  g_autoptr (BjtActionScope) scope = NULL;
+  g_autofree char *subject = NULL;
+  int from;
+
+  if (issue == NULL)
+    return FALSE;
+  from = issue->status;
+  if (!is_allowed_step (from, to_status))
+    {
+      g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "issue %s is %s; it can't become %s from there",
+                   issue->number, step_names[CLAMP (from, 0, 5)], to_status >= 0 && to_status <= 5 ? step_names[to_status] : "that");
+      return FALSE;
+    }
+  subject = g_strdup (issue->number);
+  scope = begin (self, "advance-issue", subject, error);
+  if (scope == NULL)
+    return FALSE;
+  issue->status = to_status;
+  if (to_status == BJT_ISSUE_CLOSED)
+    issue->closed_on = bjt_clock_get_today (&self->clock);
+  if (!bjt_store_update (self->store, &bjt_issue_type, issue, error)
+      || !append_event (self, issue, from, step_names[to_status], note, error)
+      || !bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+/* Households and persons */
+
+static gboolean
+finish_people_action (BjtWorkspace   *self,
+                      BjtActionScope *scope,
+                      GError        **error)
+{
+  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+/**
+ * bjt_workspace_override_class:
+ * @household_class: BjtHouseholdClass, or 0 to go back to the rules
+ * @reason: (nullable): required with a class
+ */
+gboolean
+bjt_workspace_override_class (BjtWorkspace  *self,
+                              const BjtUuid *household_id,
+                              int            household_class,
+                              const char    *reason,
+                              GError       **error)
+{
+  g_autoptr (BjtHousehold) household = NULL;
+  g_autoptr (BjtActionScope) scope = NULL;
+  g_autofree char *subject = NULL;
+
+  if (household_class < 0 || household_class >= BJT_N_CLASSES)
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "there is no such class");
+  if (household_class != 0 && (reason == NULL || *reason == '\0'))
+    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a class set by hand needs a reason");
+  household = bjt_store_get (self->store, &bjt_household_type, household_id, error);
+  if (household == NULL)
+    return FALSE;
+  subject = dup_door_subject (self, &household->door_id);
+  scope = begin (self, "override-class", subject, error);
+  if (scope == NULL)
+    return FALSE;
+  household->class_override = household_class;
+  g_free (household->class_reason);
+  household->class_reason = household_class != 0 ? g_strdup (reason) : NULL;
+  return bjt_store_update (self->store, &bjt_household_type, household, error) && finish_people_action (self, scope, error);
+}
+
+static gboolean
+tick (BjtWorkspace  *self,
+      const BjtUuid *person_id,
+      const BjtUuid *category_id,
+      GError       **error)
+{
+  g_autoptr (BjtPersonCategory) mark = bjt_person_category_new ();
+
+  init_key (self, &mark->id);
+  mark->person_id = *person_id;
+  mark->category_id = *category_id;
+  mark->valid_from = bjt_clock_get_today (&self->clock);
+  return bjt_store_insert (self->store, &bjt_person_category_type, mark, error);
+}
+
+static gboolean
+untick (BjtWorkspace  *self,
+        const BjtUuid *person_id,
+        const BjtUuid *category_id,
+        GError       **error)
+{
+  g_autoptr (GPtrArray) marks = bjt_store_list (self->store, &bjt_person_category_type, "person_id", person_id, "id", 0, error);
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const BjtPersonCategory *mark = marks->pdata[i];
+
+      if (bjt_uuid_equal (&mark->category_id, category_id)
+          && !bjt_store_remove (self->store, &bjt_person_category_type, &mark->id, error))
+        return FALSE;
+    }
+  return marks != NULL;
+}
+
+static guint32
+find_person (const BjtPicture *picture,
+             const BjtUuid    *id)
+{
+  for (guint32 p = 0; p < picture->persons->len; p++)
+    if (bjt_uuid_equal (&bjt_picture_get_person (picture, p)->id, id))
+      return p;
+  return BJT_NO_INDEX;
+}
+
+/**
+ * bjt_workspace_tick_category:
+ * @category_code: of a category that is not derived
+ */
+gboolean
+bjt_workspace_tick_category (BjtWorkspace  *self,
+                             const BjtUuid *person_id,
+                             const char    *category_code,
+                             gboolean       ticked,
+                             GError       **error)
+{
+  guint32                   category = bjt_picture_find_category (self->picture, category_code);
+  guint32                   person = find_person (self->picture, person_id);
+  const BjtPictureCategory *c;
+  g_autoptr (BjtActionScope) scope = NULL;
+
+  if (person == BJT_NO_INDEX)
+    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the person is not there");
+  if (category == BJT_NO_INDEX)
+    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such category");
+  c = bjt_picture_get_category (self->picture, category);
+  if (c->is_derived)
+    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "this category follows from age and household; it can't be ticked");
+  if (((bjt_picture_get_person (self->picture, person)->ticked >> category) & 1) == (guint64) (ticked != FALSE))
+    return TRUE;
+  scope = begin (self, "tick-category", c->name, error);
+  if (scope == NULL)
+    return FALSE;
+  return (ticked ? tick (self, person_id, &c->id, error) : untick (self, person_id, &c->id, error))
+         && finish_people_action (self, scope, error);
+}

@@ -1,0 +1,337 @@
+/* bjt-workspace.c: opening, the picture, undo. What changes records is in
+ * bjt-workspace-actions.c, imports in bjt-workspace-import.c.
+ *
+ * The picture is made anew after what changes ground or people; after a visit
+ * or an issue only the states of the doors are read again. */
+#include "bjt-workspace.h"
+
+#include "bjt-workspace-private.h"
+#include "rules/bjt-rules.h"
+#include "store/bjt-journal.h"
+#include "store/bjt-picture-loader.h"
+#include "store/bjt-store-check.h"
+
+G_DEFINE_QUARK (bjt-workspace-error-quark, bjt_workspace_error)
+G_DEFINE_FINAL_TYPE (BjtWorkspace, bjt_workspace, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+bjt_workspace_finalize (GObject *object)
+{
+  BjtWorkspace *self = BJT_WORKSPACE (object);
+
+  g_clear_pointer (&self->picture, bjt_picture_unref);
+  g_clear_pointer (&self->store, bjt_store_close);
+  g_free (self->path);
+  g_free (self->staff_name);
+  G_OBJECT_CLASS (bjt_workspace_parent_class)->finalize (object);
+}
+
+static void
+bjt_workspace_class_init (BjtWorkspaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bjt_workspace_finalize;
+  changed_signal = g_signal_new ("changed", BJT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bjt_workspace_init (BjtWorkspace *self)
+{
+}
+
+static BjtRuleSet
+get_rules (const BjtPicture *picture)
+{
+  BjtRuleSet rules = BJT_RULE_SET_DEFAULT;
+
+  if (picture->community.code != NULL && strlen (picture->community.code) >= 6)
+    rules.county_code = picture->community.code;
+  return rules;
+}
+
+static void
+take_picture (BjtWorkspace *self,
+              BjtPicture   *picture)
+{
+  g_clear_pointer (&self->picture, bjt_picture_unref);
+  self->picture = picture;
+  self->data_version = bjt_store_get_data_version (self->store);
+}
+
+gboolean
+bjt_workspace_reload (BjtWorkspace *self,
+                      GError      **error)
+{
+  BjtPicture *picture = bjt_picture_loader_load (self->store, bjt_clock_get_today (&self->clock), error);
+  BjtRuleSet  rules;
+
+  if (picture == NULL)
+    return FALSE;
+  rules = get_rules (picture);
+  bjt_rules_apply (picture, &rules);
+  take_picture (self, picture);
+  return TRUE;
+}
+
+gboolean
+bjt_workspace_reload_states (BjtWorkspace *self,
+                             GError      **error)
+{
+  g_autoptr (GError) failure = NULL;
+  BjtPicture *picture = bjt_picture_loader_reload_states (self->store, self->picture, &failure);
+  BjtRuleSet  rules;
+
+  if (picture == NULL)
+    return bjt_workspace_reload (self, error);
+  rules = get_rules (picture);
+  bjt_rules_apply_states (picture, &rules);
+  take_picture (self, picture);
+  return TRUE;
+}
+
+void
+bjt_workspace_emit_changed (BjtWorkspace *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static gboolean
+fill_new_community (BjtStore       *store,
+                    const char     *name,
+                    const BjtClock *clock,
+                    GError        **error)
+{
+  g_autoptr (BjtActionScope) scope = bjt_action_scope_begin (store, "new", NULL, g_get_user_name (), bjt_clock_get_now (clock), error);
+  g_autoptr (BjtCommunity) community = bjt_community_new ();
+
+  if (scope == NULL)
+    return FALSE;
+  bjt_uuid_init_random (&community->id, bjt_clock_get_now (clock) / 1000);
+  community->name = g_strdup (name);
+  return bjt_store_insert (store, &bjt_community_type, community, error)
+         && bjt_workspace_insert_catalogue (store, error)
+         && bjt_action_scope_commit (scope, error);
+}
+
+/**
+ * bjt_workspace_insert_catalogue:
+ *
+ * The categories and kinds of issues that a community starts with.
+ */
+gboolean
+bjt_workspace_insert_catalogue (BjtStore *store,
+                                GError  **error)
+{
+  g_autoptr (GPtrArray) categories = bjt_rules_list_default_categories ();
+  g_autoptr (GPtrArray) kinds = bjt_rules_list_default_issue_kinds ();
+
+  for (guint i = 0; i < categories->len; i++)
+    if (!bjt_store_insert (store, &bjt_category_type, categories->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < kinds->len; i++)
+    if (!bjt_store_insert (store, &bjt_issue_kind_type, kinds->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * bjt_workspace_create:
+ * @path: of a file that is not there yet
+ * @community_name: 江北社区
+ *
+ * Makes a file with one community and the default catalogue.
+ */
+gboolean
+bjt_workspace_create (const char     *path,
+                      const char     *community_name,
+                      const BjtClock *clock,
+                      GError        **error)
+{
+  g_autoptr (BjtStore) store = NULL;
+
+  if (!bjt_store_create (path, error))
+    return FALSE;
+  store = bjt_store_open (path, BJT_STORE_READ_WRITE, error);
+  return store != NULL && fill_new_community (store, community_name, clock, error);
+}
+
+/**
+ * bjt_workspace_open:
+ *
+ * Returns: (transfer full) (nullable):
+ */
+BjtWorkspace *
+bjt_workspace_open (const char     *path,
+                    const BjtClock *clock,
+                    GError        **error)
+{
+  g_autoptr (BjtWorkspace) self = g_object_new (BJT_TYPE_WORKSPACE, NULL);
+
+  self->path = g_strdup (path);
+  self->clock = *clock;
+  self->store = bjt_store_open (path, BJT_STORE_READ_WRITE, error);
+  if (self->store == NULL || !bjt_workspace_reload (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const char *
+bjt_workspace_get_path (BjtWorkspace *self)
+{
+  return self->path;
+}
+
+BjtDate
+bjt_workspace_get_today (BjtWorkspace *self)
+{
+  return bjt_clock_get_today (&self->clock);
+}
+
+BjtPicture *
+bjt_workspace_get_picture (BjtWorkspace *self)
+{
+  return self->picture;
+}
+
+void
+bjt_workspace_set_staff (BjtWorkspace  *self,
+                         const BjtUuid *staff_id)
+{
+  g_autoptr (BjtStaff) staff = NULL;
+
+  self->staff_id = *staff_id;
+  g_clear_pointer (&self->staff_name, g_free);
+  if (bjt_uuid_is_nil (staff_id))
+    return;
+  staff = bjt_store_get (self->store, &bjt_staff_type, staff_id, NULL);
+  if (staff != NULL)
+    self->staff_name = g_strdup (staff->name);
+}
+
+const BjtUuid *
+bjt_workspace_get_staff (BjtWorkspace *self)
+{
+  return &self->staff_id;
+}
+
+/**
+ * bjt_workspace_refresh:
+ *
+ * To be called when the window is looked at again and from time to time: reads
+ * again when another program has written or a new day has begun.
+ */
+gboolean
+bjt_workspace_refresh (BjtWorkspace *self,
+                       GError      **error)
+{
+  if (bjt_store_get_data_version (self->store) == self->data_version
+      && bjt_clock_get_today (&self->clock) == self->picture->as_of)
+    return TRUE;
+  if (!bjt_workspace_reload (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+/* Undo */
+
+void
+bjt_action_free (BjtAction *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->kind);
+  g_free (self->subject);
+  g_free (self->by);
+  g_free (self);
+}
+
+static BjtAction *
+take_action (BjtJournalAction *action)
+{
+  BjtAction *self;
+
+  if (action == NULL)
+    return NULL;
+  self = g_new0 (BjtAction, 1);
+  self->number = action->number;
+  self->happened_at = action->happened_at;
+  self->kind = g_steal_pointer (&action->kind);
+  self->subject = g_steal_pointer (&action->subject);
+  self->by = g_steal_pointer (&action->by);
+  self->n_changes = action->n_changes;
+  self->is_undone = action->is_undone;
+  bjt_journal_action_free (action);
+  return self;
+}
+
+BjtAction *
+bjt_workspace_peek_undo (BjtWorkspace *self)
+{
+  return take_action (bjt_journal_peek_undo (self->store));
+}
+
+BjtAction *
+bjt_workspace_peek_redo (BjtWorkspace *self)
+{
+  return take_action (bjt_journal_peek_redo (self->store));
+}
+
+guint
+bjt_workspace_count_undo (BjtWorkspace *self)
+{
+  return bjt_journal_count_undo (self->store);
+}
+
+static gboolean
+after_replay (BjtWorkspace *self,
+              GError      **error)
+{
+  if (!bjt_workspace_reload (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+gboolean
+bjt_workspace_undo (BjtWorkspace *self,
+                    GError      **error)
+{
+  return bjt_journal_undo (self->store, error) && after_replay (self, error);
+}
+
+gboolean
+bjt_workspace_redo (BjtWorkspace *self,
+                    GError      **error)
+{
+  return bjt_journal_redo (self->store, error) && after_replay (self, error);
+}
+
+/**
+ * bjt_workspace_list_actions:
+ *
+ * Returns: (transfer full) (nullable) (element-type BjtAction): newest first
+ */
+GPtrArray *
+bjt_workspace_list_actions (BjtWorkspace *self,
+                            guint         limit,
+                            GError      **error)
+{
+  g_autoptr (GPtrArray) journal = bjt_journal_list (self->store, limit, error);
+  GPtrArray *actions;
+
+  if (journal == NULL)
+    return NULL;
+  actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_action_free);
+  for (guint i = 0; i < journal->len; i++)
+    g_ptr_array_add (actions, take_action (g_steal_pointer (&journal->pdata[i])));
+  return actions;
+}
+
+GPtrArray *
+bjt_workspace_check (const char *path,
+                     GError    **error)
+{
+  return bjt_store_check (path, error);
+}

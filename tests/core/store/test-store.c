@@ -1,0 +1,393 @@
+/* test-store.c: a file can be made, written, undone, redone and checked. */
+#include <glib/gstdio.h>
+
+#include "model/bjt-people.h"
+#include "model/bjt-territory.h"
+#include "model/bjt-work.h"
+#include "store/bjt-journal.h"
+#include "store/bjt-store-check.h"
+#include "store/bjt-store.h"
+
+#define NOON G_GINT64_CONSTANT (1795320000000000)
+
+typedef struct
+{
+  char     *folder;
+  char     *path;
+  BjtStore *store;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("bjt-store-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "a.bjt", NULL);
+  g_assert_true (bjt_store_create (fixture->path, &error));
+  g_assert_no_error (error);
+  fixture->store = bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_file (const char *folder,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_unlink (path);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const char *const names[] = { "a.bjt", "a.bjt-wal", "a.bjt-shm", "a.bjt.lock", "b.bjt" };
+
+  bjt_store_close (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    remove_file (fixture->folder, names[i]);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+assert_sound (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = bjt_store_check (fixture->path, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", (char *) findings->pdata[i]);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* One building with a footprint, one door with an area of many digits. */
+static void
+insert_ground (BjtStore *store,
+               BjtUuid  *door_id)
+{
+  static const BjtPoint ring[] = { { 129.75, 43.32 }, { 129.751, 43.32 }, { 129.751, 43.3201 }, { 129.75, 43.3201 } };
+  g_autoptr (BjtBuilding) building = bjt_building_new ();
+  g_autoptr (BjtDoor) door = bjt_door_new ();
+  g_autoptr (GError) error = NULL;
+
+  bjt_uuid_init_random (&building->id, 1);
+  building->label = g_strdup ("3");
+  building->footprint = bjt_geometry_new_polygon (ring, G_N_ELEMENTS (ring));
+  bjt_uuid_init_random (&door->id, 2);
+  door->building_id = building->id;
+  door->label = g_strdup ("501");
+  door->span = 1;
+  door->area_m2 = 1.0 / 3.0;
+  *door_id = door->id;
+  bjt_store_insert (store, &bjt_building_type, building, &error);
+  g_assert_no_error (error);
+  bjt_store_insert (store, &bjt_door_type, door, &error);
+  g_assert_no_error (error);
+}
+
+static BjtActionScope *
+begin (BjtStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  BjtActionScope *scope = bjt_action_scope_begin (store, "test", "something", "tester", NOON, &error);
+
+  g_assert_no_error (error);
+  return scope;
+}
+
+static void
+commit (BjtActionScope *scope)
+{
+  g_autoptr (GError) error = NULL;
+
+  bjt_action_scope_commit (scope, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo (BjtStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  bjt_journal_undo (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+redo (BjtStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  bjt_journal_redo (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+round_trip (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (BjtActionScope) scope = begin (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtDoor) door = NULL;
+  g_autoptr (GPtrArray) buildings = NULL;
+  BjtUuid id;
+
+  insert_ground (fixture->store, &id);
+  commit (scope);
+  door = bjt_store_get (fixture->store, &bjt_door_type, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (door->label, ==, "501");
+  g_assert_true (door->area_m2 == 1.0 / 3.0); /* to the last bit */
+  g_assert_cmpint (door->verified_on, ==, BJT_DATE_NONE);
+  buildings = bjt_store_list (fixture->store, &bjt_building_type, NULL, NULL, "id", 0, &error);
+  g_assert_cmpuint (buildings->len, ==, 1);
+  g_assert_cmpuint (((BjtBuilding *) buildings->pdata[0])->footprint->n_points, ==, 4);
+  assert_sound (fixture);
+}
+
+static void
+undo_and_redo (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtDoor) door = NULL;
+  g_autoptr (BjtDoor) again = NULL;
+  BjtUuid id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    insert_ground (fixture->store, &id);
+    commit (scope);
+  }
+  door = bjt_store_get (fixture->store, &bjt_door_type, &id, &error);
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    g_free (door->label);
+    door->label = g_strdup ("502");
+    bjt_store_update (fixture->store, &bjt_door_type, door, &error);
+    g_assert_no_error (error);
+    bjt_store_remove (fixture->store, &bjt_door_type, &id, &error);
+    g_assert_no_error (error);
+    commit (scope);
+  }
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 0);
+  g_assert_cmpuint (bjt_journal_count_undo (fixture->store), ==, 2);
+  undo (fixture->store);
+  again = bjt_store_get (fixture->store, &bjt_door_type, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->label, ==, "501");
+  g_assert_true (again->area_m2 == 1.0 / 3.0);
+  undo (fixture->store);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_building_type, NULL), ==, 0);
+  assert_sound (fixture);
+
+  /* Also after a restart. */
+  bjt_store_close (fixture->store);
+  fixture->store = bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error);
+  redo (fixture->store);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 1);
+  redo (fixture->store);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 0);
+  g_assert_false (bjt_journal_redo (fixture->store, &error));
+  g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND);
+  assert_sound (fixture);
+}
+
+static void
+scope_rolls_back (Fixture      *fixture,
+                  gconstpointer data)
+{
+  BjtUuid id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    insert_ground (fixture->store, &id);
+  }
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 0);
+  g_assert_cmpuint (bjt_journal_count_undo (fixture->store), ==, 0);
+}
+
+static void
+visits_keep_the_door (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtVisit) visit = bjt_visit_new ();
+  g_autoptr (BjtDoor) met = NULL;
+  g_autoptr (BjtDoor) undone = NULL;
+  BjtUuid id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    insert_ground (fixture->store, &id);
+    commit (scope);
+  }
+  bjt_uuid_init_random (&visit->id, 3);
+  visit->door_id = id;
+  visit->visited_on = bjt_date_from_ymd (2026, 11, 20);
+  visit->outcome = BJT_OUTCOME_MET;
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    bjt_store_insert (fixture->store, &bjt_visit_type, visit, &error);
+    bjt_uuid_init_random (&visit->id, 4);
+    visit->visited_on++;
+    visit->outcome = BJT_OUTCOME_ABSENT;
+    bjt_store_insert (fixture->store, &bjt_visit_type, visit, &error);
+    g_assert_no_error (error);
+    commit (scope);
+  }
+  met = bjt_store_get (fixture->store, &bjt_door_type, &id, &error);
+  g_assert_cmpint (met->last_contact_on, ==, bjt_date_from_ymd (2026, 11, 20));
+  g_assert_cmpint (met->last_visit_on, ==, bjt_date_from_ymd (2026, 11, 21));
+  undo (fixture->store);
+  undone = bjt_store_get (fixture->store, &bjt_door_type, &id, &error);
+  g_assert_cmpint (undone->last_contact_on, ==, BJT_DATE_NONE);
+  assert_sound (fixture);
+}
+
+static void
+refuses_foreign_files (Fixture      *fixture,
+                       gconstpointer data)
+{
+  static const char *const contents[] = { "", "SQLite format 3", "姓名,电话\n" };
+  g_autofree char         *path = g_build_filename (fixture->folder, "b.bjt", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (path, contents[i], -1, NULL);
+      g_assert_null (bjt_store_open (path, BJT_STORE_READ_WRITE, &error));
+      g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FOREIGN);
+    }
+}
+
+/* Writes a changed byte or a new length into a copy of the file. */
+static void
+spoil_copy (Fixture    *fixture,
+            const char *path,
+            gsize       at,
+            guint8      byte,
+            gsize       length)
+{
+  g_autofree char *bytes = NULL;
+  gsize            size;
+
+  bjt_store_close (fixture->store);
+  fixture->store = NULL;
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  bytes[at] = (char) byte;
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) MIN (size, length), NULL));
+}
+
+static void
+refuses_newer_files (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "b.bjt", NULL);
+  g_autoptr (GError) error = NULL;
+
+  spoil_copy (fixture, path, 63, 99, G_MAXSIZE); /* the last byte of user_version */
+  g_assert_null (bjt_store_open (path, BJT_STORE_READ_WRITE, &error));
+  g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NEWER);
+}
+
+static void
+reports_damaged_files (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "b.bjt", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) check_error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  spoil_copy (fixture, path, 63, 1, 40 * 4096);
+  g_assert_null (bjt_store_open (path, BJT_STORE_READ_WRITE, &error));
+  g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_DAMAGED);
+  findings = bjt_store_check (path, &check_error);
+  g_assert_no_error (check_error);
+  g_assert_cmpuint (findings->len, >, 0);
+}
+
+static void
+names_the_holder_on_network_disks (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lock = g_strconcat (fixture->path, ".lock", NULL);
+
+  bjt_store_close (fixture->store);
+  fixture->store = NULL;
+  g_setenv ("BAIJIATU_NETWORK_DISK", "1", TRUE);
+  g_file_set_contents (lock, "somebody@office-2 4711 2026-11-22 09:00", -1, NULL);
+  g_assert_null (bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error));
+  g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_LOCKED);
+  g_assert_nonnull (strstr (error->message, "somebody@office-2"));
+  g_clear_error (&error);
+  g_unlink (lock);
+  fixture->store = bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  g_unsetenv ("BAIJIATU_NETWORK_DISK");
+}
+
+static void
+touched_journal_is_seen (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = NULL;
+  BjtUuid id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    insert_ground (fixture->store, &id);
+    commit (scope);
+  }
+  bjt_store_close (fixture->store);
+  fixture->store = NULL;
+  command = g_strdup_printf ("sqlite3 %s \"UPDATE journal_action SET by = 'another'\"", fixture->path);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+  findings = bjt_store_check (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/store/round-trip", round_trip },
+    { "/store/undo-and-redo", undo_and_redo },
+    { "/store/scope-rolls-back", scope_rolls_back },
+    { "/store/visits-keep-the-door", visits_keep_the_door },
+    { "/store/refuses-foreign-files", refuses_foreign_files },
+    { "/store/refuses-newer-files", refuses_newer_files },
+    { "/store/reports-damaged-files", reports_damaged_files },
+    { "/store/names-the-holder-on-network-disks", names_the_holder_on_network_disks },
+    { "/store/touched-journal-is-seen", touched_journal_is_seen },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  return g_test_run ();
+}
