@@ -3,20 +3,20 @@
 
 #include <string.h>
 
-static const char *const feature_names[BJT_FEATURE_N_KINDS] = {
-  [BJT_FEATURE_BUILDING] = "building",
-  [BJT_FEATURE_COMPOUND] = "compound",
-  [BJT_FEATURE_ENTRANCE] = "entrance",
-  [BJT_FEATURE_GATE] = "gate",
-  [BJT_FEATURE_ROAD] = "road",
-  [BJT_FEATURE_FOOTWAY] = "footway",
-  [BJT_FEATURE_RAILWAY] = "railway",
-  [BJT_FEATURE_GREEN] = "green",
-  [BJT_FEATURE_WATER] = "water",
-  [BJT_FEATURE_LAND] = "land",
-  [BJT_FEATURE_BARRIER] = "barrier",
-  [BJT_FEATURE_BOUNDARY] = "boundary",
-  [BJT_FEATURE_POI] = "poi",
+static const char *const feature_names[BJT_FEATURE_DRAFT_N_KINDS] = {
+  [BJT_FEATURE_DRAFT_BUILDING] = "building",
+  [BJT_FEATURE_DRAFT_COMPOUND] = "compound",
+  [BJT_FEATURE_DRAFT_ENTRANCE] = "entrance",
+  [BJT_FEATURE_DRAFT_GATE] = "gate",
+  [BJT_FEATURE_DRAFT_ROAD] = "road",
+  [BJT_FEATURE_DRAFT_FOOTWAY] = "footway",
+  [BJT_FEATURE_DRAFT_RAILWAY] = "railway",
+  [BJT_FEATURE_DRAFT_GREEN] = "green",
+  [BJT_FEATURE_DRAFT_WATER] = "water",
+  [BJT_FEATURE_DRAFT_LAND] = "land",
+  [BJT_FEATURE_DRAFT_BARRIER] = "barrier",
+  [BJT_FEATURE_DRAFT_BOUNDARY] = "boundary",
+  [BJT_FEATURE_DRAFT_POI] = "poi",
 };
 
 static const char *const field_names[BJT_REGISTER_N_FIELDS] = {
@@ -57,9 +57,9 @@ static const char *const field_names[BJT_REGISTER_N_FIELDS] = {
 };
 
 const char *
-bjt_feature_kind_get_name (BjtFeatureKind kind)
+bjt_feature_draft_kind_get_name (BjtFeatureDraftKind kind)
 {
-  return kind < BJT_FEATURE_N_KINDS ? feature_names[kind] : "unknown";
+  return kind < BJT_FEATURE_DRAFT_N_KINDS ? feature_names[kind] : "unknown";
 }
 
 const char *

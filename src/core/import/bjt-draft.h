@@ -27,25 +27,25 @@ typedef struct
 
 typedef enum
 {
-  BJT_FEATURE_BUILDING,
-  BJT_FEATURE_COMPOUND,
-  BJT_FEATURE_ENTRANCE, /* a stairwell's door */
-  BJT_FEATURE_GATE,     /* of a compound */
-  BJT_FEATURE_ROAD,
-  BJT_FEATURE_FOOTWAY,
-  BJT_FEATURE_RAILWAY,
-  BJT_FEATURE_GREEN,
-  BJT_FEATURE_WATER,
-  BJT_FEATURE_LAND,     /* other use of land: school, industry, sports ground */
-  BJT_FEATURE_BARRIER,  /* wall, fence, hedge */
-  BJT_FEATURE_BOUNDARY, /* administrative, or of a grid */
-  BJT_FEATURE_POI,
-  BJT_FEATURE_N_KINDS,
-} BjtFeatureKind;
+  BJT_FEATURE_DRAFT_BUILDING,
+  BJT_FEATURE_DRAFT_COMPOUND,
+  BJT_FEATURE_DRAFT_ENTRANCE, /* a stairwell's door */
+  BJT_FEATURE_DRAFT_GATE,     /* of a compound */
+  BJT_FEATURE_DRAFT_ROAD,
+  BJT_FEATURE_DRAFT_FOOTWAY,
+  BJT_FEATURE_DRAFT_RAILWAY,
+  BJT_FEATURE_DRAFT_GREEN,
+  BJT_FEATURE_DRAFT_WATER,
+  BJT_FEATURE_DRAFT_LAND,     /* other use of land: school, industry, sports ground */
+  BJT_FEATURE_DRAFT_BARRIER,  /* wall, fence, hedge */
+  BJT_FEATURE_DRAFT_BOUNDARY, /* administrative, or of a grid */
+  BJT_FEATURE_DRAFT_POI,
+  BJT_FEATURE_DRAFT_N_KINDS,
+} BjtFeatureDraftKind;
 
 typedef struct
 {
-  BjtFeatureKind kind;
+  BjtFeatureDraftKind kind;
   const char    *subkind;   /* (nullable) "residential", "amenity=school" */
   const char    *name;      /* (nullable) */
   const char    *label;     /* (nullable) house or building number, gate or unit number */
@@ -153,7 +153,7 @@ typedef struct
   };
 } BjtDraft;
 
-const char *bjt_feature_kind_get_name (BjtFeatureKind kind);
+const char *bjt_feature_draft_kind_get_name (BjtFeatureDraftKind kind);
 const char *bjt_register_field_get_name (BjtRegisterField field);
 gboolean    bjt_register_field_from_name (const char *name, BjtRegisterField *field);
 const char *bjt_severity_get_name (BjtSeverity severity);

@@ -402,7 +402,7 @@ get_feature (Cursor          *cursor,
   feature->layer = (int) get_u32 (cursor);
   size = get_u32 (cursor);
   wkb = take (cursor, size);
-  if (kind >= BJT_FEATURE_N_KINDS || wkb == NULL)
+  if (kind >= BJT_FEATURE_DRAFT_N_KINDS || wkb == NULL)
     {
       cursor->bad = TRUE;
       return;

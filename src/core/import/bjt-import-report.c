@@ -148,7 +148,7 @@ bjt_import_report_add_draft (BjtImportReport *self,
         bjt_import_report_add_problem (self, draft->row.sheet, draft->row.row, &draft->row.issues[i]);
       break;
     case BJT_DRAFT_FEATURE:
-      bjt_import_report_add_count (self, bjt_feature_kind_get_name (draft->feature.kind), 1);
+      bjt_import_report_add_count (self, bjt_feature_draft_kind_get_name (draft->feature.kind), 1);
       break;
     case BJT_DRAFT_NOTICE:
     default:
