@@ -16,18 +16,18 @@ def check(root, build):
     field = CONTROL_FIELD.search(sources.read(root, 'debian/control'))
     listed = set(PACKAGE.findall(field.group(1))) if field else set()
     brought = set(PACKAGE.findall(output('dpkg-query', '-W', '-f', ', ${Depends}', *sorted(listed))))
-    problems = []
-    for library in json.load(open(os.path.join(build, 'meson-info', 'intro-dependencies.json'))):
-        package = package_of(library['name'])
-        if package and package not in listed | brought:
-            problems.append(f"debian/control: {library['name']} comes from {package}, which is not in Build-Depends")
-    return problems
+    names = [library['name'] for library in
+             json.load(open(os.path.join(build, 'meson-info', 'intro-dependencies.json')))]
+    return [f'debian/control: {name} comes from {package}, which is not in Build-Depends'
+            for name, package in packages_of(names).items() if package not in listed | brought]
 
 
-def package_of(library):
-    """The Debian package that brings LIBRARY.pc; '' for what has none."""
-    folder = output('pkg-config', '--variable=pcfiledir', library).strip()
-    return output('dpkg-query', '-S', f'{folder}/{library}.pc').split(':')[0] if folder else ''
+def packages_of(libraries):
+    """Library → the Debian package that brings LIBRARY.pc; what has none is left out."""
+    folders = {name: output('pkg-config', '--variable=pcfiledir', name).strip() for name in libraries}
+    files = {f'{folder}/{name}.pc': name for name, folder in folders.items() if folder}
+    owners = (line.rsplit(': ', 1) for line in output('dpkg-query', '-S', *files).splitlines())
+    return {files[path]: package.split(':')[0] for package, path in owners}
 
 
 def output(*command):
