@@ -77,7 +77,7 @@ has_suffix_in (const GPtrArray *names,
                const char      *suffix)
 {
   for (guint i = 0; i < names->len; i++)
-    if (g_str_has_suffix (names->pdata[i], suffix))
+    if (bjt_zip_has_suffix (names->pdata[i], suffix))
       return TRUE;
   return FALSE;
 }

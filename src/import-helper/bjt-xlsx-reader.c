@@ -81,7 +81,7 @@ resolve (const char *base,
   if (target[0] == '/' || target[0] == '\\')
     return g_strdup (target + 1);
   folder = g_path_get_dirname (base);
-  joined = g_strdup_printf ("/%s/%s", strcmp (folder, ".") == 0 ? "" : folder, target);
+  joined = g_build_filename ("/", strcmp (folder, ".") == 0 ? "" : folder, target, NULL);
   canonical = g_canonicalize_filename (joined, "/");
   memmove (canonical, canonical + 1, strlen (canonical));
   return canonical;

@@ -64,13 +64,13 @@ dup_entry_name (struct archive_entry *entry)
 
   if (name == NULL)
     name = archive_entry_pathname (entry);
-  return fold_name (name != NULL ? name : "");
+  return g_strdup (name != NULL ? name : "");
 }
 
 /**
  * bjt_zip_list:
  *
- * Returns: (transfer full) (nullable) (element-type utf8): the names, in lower case
+ * Returns: (transfer full) (nullable) (element-type utf8): the names
  */
 GPtrArray *
 bjt_zip_list (const char *path,
@@ -115,9 +115,26 @@ bjt_zip_find (const GPtrArray *names,
   g_autofree char *wanted = fold_name (name);
 
   for (guint i = 0; i < names->len; i++)
-    if (strcmp (names->pdata[i], wanted) == 0)
-      return names->pdata[i];
+    {
+      g_autofree char *folded = fold_name (names->pdata[i]);
+
+      if (strcmp (folded, wanted) == 0)
+        return names->pdata[i];
+    }
   return NULL;
+}
+
+/**
+ * bjt_zip_has_suffix:
+ * @suffix: in lower case
+ */
+gboolean
+bjt_zip_has_suffix (const char *name,
+                    const char *suffix)
+{
+  g_autofree char *folded = fold_name (name);
+
+  return g_str_has_suffix (folded, suffix);
 }
 
 /**
@@ -140,8 +157,9 @@ bjt_zip_part_open (const char *path,
   while ((result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || result == ARCHIVE_WARN)
     {
       g_autofree char *found = dup_entry_name (entry);
+      g_autofree char *folded = fold_name (found);
 
-      if (strcmp (found, wanted) == 0)
+      if (strcmp (folded, wanted) == 0)
         {
           BjtZipPart *self = g_new0 (BjtZipPart, 1);
 

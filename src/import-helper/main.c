@@ -5,12 +5,15 @@
  * Finds out what FILE is, reads it and writes drafts to standard output as frames
  * (core/import/bjt-frame.h), which are for a program and not for a terminal.
  * Exit status 0: the last frame is END; 1: it is ERROR; 2: wrong arguments. */
+#include <gmodule.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "bjt-format.h"
 #include "bjt-ods-reader.h"
+#include "bjt-ogr-reader.h"
+#include "bjt-osm-reader.h"
 #include "bjt-output.h"
 #include "bjt-sandbox.h"
 #include "bjt-xls-reader.h"
@@ -124,6 +127,28 @@ read_tables (const Options *options,
   return ok && bjt_register_read (tables, override, bjt_output_draft, output, error);
 }
 
+/* GDAL brings a hundred libraries along: it is loaded for the formats that need it. */
+static gboolean
+read_vectors (const char *path,
+              BjtFormat   format,
+              BjtOutput  *output,
+              GError    **error)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+  g_autofree char *file = g_build_filename (folder, "bjt-import-ogr.so", NULL);
+  GModule         *module = g_module_open (file, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  gpointer         read = NULL;
+
+  if (module == NULL || !g_module_symbol (module, "bjt_ogr_read", &read))
+    {
+      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "the reader of geographic formats is not installed: %s", g_module_error ());
+      return FALSE;
+    }
+  g_module_make_resident (module);
+  return ((BjtOgrReadFunc) read) (path, format, output, error);
+}
+
 static gboolean
 read_file (const Options *options,
            BjtOutput     *output,
@@ -146,6 +171,7 @@ read_file (const Options *options,
     case BJT_FORMAT_FODS:
       return read_tables (options, format, output, error);
     case BJT_FORMAT_OSM:
+      return bjt_osm_read (options->path, output, error);
     case BJT_FORMAT_OSM_PBF:
     case BJT_FORMAT_GEOJSON:
     case BJT_FORMAT_SHAPEFILE:
@@ -155,8 +181,7 @@ read_file (const Options *options,
     case BJT_FORMAT_GPKG:
     case BJT_FORMAT_GPX:
     default:
-      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_UNSUPPORTED, "files of the format %s are not read", draft.format);
-      return FALSE;
+      return read_vectors (options->path, format, output, error);
     }
 }
 

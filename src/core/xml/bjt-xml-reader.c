@@ -189,7 +189,7 @@ static void
 structured_error_cb (void     *data,
                      xmlError *problem)
 {
-  Reading    *self = ((xmlParserCtxt *) data)->userData;
+  Reading    *self = data;
   const char *message = problem->message != NULL ? problem->message : "not well-formed";
 
   if (problem->level < XML_ERR_ERROR || problem->domain == XML_FROM_NAMESPACE || self->error != NULL)
