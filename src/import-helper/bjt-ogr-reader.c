@@ -32,8 +32,8 @@ typedef struct
   OGRCoordinateTransformationH transform; /* (nullable) */
   gboolean                     no_crs;
   gboolean                     skipped;
-  BjtFeatureKind               area_kind;
-  BjtFeatureKind               line_kind;
+  BjtFeatureDraftKind               area_kind;
+  BjtFeatureDraftKind               line_kind;
 } Layer;
 
 typedef struct
@@ -191,29 +191,29 @@ guess_kinds (Layer *layer)
   static const struct
   {
     const char    *words;
-    BjtFeatureKind kind;
+    BjtFeatureDraftKind kind;
   } names[] = {
-    { "building|bldg|建筑|楼|房屋", BJT_FEATURE_BUILDING },
-    { "compound|residential|小区|院落", BJT_FEATURE_COMPOUND },
-    { "grid|boundary|admin|community|网格|边界|社区|界", BJT_FEATURE_BOUNDARY },
-    { "green|park|garden|绿|公园", BJT_FEATURE_GREEN },
-    { "water|river|lake|水|河|湖", BJT_FEATURE_WATER },
-    { "landuse|leisure|用地", BJT_FEATURE_LAND },
-    { "footway|path|track|步道|人行", BJT_FEATURE_FOOTWAY },
-    { "rail|铁路|地铁", BJT_FEATURE_RAILWAY },
-    { "wall|fence|围墙", BJT_FEATURE_BARRIER },
+    { "building|bldg|建筑|楼|房屋", BJT_FEATURE_DRAFT_BUILDING },
+    { "compound|residential|小区|院落", BJT_FEATURE_DRAFT_COMPOUND },
+    { "grid|boundary|admin|community|网格|边界|社区|界", BJT_FEATURE_DRAFT_BOUNDARY },
+    { "green|park|garden|绿|公园", BJT_FEATURE_DRAFT_GREEN },
+    { "water|river|lake|水|河|湖", BJT_FEATURE_DRAFT_WATER },
+    { "landuse|leisure|用地", BJT_FEATURE_DRAFT_LAND },
+    { "footway|path|track|步道|人行", BJT_FEATURE_DRAFT_FOOTWAY },
+    { "rail|铁路|地铁", BJT_FEATURE_DRAFT_RAILWAY },
+    { "wall|fence|围墙", BJT_FEATURE_DRAFT_BARRIER },
   };
   g_autofree char *name = g_utf8_make_valid (layer->name, -1);
 
-  layer->area_kind = BJT_FEATURE_BUILDING;
-  layer->line_kind = BJT_FEATURE_ROAD;
+  layer->area_kind = BJT_FEATURE_DRAFT_BUILDING;
+  layer->line_kind = BJT_FEATURE_DRAFT_ROAD;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       if (!contains_word (name, names[i].words))
         continue;
-      if (names[i].kind != BJT_FEATURE_FOOTWAY && names[i].kind != BJT_FEATURE_RAILWAY && names[i].kind != BJT_FEATURE_BARRIER)
+      if (names[i].kind != BJT_FEATURE_DRAFT_FOOTWAY && names[i].kind != BJT_FEATURE_DRAFT_RAILWAY && names[i].kind != BJT_FEATURE_DRAFT_BARRIER)
         layer->area_kind = names[i].kind;
-      if (names[i].kind != BJT_FEATURE_BUILDING && names[i].kind != BJT_FEATURE_COMPOUND && names[i].kind != BJT_FEATURE_LAND)
+      if (names[i].kind != BJT_FEATURE_DRAFT_BUILDING && names[i].kind != BJT_FEATURE_DRAFT_COMPOUND && names[i].kind != BJT_FEATURE_DRAFT_LAND)
         layer->line_kind = names[i].kind;
       return;
     }
@@ -398,11 +398,11 @@ describe (Vectors         *self,
   const char *levels;
 
   if (bjt_osm_tags_classify (tags, n_tags, shape, self->texts, draft) &&
-      (draft->kind != BJT_FEATURE_BUILDING || layer->area_kind == BJT_FEATURE_BUILDING))
+      (draft->kind != BJT_FEATURE_DRAFT_BUILDING || layer->area_kind == BJT_FEATURE_DRAFT_BUILDING))
     return TRUE;
   if (self->format == BJT_FORMAT_OSM_PBF)
     return FALSE;
-  *draft = (BjtFeatureDraft){ .kind = BJT_FEATURE_POI };
+  *draft = (BjtFeatureDraft){ .kind = BJT_FEATURE_DRAFT_POI };
   if (shape != BJT_GEOMETRY_POINT)
     draft->kind = shape == BJT_GEOMETRY_POLYGON ? layer->area_kind : layer->line_kind;
   draft->name = find_value (tags, n_tags, "name:zh|name|名称|楼名|小区名称|楼栋名称|title|mc|label");

@@ -17,47 +17,47 @@ typedef struct
   int            shapes;
   const char    *key;
   const char    *values; /* separated by `|`; "*": any but those after a `!`; "no" never fits */
-  BjtFeatureKind kind;
+  BjtFeatureDraftKind kind;
   gboolean       with_key; /* subkind is key=value, not the value alone */
 } Rule;
 
 static const Rule rules[] = {
-  { ON_AREA, "building", "*", BJT_FEATURE_BUILDING, FALSE },
-  { ON_POINT, "entrance", "*", BJT_FEATURE_ENTRANCE, FALSE },
-  { ON_POINT | ON_LINE, "barrier", "gate|lift_gate|swing_gate|sliding_gate|entrance|kissing_gate|full-height_turnstile|turnstile", BJT_FEATURE_GATE, FALSE },
-  { ON_LINE | ON_AREA, "barrier", "wall|fence|hedge|retaining_wall|city_wall|guard_rail|handrail", BJT_FEATURE_BARRIER, FALSE },
-  { ON_LINE, "highway", "footway|path|steps|pedestrian|cycleway|corridor|bridleway|track", BJT_FEATURE_FOOTWAY, FALSE },
-  { ON_AREA, "highway", "*!platform|rest_area|services", BJT_FEATURE_FOOTWAY, FALSE },
-  { ON_LINE, "highway", "*!proposed|construction|razed|abandoned|platform|elevator|bus_stop", BJT_FEATURE_ROAD, FALSE },
-  { ON_LINE, "railway", "rail|subway|light_rail|tram|monorail|narrow_gauge|preserved|funicular", BJT_FEATURE_RAILWAY, FALSE },
-  { ON_LINE, "waterway", "river|stream|canal|drain|ditch|brook", BJT_FEATURE_WATER, FALSE },
-  { ON_AREA, "waterway", "riverbank|dock|river|canal", BJT_FEATURE_WATER, FALSE },
-  { ON_AREA, "natural", "water|wetland|bay|strait", BJT_FEATURE_WATER, FALSE },
-  { ON_AREA, "landuse", "reservoir|basin", BJT_FEATURE_WATER, TRUE },
-  { ON_AREA, "leisure", "swimming_pool", BJT_FEATURE_WATER, TRUE },
-  { ON_AREA, "boundary", "administrative", BJT_FEATURE_BOUNDARY, FALSE },
-  { ON_AREA, "leisure", "park|garden|common|nature_reserve|dog_park", BJT_FEATURE_GREEN, FALSE },
-  { ON_AREA, "landuse", "grass|forest|meadow|village_green|recreation_ground|orchard|greenfield|flowerbed|plant_nursery|farmland|allotments|vineyard", BJT_FEATURE_GREEN, FALSE },
-  { ON_AREA, "natural", "wood|scrub|grassland|heath|shrubbery|tree_row", BJT_FEATURE_GREEN, FALSE },
-  { ON_AREA, "place", "neighbourhood|quarter|city_block", BJT_FEATURE_COMPOUND, TRUE },
-  { ON_AREA, "amenity", "*", BJT_FEATURE_LAND, TRUE },
-  { ON_AREA, "leisure", "*", BJT_FEATURE_LAND, TRUE },
-  { ON_AREA, "tourism", "*", BJT_FEATURE_LAND, TRUE },
-  { ON_AREA, "landuse", "*", BJT_FEATURE_LAND, TRUE },
-  { ON_AREA, "shop", "*", BJT_FEATURE_LAND, TRUE },
-  { ON_AREA, "office", "*", BJT_FEATURE_LAND, TRUE },
-  { ON_POINT, "amenity", "*!bench|waste_basket|parking_space|bicycle_parking|waste_disposal|vending_machine|parking_entrance", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "shop", "*", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "office", "*", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "healthcare", "*", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "tourism", "*!information|artwork", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "leisure", "*!picnic_table", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "craft", "*", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "railway", "station|halt|subway_entrance|tram_stop", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "highway", "bus_stop", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "emergency", "fire_hydrant|assembly_point|defibrillator|phone", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "historic", "*", BJT_FEATURE_POI, TRUE },
-  { ON_POINT, "place", "*!house|farm", BJT_FEATURE_POI, TRUE },
+  { ON_AREA, "building", "*", BJT_FEATURE_DRAFT_BUILDING, FALSE },
+  { ON_POINT, "entrance", "*", BJT_FEATURE_DRAFT_ENTRANCE, FALSE },
+  { ON_POINT | ON_LINE, "barrier", "gate|lift_gate|swing_gate|sliding_gate|entrance|kissing_gate|full-height_turnstile|turnstile", BJT_FEATURE_DRAFT_GATE, FALSE },
+  { ON_LINE | ON_AREA, "barrier", "wall|fence|hedge|retaining_wall|city_wall|guard_rail|handrail", BJT_FEATURE_DRAFT_BARRIER, FALSE },
+  { ON_LINE, "highway", "footway|path|steps|pedestrian|cycleway|corridor|bridleway|track", BJT_FEATURE_DRAFT_FOOTWAY, FALSE },
+  { ON_AREA, "highway", "*!platform|rest_area|services", BJT_FEATURE_DRAFT_FOOTWAY, FALSE },
+  { ON_LINE, "highway", "*!proposed|construction|razed|abandoned|platform|elevator|bus_stop", BJT_FEATURE_DRAFT_ROAD, FALSE },
+  { ON_LINE, "railway", "rail|subway|light_rail|tram|monorail|narrow_gauge|preserved|funicular", BJT_FEATURE_DRAFT_RAILWAY, FALSE },
+  { ON_LINE, "waterway", "river|stream|canal|drain|ditch|brook", BJT_FEATURE_DRAFT_WATER, FALSE },
+  { ON_AREA, "waterway", "riverbank|dock|river|canal", BJT_FEATURE_DRAFT_WATER, FALSE },
+  { ON_AREA, "natural", "water|wetland|bay|strait", BJT_FEATURE_DRAFT_WATER, FALSE },
+  { ON_AREA, "landuse", "reservoir|basin", BJT_FEATURE_DRAFT_WATER, TRUE },
+  { ON_AREA, "leisure", "swimming_pool", BJT_FEATURE_DRAFT_WATER, TRUE },
+  { ON_AREA, "boundary", "administrative", BJT_FEATURE_DRAFT_BOUNDARY, FALSE },
+  { ON_AREA, "leisure", "park|garden|common|nature_reserve|dog_park", BJT_FEATURE_DRAFT_GREEN, FALSE },
+  { ON_AREA, "landuse", "grass|forest|meadow|village_green|recreation_ground|orchard|greenfield|flowerbed|plant_nursery|farmland|allotments|vineyard", BJT_FEATURE_DRAFT_GREEN, FALSE },
+  { ON_AREA, "natural", "wood|scrub|grassland|heath|shrubbery|tree_row", BJT_FEATURE_DRAFT_GREEN, FALSE },
+  { ON_AREA, "place", "neighbourhood|quarter|city_block", BJT_FEATURE_DRAFT_COMPOUND, TRUE },
+  { ON_AREA, "amenity", "*", BJT_FEATURE_DRAFT_LAND, TRUE },
+  { ON_AREA, "leisure", "*", BJT_FEATURE_DRAFT_LAND, TRUE },
+  { ON_AREA, "tourism", "*", BJT_FEATURE_DRAFT_LAND, TRUE },
+  { ON_AREA, "landuse", "*", BJT_FEATURE_DRAFT_LAND, TRUE },
+  { ON_AREA, "shop", "*", BJT_FEATURE_DRAFT_LAND, TRUE },
+  { ON_AREA, "office", "*", BJT_FEATURE_DRAFT_LAND, TRUE },
+  { ON_POINT, "amenity", "*!bench|waste_basket|parking_space|bicycle_parking|waste_disposal|vending_machine|parking_entrance", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "shop", "*", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "office", "*", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "healthcare", "*", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "tourism", "*!information|artwork", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "leisure", "*!picnic_table", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "craft", "*", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "railway", "station|halt|subway_entrance|tram_stop", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "highway", "bus_stop", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "emergency", "fire_hydrant|assembly_point|defibrillator|phone", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "historic", "*", BJT_FEATURE_DRAFT_POI, TRUE },
+  { ON_POINT, "place", "*!house|farm", BJT_FEATURE_DRAFT_POI, TRUE },
 };
 
 /* Tags that make a closed way an area. */
@@ -191,7 +191,7 @@ describe (const BjtOsmTag *tags,
   static const char *const entrance_labels[] = { "ref", "addr:unit", "name", NULL };
 
   draft->name = first_of (tags, n_tags, name_keys);
-  draft->label = first_of (tags, n_tags, draft->kind == BJT_FEATURE_ENTRANCE || draft->kind == BJT_FEATURE_GATE ? entrance_labels : building_labels);
+  draft->label = first_of (tags, n_tags, draft->kind == BJT_FEATURE_DRAFT_ENTRANCE || draft->kind == BJT_FEATURE_DRAFT_GATE ? entrance_labels : building_labels);
   draft->address = join_address (tags, n_tags, texts);
   draft->levels = read_int (bjt_osm_tags_get (tags, n_tags, "building:levels"), 1, 200);
   draft->layer = read_int (bjt_osm_tags_get (tags, n_tags, "layer"), -10, 10);
@@ -231,8 +231,8 @@ bjt_osm_tags_classify (const BjtOsmTag *tags,
         }
       else
         draft->subkind = value;
-      if (draft->kind == BJT_FEATURE_LAND && draft->name != NULL && residential != NULL && strcmp (residential, "residential") == 0)
-        draft->kind = BJT_FEATURE_COMPOUND;
+      if (draft->kind == BJT_FEATURE_DRAFT_LAND && draft->name != NULL && residential != NULL && strcmp (residential, "residential") == 0)
+        draft->kind = BJT_FEATURE_DRAFT_COMPOUND;
       return TRUE;
     }
   return FALSE;
