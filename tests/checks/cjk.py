@@ -10,6 +10,7 @@ import sources
 DATA = (
     'src/core/base/bjt-date.c',  # 年 月 日
     'src/core/base/bjt-text.c',  # numerals
+    'src/core/model/bjt-address',  # words and suffixes of addresses
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
     'src/core/demo/',            # names of the sample community
     'src/core/import/',          # address words, header words
