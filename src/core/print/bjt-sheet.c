@@ -1,0 +1,252 @@
+/* bjt-sheet.c: pages to PDF, PNG and SVG.
+ *
+ * A file appears under its name only when it is whole: it is written beside
+ * and renamed. Titles in metadata are those of the sheet, which hold no
+ * personal data. */
+#include "bjt-sheet.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define POINTS_PER_MM (72 / 25.4)
+#define MAX_PIXELS 400e6
+
+G_DEFINE_ABSTRACT_TYPE (BjtSheet, bjt_sheet, G_TYPE_OBJECT)
+
+static void
+bjt_sheet_class_init (BjtSheetClass *klass)
+{
+}
+
+static void
+bjt_sheet_init (BjtSheet *self)
+{
+}
+
+guint
+bjt_sheet_get_n_pages (BjtSheet *self)
+{
+  return BJT_SHEET_GET_CLASS (self)->get_n_pages (self);
+}
+
+void
+bjt_sheet_get_page_size_mm (BjtSheet *self,
+                            double   *width,
+                            double   *height)
+{
+  BJT_SHEET_GET_CLASS (self)->get_page_size (self, width, height);
+}
+
+void
+bjt_sheet_draw_page (BjtSheet *self,
+                     cairo_t  *cr,
+                     guint     page)
+{
+  g_return_if_fail (page < bjt_sheet_get_n_pages (self));
+  cairo_save (cr);
+  BJT_SHEET_GET_CLASS (self)->draw_page (self, cr, page);
+  cairo_restore (cr);
+}
+
+const char *
+bjt_sheet_get_title (BjtSheet *self)
+{
+  return BJT_SHEET_GET_CLASS (self)->get_title (self);
+}
+
+/* A new, empty file beside @path. */
+static char *
+make_beside (const char *path,
+             GError    **error)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+  int              file = g_open (beside, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+
+  if (file < 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved), "Cannot write “%s”: %s", path, g_strerror (saved));
+      return NULL;
+    }
+  g_close (file, NULL);
+  return g_steal_pointer (&beside);
+}
+
+static gboolean
+take_place (const char    *beside,
+            const char    *path,
+            cairo_status_t status,
+            GError       **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS && g_rename (beside, path) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write “%s”: %s", path,
+               status != CAIRO_STATUS_SUCCESS ? cairo_status_to_string (status) : g_strerror (errno));
+  g_unlink (beside);
+  return FALSE;
+}
+
+static cairo_status_t
+draw_pages (BjtSheet        *self,
+            cairo_surface_t *surface,
+            double           scale,
+            guint            first,
+            guint            n)
+{
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, scale, scale);
+  for (guint page = first; page < first + n; page++)
+    {
+      bjt_sheet_draw_page (self, cr, page);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
+static cairo_status_t
+finish_surface (cairo_surface_t *surface,
+                cairo_status_t   status)
+{
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+gboolean
+bjt_sheet_write_pdf (BjtSheet   *self,
+                     const char *path,
+                     GError    **error)
+{
+  g_autofree char *beside = make_beside (path, error);
+  cairo_surface_t *surface;
+  cairo_status_t   status;
+  double           width, height;
+
+  if (beside == NULL)
+    return FALSE;
+  bjt_sheet_get_page_size_mm (self, &width, &height);
+  surface = cairo_pdf_surface_create (beside, width * POINTS_PER_MM, height * POINTS_PER_MM);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, bjt_sheet_get_title (self));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Baijiatu " BJT_VERSION);
+  status = draw_pages (self, surface, POINTS_PER_MM, 0, bjt_sheet_get_n_pages (self));
+  return take_place (beside, path, finish_surface (surface, status), error);
+}
+
+/* NAME.png for the first page, NAME-2.png for the second */
+static char *
+dup_page_path (const char *path,
+               guint       page)
+{
+  const char *dot = strrchr (path, '.');
+
+  if (page == 0)
+    return g_strdup (path);
+  if (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL)
+    dot = path + strlen (path);
+  return g_strdup_printf ("%.*s-%u%s", (int) (dot - path), path, page + 1, dot);
+}
+
+static gboolean
+write_page_png (BjtSheet   *self,
+                const char *path,
+                guint       page,
+                double      dpi,
+                GError    **error)
+{
+  g_autofree char *beside = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t   status;
+  double           width, height, scale = dpi / 25.4;
+
+  bjt_sheet_get_page_size_mm (self, &width, &height);
+  if (!(dpi >= 10) || width * height * scale * scale > MAX_PIXELS || MAX (width, height) * scale > 32000)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "An image of this paper at %g dpi is not possible: choose a smaller resolution, or PDF", dpi);
+      return FALSE;
+    }
+  beside = make_beside (path, error);
+  if (beside == NULL)
+    return FALSE;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * scale + 0.5), (int) (height * scale + 0.5));
+  status = draw_pages (self, surface, scale, page, 1);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png (surface, beside);
+  return take_place (beside, path, finish_surface (surface, status), error);
+}
+
+gboolean
+bjt_sheet_write_png (BjtSheet   *self,
+                     const char *path,
+                     double      dpi,
+                     GError    **error)
+{
+  for (guint page = 0; page < bjt_sheet_get_n_pages (self); page++)
+    {
+      g_autofree char *page_path = dup_page_path (path, page);
+
+      if (!write_page_png (self, page_path, page, dpi, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+bjt_sheet_write_svg (BjtSheet   *self,
+                     const char *path,
+                     GError    **error)
+{
+  for (guint page = 0; page < bjt_sheet_get_n_pages (self); page++)
+    {
+      g_autofree char *page_path = dup_page_path (path, page);
+      g_autofree char *beside = make_beside (page_path, error);
+      cairo_surface_t *surface;
+      cairo_status_t   status;
+      double           width, height;
+
+      if (beside == NULL)
+        return FALSE;
+      bjt_sheet_get_page_size_mm (self, &width, &height);
+      surface = cairo_svg_surface_create (beside, width, height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_MM);
+      status = draw_pages (self, surface, 1, page, 1);
+      if (!take_place (beside, page_path, finish_surface (surface, status), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * bjt_sheet_write:
+ * @path: ends in .pdf, .png or .svg
+ * @dpi: of PNG
+ */
+gboolean
+bjt_sheet_write (BjtSheet   *self,
+                 const char *path,
+                 double      dpi,
+                 GError    **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    return bjt_sheet_write_pdf (self, path, error);
+  if (g_str_has_suffix (lower, ".png"))
+    return bjt_sheet_write_png (self, path, dpi, error);
+  if (g_str_has_suffix (lower, ".svg"))
+    return bjt_sheet_write_svg (self, path, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               "“%s” does not say what to write: use a name that ends in .pdf, .png or .svg", path);
+  return FALSE;
+}

@@ -1,0 +1,38 @@
+/* bjt-sheet.h: anything that is drawn on pages of paper.
+ *
+ * Preview, printer and files draw the same pages. A sheet is made from a
+ * picture and never changes; it belongs to the thread that uses it.
+ */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define BJT_TYPE_SHEET (bjt_sheet_get_type ())
+G_DECLARE_DERIVABLE_TYPE (BjtSheet, bjt_sheet, BJT, SHEET, GObject)
+
+struct _BjtSheetClass
+{
+  GObjectClass parent_class;
+
+  guint       (*get_n_pages)   (BjtSheet *self);
+  void        (*get_page_size) (BjtSheet *self, double *width, double *height);
+  void        (*draw_page)     (BjtSheet *self, cairo_t *cr, guint page);
+  const char *(*get_title)     (BjtSheet *self);
+};
+
+guint       bjt_sheet_get_n_pages (BjtSheet *self);
+void        bjt_sheet_get_page_size_mm (BjtSheet *self, double *width, double *height);
+void        bjt_sheet_draw_page (BjtSheet *self, cairo_t *cr, guint page); /* a unit of cr is a millimetre */
+const char *bjt_sheet_get_title (BjtSheet *self);                          /* no personal data */
+
+/* Files: written beside and renamed when whole. PNG and SVG hold one page a
+ * file: NAME.png, then NAME-2.png and so on. */
+gboolean bjt_sheet_write (BjtSheet *self, const char *path, double dpi, GError **error); /* by the name's ending */
+gboolean bjt_sheet_write_pdf (BjtSheet *self, const char *path, GError **error);
+gboolean bjt_sheet_write_png (BjtSheet *self, const char *path, double dpi, GError **error);
+gboolean bjt_sheet_write_svg (BjtSheet *self, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+#include "plan/bjt-matrix.h"
+
+#include "bjt-sample-picture.h"
+
+static const BjtMatrixMetrics metrics = { 72, 30, 4, 12, 20, 40 };
+
+/* Every door that is not merged has one cell, no two cells share a place. */
+static void
+check_sound (const BjtPicture *picture,
+             const BjtMatrix  *matrix)
+{
+  const BjtRun        *doors = &bjt_picture_get_building (picture, matrix->building)->doors;
+  g_autofree guint8   *taken = g_malloc0 ((gsize) matrix->n_columns * matrix->rows->len + 1);
+  guint                n_merged = 0;
+
+  for (guint d = doors->first; d < doors->first + doors->n; d++)
+    {
+      n_merged += bjt_picture_get_door (picture, d)->is_merged;
+      g_assert_cmpint (bjt_matrix_find_door (matrix, d) == BJT_NO_INDEX, ==, bjt_picture_get_door (picture, d)->is_merged);
+    }
+  g_assert_cmpuint (matrix->cells->len + n_merged, ==, doors->n);
+  for (guint i = 0; i < matrix->cells->len; i++)
+    {
+      const BjtMatrixCell *cell = bjt_matrix_get_cell (matrix, i);
+      BjtBox               box = bjt_matrix_get_cell_box (matrix, &metrics, i);
+
+      g_assert_cmpuint (cell->column + cell->span, <=, matrix->n_columns);
+      g_assert_cmpuint (cell->row, <, matrix->rows->len);
+      for (guint c = 0; c < cell->span; c++)
+        g_assert_cmpuint (taken[cell->row * matrix->n_columns + cell->column + c]++, ==, 0);
+      g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2), ==, i);
+      g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, box.x2 + 1, box.y2 + 1), ==, BJT_NO_INDEX);
+    }
+}
+
+static void
+test_slab (void)
+{
+  BjtSampleOptions      options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  matrix = bjt_matrix_new (picture, 2);
+  double                 width, height;
+
+  check_sound (picture, matrix);
+  g_assert_cmpuint (matrix->n_columns, ==, 12);
+  g_assert_cmpuint (matrix->rows->len, ==, 6);
+  g_assert_cmpuint (matrix->sections->len, ==, 4);
+  g_assert_cmpstr (bjt_matrix_get_row (matrix, 0)->label, ==, "6");
+  g_assert_cmpstr (bjt_matrix_get_section (matrix, 1)->label, ==, "2");
+  g_assert_cmpuint (bjt_matrix_get_section (matrix, 1)->first_column, ==, 3);
+  bjt_matrix_get_size (matrix, &metrics, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 40 + 12 * 72 + 8 * 4 + 3 * 12, 1e-9);
+  g_assert_cmpfloat_with_epsilon (height, 20 + 6 * 30 + 5 * 4, 1e-9);
+}
+
+static void
+test_skipped_levels (void)
+{
+  BjtSampleOptions      options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = NULL;
+  g_autoptr (BjtMatrix)  matrix = NULL;
+
+  options.n_levels = 17;
+  options.skips_levels = TRUE;
+  picture = bjt_sample_picture_new (&options);
+  matrix = bjt_matrix_new (picture, 0);
+  check_sound (picture, matrix);
+  g_assert_cmpuint (matrix->rows->len, ==, 15);
+  for (guint i = 0; i < matrix->rows->len; i++)
+    {
+      g_assert_cmpint (bjt_matrix_get_row (matrix, i)->ordinal, !=, 3);
+      g_assert_cmpint (bjt_matrix_get_row (matrix, i)->ordinal, !=, 12);
+    }
+}
+
+static void
+test_tower (void)
+{
+  BjtSampleOptions      options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = NULL;
+  g_autoptr (BjtMatrix)  matrix = NULL;
+
+  options.n_levels = 33;
+  options.n_entrances = 3;
+  options.n_stacks = 4;
+  picture = bjt_sample_picture_new (&options);
+  matrix = bjt_matrix_new (picture, 5);
+  check_sound (picture, matrix);
+  g_assert_cmpuint (matrix->cells->len, ==, 396);
+  g_assert_cmpuint (matrix->rows->len, ==, 33);
+}
+
+static void
+test_reversed (void)
+{
+  BjtSampleOptions      options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  plain = bjt_matrix_new (picture, 0);
+  g_autoptr (BjtMatrix)  matrix = NULL;
+
+  bjt_picture_get_building (picture, 0)->doors_reversed = TRUE;
+  matrix = bjt_matrix_new (picture, 0);
+  check_sound (picture, matrix);
+  g_assert_cmpstr (bjt_matrix_get_section (matrix, 0)->label, ==, "4");
+  g_assert_cmpuint (bjt_matrix_get_section (matrix, 0)->first_column, ==, 0);
+  for (guint i = 0; i < plain->cells->len; i++)
+    g_assert_cmpuint (bjt_matrix_get_cell (plain, i)->column + bjt_matrix_get_cell (matrix, i)->column, ==, 11);
+}
+
+/* 101+102 became one flat of two columns. */
+static void
+test_merged (void)
+{
+  BjtSampleOptions      options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  matrix = NULL;
+  guint32                door = 15, cell;
+
+  bjt_picture_get_door (picture, door)->span = 2;
+  bjt_picture_get_door (picture, door + 1)->is_merged = TRUE;
+  matrix = bjt_matrix_new (picture, 0);
+  check_sound (picture, matrix);
+  cell = bjt_matrix_find_door (matrix, door);
+  g_assert_cmpuint (bjt_matrix_get_cell (matrix, cell)->span, ==, 2);
+  g_assert_cmpuint (matrix->n_columns, ==, 12);
+  g_assert_cmpuint (bjt_matrix_step (matrix, cell, BJT_MATRIX_RIGHT), ==, bjt_matrix_find_door (matrix, door + 2));
+  g_assert_cmpuint (bjt_matrix_step (matrix, cell, BJT_MATRIX_LEFT), ==, cell);
+}
+
+static void
+test_shops_without_entrance (void)
+{
+  g_autoptr (BjtPicture) picture = bjt_picture_new (0);
+  guint32                building = bjt_sample_add_building (picture, BJT_NO_INDEX, BJT_NO_INDEX, "7");
+  guint32                entrance = bjt_sample_add_entrance (picture, building, "1");
+  g_autoptr (BjtMatrix)  matrix = NULL;
+
+  bjt_sample_add_door (picture, building, entrance, 1, 0);
+  bjt_sample_add_door (picture, building, entrance, 1, 1);
+  bjt_sample_add_door (picture, building, BJT_NO_INDEX, 0, 0);
+  bjt_sample_add_door (picture, building, BJT_NO_INDEX, 0, 1);
+  bjt_sample_add_door (picture, building, BJT_NO_INDEX, -1, 0);
+  bjt_picture_finish (picture);
+  matrix = bjt_matrix_new (picture, building);
+  check_sound (picture, matrix);
+  g_assert_cmpuint (matrix->sections->len, ==, 2);
+  g_assert_cmpuint (bjt_matrix_get_section (matrix, 1)->entrance, ==, BJT_NO_INDEX);
+  g_assert_cmpuint (bjt_matrix_get_section (matrix, 1)->first_column, ==, 2);
+  g_assert_cmpstr (bjt_matrix_get_row (matrix, 2)->label, ==, "-1");
+}
+
+static void
+test_bungalows (void)
+{
+  g_autoptr (BjtPicture) picture = bjt_picture_new (0);
+  guint32                building = bjt_sample_add_building (picture, BJT_NO_INDEX, BJT_NO_INDEX, "平房");
+  g_autoptr (BjtMatrix)  matrix = NULL;
+
+  for (guint i = 0; i < 45; i++)
+    bjt_sample_add_door (picture, building, BJT_NO_INDEX, 0, i);
+  bjt_picture_finish (picture);
+  matrix = bjt_matrix_new (picture, building);
+  check_sound (picture, matrix);
+  g_assert_cmpuint (matrix->n_columns, ==, 12);
+  g_assert_cmpuint (matrix->rows->len, ==, 4);
+}
+
+/* Two doors recorded at one place, spans that run into the next. */
+static void
+test_wrong_data (void)
+{
+  g_autoptr (BjtPicture) picture = bjt_picture_new (0);
+  guint32                building = bjt_sample_add_building (picture, BJT_NO_INDEX, BJT_NO_INDEX, "7");
+  guint32                entrance = bjt_sample_add_entrance (picture, building, "1");
+  g_autoptr (BjtMatrix)  matrix = NULL;
+
+  bjt_sample_add_door (picture, building, entrance, 2, 0);
+  bjt_sample_add_door (picture, building, entrance, 2, 0);
+  bjt_picture_get_door (picture, bjt_sample_add_door (picture, building, entrance, 1, 0))->span = 3;
+  bjt_sample_add_door (picture, building, entrance, 1, 1);
+  bjt_sample_add_door (picture, building, entrance, 0, G_MAXUINT16);
+  bjt_picture_finish (picture);
+  matrix = bjt_matrix_new (picture, building);
+  check_sound (picture, matrix);
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (BjtPicture) picture = bjt_picture_new (0);
+  guint32                building = bjt_sample_add_building (picture, BJT_NO_INDEX, BJT_NO_INDEX, "7");
+  g_autoptr (BjtMatrix)  matrix = NULL;
+  double                 width, height;
+
+  bjt_picture_finish (picture);
+  matrix = bjt_matrix_new (picture, building);
+  bjt_matrix_get_size (matrix, &metrics, &width, &height);
+  g_assert_cmpuint (matrix->cells->len, ==, 0);
+  g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, 50, 30), ==, BJT_NO_INDEX);
+}
+
+static void
+test_slices (void)
+{
+  BjtSampleOptions      options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  whole = bjt_matrix_new (picture, 0);
+  guint                  n = 0;
+
+  for (guint part = 0; part < 4; part++)
+    {
+      g_autoptr (BjtMatrix) slice = bjt_matrix_new_slice (whole, part % 2 * 2, 2, part / 2 * 3, 3);
+
+      g_assert_cmpuint (slice->n_columns, ==, 6);
+      g_assert_cmpuint (slice->rows->len, ==, 3);
+      n += slice->cells->len;
+    }
+  g_assert_cmpuint (n, ==, whole->cells->len);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/matrix/slab", test_slab);
+  g_test_add_func ("/plan/matrix/skipped-levels", test_skipped_levels);
+  g_test_add_func ("/plan/matrix/tower-of-33-levels", test_tower);
+  g_test_add_func ("/plan/matrix/reversed", test_reversed);
+  g_test_add_func ("/plan/matrix/merged", test_merged);
+  g_test_add_func ("/plan/matrix/shops-without-entrance", test_shops_without_entrance);
+  g_test_add_func ("/plan/matrix/bungalows", test_bungalows);
+  g_test_add_func ("/plan/matrix/wrong-data", test_wrong_data);
+  g_test_add_func ("/plan/matrix/nothing", test_nothing);
+  g_test_add_func ("/plan/matrix/slices", test_slices);
+  return g_test_run ();
+}
