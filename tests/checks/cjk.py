@@ -11,9 +11,11 @@ DATA = (
     'src/core/base/bjt-date.c',  # 年 月 日
     'src/core/base/bjt-text.c',  # numerals
     'src/core/model/bjt-address',  # words and suffixes of addresses
+    'src/import-helper/bjt-ogr-reader.c',  # names of layers
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
     'src/core/demo/',            # names of the sample community
-    'src/core/import/',          # address words, header words
+    'src/core/model/bjt-address',  # address words
+    'src/core/import/',          # header words
     'src/core/print/',           # words of the official sheets
 )
 

@@ -17,7 +17,7 @@
 
 /* Each gives one text a finding. */
 static const char *const queries[] = {
-  "SELECT 'file: ' || integrity_check FROM pragma_integrity_check (20) WHERE integrity_check <> 'ok'",
+  "SELECT 'file: ' || integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 20",
   "SELECT 'reference: ' || \"table\" || ' row ' || rowid || ' names a ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 20",
   CHECK_SPATIAL_INDEX ("building", "footprint"),
   CHECK_SPATIAL_INDEX ("grid", "boundary"),
