@@ -102,17 +102,17 @@ match_dash (Lexer *self)
 
   if (*at == '-' || *at == '_' || *at == '/' || *at == '~')
     return 1;
-  last = (guchar) *at > 127 ? last_label (self) : NULL;
+  last = (guchar)*at > 127 ? last_label (self) : NULL;
   if (last == NULL)
     return 0;
   after = g_utf8_next_char (at);
   if (begins_with (at, "、"))
-    return g_ascii_isdigit (*after) ? (gsize) (after - at) : 0;
+    return g_ascii_isdigit (*after) ? (gsize)(after - at) : 0;
   if (begins_with (at, "杠") || begins_with (at, "之"))
-    return g_ascii_isalnum (*after) || bjt_address_words_is_numeral (g_utf8_get_char (after)) ? (gsize) (after - at) : 0;
+    return g_ascii_isalnum (*after) || bjt_address_words_is_numeral (g_utf8_get_char (after)) ? (gsize)(after - at) : 0;
   if (!begins_with (at, "一") || !g_ascii_isalnum (*after))
     return 0;
-  return g_ascii_isalnum (at[-1]) || last->mark == BJT_ADDRESS_MARK_NUMBER ? (gsize) (after - at) : 0;
+  return g_ascii_isalnum (at[-1]) || last->mark == BJT_ADDRESS_MARK_NUMBER ? (gsize)(after - at) : 0;
 }
 
 static gsize
@@ -122,7 +122,7 @@ match_blank (const char *at)
 
   if (*at == ' ' || *at == ',' || *at == '(' || *at == ')' || *at == ';' || *at == ':' || *at == '.')
     return 1;
-  if ((guchar) *at < 0xc2 || (guchar) *at > 0xe3) /* none of the marks, and every Chinese character */
+  if ((guchar)*at < 0xc2 || (guchar)*at > 0xe3) /* none of the marks, and every Chinese character */
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
     if (strncmp (at, wide[i], strlen (wide[i])) == 0)
@@ -199,7 +199,7 @@ settle_mark (Lexer         *self,
       *length = 0;
       return BJT_ADDRESS_MARK_NONE;
     }
-  if (mark == BJT_ADDRESS_MARK_LEVEL && (bjt_address_words_is_stem (first) || (first < 128 && g_ascii_isalpha ((char) first) && label_end - label == 1)))
+  if (mark == BJT_ADDRESS_MARK_LEVEL && (bjt_address_words_is_stem (first) || (first < 128 && g_ascii_isalpha ((char)first) && label_end - label == 1)))
     return BJT_ADDRESS_MARK_BUILDING;
   return mark;
 }
@@ -250,14 +250,14 @@ lex_ascii (Lexer *self)
 static gboolean
 lex_numeral (Lexer *self)
 {
-  gsize             end = self->at;
-  gsize             n_characters = 0;
-  gsize             mark_length;
-  BjtAddressMark    mark;
+  gsize          end = self->at;
+  gsize          n_characters = 0;
+  gsize          mark_length;
+  BjtAddressMark mark;
 
   while (n_characters <= MAX_LABEL_LENGTH && bjt_address_words_is_numeral (g_utf8_get_char (self->text + end)))
     {
-      end = (gsize) (g_utf8_next_char (self->text + end) - self->text);
+      end = (gsize)(g_utf8_next_char (self->text + end) - self->text);
       n_characters++;
     }
   if (n_characters == 0 || n_characters > MAX_LABEL_LENGTH)
@@ -265,7 +265,7 @@ lex_numeral (Lexer *self)
   mark = bjt_address_words_match_mark (self->text + end, &mark_length);
   if (mark == BJT_ADDRESS_MARK_LANE)
     return FALSE;
-  if (mark == BJT_ADDRESS_MARK_NONE && (last_label (self) == NULL || ((guchar) self->text[end] > 127)))
+  if (mark == BJT_ADDRESS_MARK_NONE && (last_label (self) == NULL || ((guchar)self->text[end] > 127)))
     return FALSE;
   if (begins_with (self->text + end, "门") && last_label (self) == NULL) /* 三门县 */
     return FALSE;
@@ -277,11 +277,11 @@ lex_numeral (Lexer *self)
 static gboolean
 lex_stem (Lexer *self)
 {
-  gunichar          c = g_utf8_get_char (self->text + self->at);
-  gboolean          stem = bjt_address_words_is_stem (c);
-  gsize             end = (gsize) (g_utf8_next_char (self->text + self->at) - self->text);
-  gsize             mark_length;
-  BjtAddressMark    mark;
+  gunichar       c = g_utf8_get_char (self->text + self->at);
+  gboolean       stem = bjt_address_words_is_stem (c);
+  gsize          end = (gsize)(g_utf8_next_char (self->text + self->at) - self->text);
+  gsize          mark_length;
+  BjtAddressMark mark;
 
   if (!stem && !bjt_address_words_is_side (c))
     return FALSE;
@@ -356,9 +356,9 @@ lex_one (Lexer *self)
     }
   if (lex_ascii (self))
     return;
-  if ((guchar) self->text[self->at] > 127 && (lex_word (self) || lex_below (self) || lex_numeral (self) || lex_stem (self)))
+  if ((guchar)self->text[self->at] > 127 && (lex_word (self) || lex_below (self) || lex_numeral (self) || lex_stem (self)))
     return;
-  self->at = (gsize) (g_utf8_next_char (self->text + self->at) - self->text);
+  self->at = (gsize)(g_utf8_next_char (self->text + self->at) - self->text);
 }
 
 /**

@@ -13,7 +13,10 @@ typedef struct
   const char *unless; /* words that may not follow, separated by blanks */
 } Entry;
 
-#define ENTRY(word, kind, unless) { word, sizeof (word) - 1, kind, unless }
+#define ENTRY(word, kind, unless)         \
+  {                                       \
+    word, sizeof (word) - 1, kind, unless \
+  }
 
 static const Entry marks[] = {
   ENTRY ("号楼", BJT_ADDRESS_MARK_BUILDING, NULL),
@@ -110,13 +113,27 @@ static const Entry words[] = {
 
 /* Words between a building and its door that say nothing about which door. */
 static const Entry fillers[] = {
-  ENTRY ("商铺", 0, NULL), ENTRY ("底商", 0, NULL), ENTRY ("副楼", 0, NULL), ENTRY ("店面", 0, NULL), ENTRY ("房头", 0, NULL),
-  ENTRY ("东", 0, NULL),   ENTRY ("西", 0, NULL),   ENTRY ("南", 0, NULL),   ENTRY ("北", 0, NULL),
+  ENTRY ("商铺", 0, NULL),
+  ENTRY ("底商", 0, NULL),
+  ENTRY ("副楼", 0, NULL),
+  ENTRY ("店面", 0, NULL),
+  ENTRY ("房头", 0, NULL),
+  ENTRY ("东", 0, NULL),
+  ENTRY ("西", 0, NULL),
+  ENTRY ("南", 0, NULL),
+  ENTRY ("北", 0, NULL),
 };
 
 static const Entry roads[] = {
-  ENTRY ("路", 0, NULL), ENTRY ("街", 0, NULL),   ENTRY ("大道", 0, NULL), ENTRY ("巷", 0, NULL), ENTRY ("弄", 0, NULL),
-  ENTRY ("段", 0, NULL), ENTRY ("胡同", 0, NULL), ENTRY ("道", 0, NULL),   ENTRY ("路口", 0, NULL),
+  ENTRY ("路", 0, NULL),
+  ENTRY ("街", 0, NULL),
+  ENTRY ("大道", 0, NULL),
+  ENTRY ("巷", 0, NULL),
+  ENTRY ("弄", 0, NULL),
+  ENTRY ("段", 0, NULL),
+  ENTRY ("胡同", 0, NULL),
+  ENTRY ("道", 0, NULL),
+  ENTRY ("路口", 0, NULL),
 };
 
 static const Entry lanes[] = {
@@ -152,7 +169,7 @@ static inline gboolean
 begins_alike (const char *word,
               const char *text)
 {
-  return word[0] == text[0] && ((guchar) word[0] < 128 || (word[1] == text[1] && word[2] == text[2]));
+  return word[0] == text[0] && ((guchar)word[0] < 128 || (word[2] == text[2] && word[1] == text[1]));
 }
 
 static const Entry *
@@ -186,7 +203,7 @@ bjt_address_words_match_mark (const char *text,
   const Entry *entry = *text != '\0' ? match (marks, G_N_ELEMENTS (marks), text) : NULL;
 
   *length = entry != NULL ? entry->length : 0;
-  return entry != NULL ? (BjtAddressMark) entry->kind : BJT_ADDRESS_MARK_NONE;
+  return entry != NULL ? (BjtAddressMark)entry->kind : BJT_ADDRESS_MARK_NONE;
 }
 
 /**
@@ -203,7 +220,7 @@ bjt_address_words_match_word (const char *text,
   const Entry *entry = match (words, G_N_ELEMENTS (words), text);
 
   *length = entry != NULL ? entry->length : 0;
-  return entry != NULL ? (BjtAddressWord) entry->kind : BJT_ADDRESS_WORD_NONE;
+  return entry != NULL ? (BjtAddressWord)entry->kind : BJT_ADDRESS_WORD_NONE;
 }
 
 /**

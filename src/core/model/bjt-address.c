@@ -8,6 +8,7 @@
 #include "base/bjt-text.h"
 #include "bjt-address-compound.h"
 #include "bjt-address-grammar.h"
+#include "bjt-address-lexer.h"
 
 #include <string.h>
 
@@ -54,7 +55,7 @@ append_label (GString    *out,
   else if (bjt_text_parse_number (label, length, &value))
     g_string_append_printf (out, "%d", value);
   else
-    g_string_append_len (out, label, (gssize) length);
+    g_string_append_len (out, label, (gssize)length);
 }
 
 static char *
@@ -68,14 +69,14 @@ dup_slot (const char           *text,
   if (!bjt_address_slot_is_set (slot))
     return NULL;
   out = g_string_sized_new (16);
-  g_string_append_len (out, text + slot->word_start, (gssize) (slot->word_end - slot->word_start));
+  g_string_append_len (out, text + slot->word_start, (gssize)(slot->word_end - slot->word_start));
   if (slot->below)
     g_string_append (out, below);
   append_label (out, text + slot->start, slot->end - slot->start, keep_zeros);
   if (slot->attached_end > slot->attached_start)
     {
       g_string_append (out, attached_prefix);
-      g_string_append_len (out, text + slot->attached_start, (gssize) (slot->attached_end - slot->attached_start));
+      g_string_append_len (out, text + slot->attached_start, (gssize)(slot->attached_end - slot->attached_start));
     }
   return g_string_free (out, FALSE);
 }
@@ -114,7 +115,7 @@ append_rest (GString    *rest,
     return;
   if (rest->len > 0)
     g_string_append_c (rest, ' ');
-  g_string_append_len (rest, text, (gssize) length);
+  g_string_append_len (rest, text, (gssize)length);
 }
 
 /* Unread neighbours stay together as they stood in the text. */
@@ -166,12 +167,14 @@ parse (const char *raw,
        gboolean    in_context)
 {
   g_autofree char *text = bjt_text_normalize (raw);
-  BjtAddressPiece  pieces[BJT_ADDRESS_MAX_PIECES];
+  BjtAddressPiece  storage[BJT_ADDRESS_MAX_PIECES + 1];
+  BjtAddressPiece *pieces = storage + 1;
   BjtAddressPlaces places;
   BjtAddress      *self = g_new0 (BjtAddress, 1);
   GString         *rest = g_string_sized_new (32);
   guint            n_pieces = bjt_address_lexer_run (text, pieces);
 
+  storage[0] = (BjtAddressPiece){ .kind = BJT_ADDRESS_PIECE_TEXT }; /* rules may look one back */
   bjt_address_grammar_run (text, pieces, n_pieces, in_context, &places);
   self->raw = g_utf8_make_valid (raw != NULL ? raw : "", -1);
   self->building = dup_slot (text, &places.building, below_prefix, FALSE);

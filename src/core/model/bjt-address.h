@@ -16,7 +16,7 @@ typedef struct
   char *entrance;
   char *level;
   char *door;
-  char *rest;     /* what could not be read, parts joined by one space */
+  char *rest; /* what could not be read, parts joined by one space */
 } BjtAddress;
 
 BjtAddress *bjt_address_parse (const char *text);

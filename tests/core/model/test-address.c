@@ -231,10 +231,40 @@ static void
 test_hostile (void)
 {
   static const char *const texts[] = {
-    "", "-", "---", "号", "号楼", "单元", "#", "##", "-1", "负", "负负1层", "附", "501附", "一", "杠", "之", "、",
-    "\xff\xfe", "3号楼\xe5\x8d", "\xe5", "3-2-\xff-501", "😀3-2-501😀", "😀", "3😀2😀501", "\xf0\x9f\x98", "3-2-501\n4-1-102",
+    "",
+    "-",
+    "---",
+    "号",
+    "号楼",
+    "单元",
+    "#",
+    "##",
+    "-1",
+    "负",
+    "负负1层",
+    "附",
+    "501附",
+    "一",
+    "杠",
+    "之",
+    "、",
+    "\xff\xfe",
+    "3号楼\xe5\x8d",
+    "\xe5",
+    "3-2-\xff-501",
+    "😀3-2-501😀",
+    "😀",
+    "3😀2😀501",
+    "\xf0\x9f\x98",
+    "3-2-501\n4-1-102",
     "1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",
-    "号1号2号3号4号5", "A栋B栋C栋D栋E栋", "单元单元单元", "999999999999号楼", "十十十十百百百号楼", "車庫", "\u200b3\u200b-2-501",
+    "号1号2号3号4号5",
+    "A栋B栋C栋D栋E栋",
+    "单元单元单元",
+    "999999999999号楼",
+    "十十十十百百百号楼",
+    "車庫",
+    "\u200b3\u200b-2-501",
   };
 
   assert_survives (NULL);
@@ -243,13 +273,14 @@ test_hostile (void)
 }
 
 static void
-assert_survives_repeated (const char *part)
+assert_survives_repeated (const char *part,
+                          gsize       size)
 {
   gsize    length = strlen (part);
   GString *text = g_string_new (NULL);
 
-  while (text->len < 1 << 20)
-    g_string_append_len (text, part, (gssize) length);
+  while (text->len < size)
+    g_string_append_len (text, part, (gssize)length);
   assert_survives (text->str);
   g_string_free (text, TRUE);
 }
@@ -257,10 +288,11 @@ assert_survives_repeated (const char *part)
 static void
 test_huge (void)
 {
-  static const char *const parts[] = { "1", "1-", "一", "3号楼", "路", "号", "区", "-", " ", "a1", "负", "街道" };
+  static const char *const parts[] = { "1-", "一", "3号楼", "路", "号", "区", "-", " ", "a1", "负", "街道" };
 
+  assert_survives_repeated ("1", 1 << 20);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    assert_survives_repeated (parts[i]);
+    assert_survives_repeated (parts[i], 1 << 17);
 }
 
 static void
@@ -356,12 +388,30 @@ test_infer_level (void)
     gboolean    known;
     int         ordinal;
   } cases[] = {
-    { "501", 5, TRUE, 4 }, { "101", 5, TRUE, 0 }, { "101", 0, TRUE, 0 }, { "1201", 16, TRUE, 11 },
-    { "0301", 5, TRUE, 2 }, { "601", 5, TRUE, 5 }, { "701", 5, FALSE, 0 }, { "1201", 5, FALSE, 0 },
-    { "501A", 5, TRUE, 4 }, { "501附1", 5, TRUE, 4 }, { "B101", 5, TRUE, -1 }, { "b201", 5, TRUE, -2 },
-    { "负101", 5, TRUE, -1 }, { "-101", 5, TRUE, -1 }, { "001", 5, FALSE, 0 }, { "12", 5, FALSE, 0 },
-    { "5", 5, FALSE, 0 }, { "东户", 5, FALSE, 0 }, { "车库12", 5, FALSE, 0 }, { "", 5, FALSE, 0 },
-    { NULL, 5, FALSE, 0 }, { "12345", 99, FALSE, 0 }, { "99999999999999999999", 99, FALSE, 0 }, { "-", 5, FALSE, 0 },
+    { "501", 5, TRUE, 4 },
+    { "101", 5, TRUE, 0 },
+    { "101", 0, TRUE, 0 },
+    { "1201", 16, TRUE, 11 },
+    { "0301", 5, TRUE, 2 },
+    { "601", 5, TRUE, 5 },
+    { "701", 5, FALSE, 0 },
+    { "1201", 5, FALSE, 0 },
+    { "501A", 5, TRUE, 4 },
+    { "501附1", 5, TRUE, 4 },
+    { "B101", 5, TRUE, -1 },
+    { "b201", 5, TRUE, -2 },
+    { "负101", 5, TRUE, -1 },
+    { "-101", 5, TRUE, -1 },
+    { "001", 5, FALSE, 0 },
+    { "12", 5, FALSE, 0 },
+    { "5", 5, FALSE, 0 },
+    { "东户", 5, FALSE, 0 },
+    { "车库12", 5, FALSE, 0 },
+    { "", 5, FALSE, 0 },
+    { NULL, 5, FALSE, 0 },
+    { "12345", 99, FALSE, 0 },
+    { "99999999999999999999", 99, FALSE, 0 },
+    { "-", 5, FALSE, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
