@@ -33,6 +33,7 @@ static const Boundary boundaries[] = {
   BOUNDARY ("大街", 3, 8, TRUE, NULL),
   BOUNDARY ("大道", 3, 10, TRUE, NULL),
   BOUNDARY ("胡同", 3, 8, TRUE, NULL),
+  BOUNDARY ("师", 3, 5, FALSE, "大 范 傅"),
   BOUNDARY ("省", 2, 4, FALSE, NULL),
   BOUNDARY ("市", 2, 5, FALSE, "场 民 心 政 北 南 区 府"),
   BOUNDARY ("县", 2, 9, FALSE, NULL),
@@ -41,8 +42,8 @@ static const Boundary boundaries[] = {
   BOUNDARY ("镇", 2, 5, FALSE, NULL),
   BOUNDARY ("乡", 3, 9, FALSE, NULL),
   BOUNDARY ("村", 3, 6, FALSE, NULL),
-  BOUNDARY ("路", 2, 8, TRUE, "小区 社区 口"),
-  BOUNDARY ("街", 2, 7, TRUE, "小区 道 社区 坊"),
+  BOUNDARY ("路", 2, 8, TRUE, "小区 社区 口 街道"),
+  BOUNDARY ("街", 2, 7, TRUE, "小区 道 社区 坊 街道"),
   BOUNDARY ("巷", 2, 7, TRUE, "小区 社区"),
   BOUNDARY ("弄", 2, 7, TRUE, NULL),
 };
@@ -113,7 +114,7 @@ skip_road_number (const char *at,
 static gboolean
 is_separator (char c)
 {
-  return c == ' ' || c == '-' || c == '_' || c == ',' || c == '(' || c == ')' || c == ':';
+  return c == ' ' || c == '-' || c == '_' || c == ',' || c == ':';
 }
 
 static const Boundary *

@@ -399,6 +399,24 @@ settle_below (BjtAddressGrammar *self)
     }
 }
 
+/* 3 2 501: three bare numbers in a row are as good as dashed. */
+static void
+settle_blanks (BjtAddressGrammar *self)
+{
+  for (guint i = 0; i + 2 < self->n_pieces; i++)
+    {
+      BjtAddressPiece *piece = &self->pieces[i];
+      gboolean         bare = bjt_address_piece_is_bare (piece) && bjt_address_piece_is_bare (piece + 1) && bjt_address_piece_is_bare (piece + 2);
+
+      if (!bare || !piece[1].spaced || !piece[2].spaced || piece->dashed || piece[1].dashed || piece[2].dashed)
+        continue;
+      if (piece->digits > 3 || piece[1].digits > 2 || piece[2].digits > 4)
+        continue;
+      piece[1].dashed = TRUE;
+      piece[2].dashed = TRUE;
+    }
+}
+
 /**
  * bjt_address_grammar_run:
  * @text: what the pieces are of
@@ -418,6 +436,7 @@ bjt_address_grammar_run (const char       *text,
 
   *places = (BjtAddressPlaces){ .start = n_pieces > 0 ? pieces[n_pieces - 1].end : 0 };
   settle_below (&self);
+  settle_blanks (&self);
   if (read_building_mark (&self) || read_entrance_mark (&self) || read_stalls (&self) || read_chain (&self, in_context))
     return;
   if (read_grown (&self) || read_number (&self) || read_market (&self))

@@ -215,6 +215,26 @@ is_dashed_label (const char *at)
   return length > 0 && (g_ascii_isalnum (at[length]) || at[length] == '-');
 }
 
+/* A mark may stand behind a blank (3 单元) when it is long enough not to begin a
+ * name: 501 房东. */
+static BjtAddressMark
+match_mark (const char *at,
+            gsize      *length)
+{
+  BjtAddressMark mark = bjt_address_words_match_mark (at, length);
+
+  if (mark != BJT_ADDRESS_MARK_NONE || *at != ' ')
+    return mark;
+  mark = bjt_address_words_match_mark (at + 1, length);
+  if (*length >= strlen ("单元") || (mark == BJT_ADDRESS_MARK_BUILDING && *length > 1))
+    {
+      *length += 1;
+      return mark;
+    }
+  *length = 0;
+  return BJT_ADDRESS_MARK_NONE;
+}
+
 static gboolean
 lex_ascii (Lexer *self)
 {
@@ -235,7 +255,7 @@ lex_ascii (Lexer *self)
       self->at += length;
       return TRUE;
     }
-  mark = bjt_address_words_match_mark (at + length, &mark_length);
+  mark = match_mark (at + length, &mark_length);
   mark = settle_mark (self, self->at, self->at + length, mark, &mark_length);
   if (letters == length && mark == BJT_ADDRESS_MARK_NONE && !self->dashed && !is_dashed_label (at + length))
     {

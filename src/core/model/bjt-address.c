@@ -152,7 +152,7 @@ split_lead (BjtAddress *self,
 {
   gsize cut;
 
-  while (length > 0 && is_separator (text[length - 1]))
+  while (length > 0 && is_separator (text[length - 1]) && !(text[length - 1] == ')' && memchr (text, '(', length) != NULL))
     length--;
   cut = bjt_address_compound_find (text, length);
   append_rest (rest, text, cut);
