@@ -1,0 +1,37 @@
+/* bjt-building-brush.h: what one painting of the facts carries along; shared by
+ * the painters of buildings, doors and badges.
+ */
+#pragma once
+
+#include "bjt-building-frame.h"
+#include "bjt-building-painter.h"
+#include "bjt-glyph-painter.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const BjtPicture      *picture;
+  const BjtFilter       *filter;
+  const BjtTally        *tallies; /* of the buildings */
+  const BjtMapFrame     *frame;
+  const BjtBuildingLook *look;
+  cairo_t               *cr;
+  double                 zoom;
+  double                 px;
+  BjtGlyphPainter        glyphs;
+  GArray                *taken; /* BjtBox: captions so far */
+} BjtBuildingBrush;
+
+#define BJT_FADED 0.25
+
+char    *bjt_building_brush_fill_pattern (const char *pattern, const char *text);
+char    *bjt_building_brush_dup_label (const BjtBuildingBrush *self, guint32 building);
+void     bjt_building_brush_write (const BjtBuildingBrush *self, const char *text, const BjtTextPlace *place, guint32 colour, gboolean halo);
+void     bjt_building_brush_dot (const BjtBuildingBrush *self, double x, double y, double radius, guint32 colour);
+gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
+
+void bjt_door_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
+void bjt_badge_painter_paint (BjtBuildingBrush *brush);
+
+G_END_DECLS

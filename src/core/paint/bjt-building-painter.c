@@ -1,0 +1,541 @@
+/* bjt-building-painter.c: footprints and captions at middle distance; hands
+ * over to the door painter when near and to the badge painter when far.
+ *
+ * Counting happens once in new(); painting culls by the frame and costs what is
+ * seen. Read-only after new(): any thread that holds a reference may paint. */
+#include "bjt-building-brush.h"
+
+#include "geo/bjt-mercator.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _BjtBuildingPainter
+{
+  gatomicrefcount references;
+
+  /* Owned */
+  BjtPicture *picture;
+  BjtTally   *tallies;
+  BjtFilter   filter;
+};
+
+/**
+ * bjt_building_painter_new:
+ *
+ * Linear to the doors: 100,000 in some milliseconds.
+ */
+BjtBuildingPainter *
+bjt_building_painter_new (BjtPicture      *picture,
+                          const BjtFilter *filter)
+{
+  BjtBuildingPainter *self = g_new0 (BjtBuildingPainter, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->picture = bjt_picture_ref (picture);
+  self->filter = *filter;
+  self->tallies = g_new0 (BjtTally, picture->buildings->len + 1);
+  for (guint32 d = 0; d < picture->doors->len; d++)
+    bjt_tally_add_door (&self->tallies[bjt_picture_get_door (picture, d)->building], picture, filter, d);
+  for (guint32 b = 0; b < picture->buildings->len; b++)
+    bjt_tally_finish (&self->tallies[b], picture);
+  return self;
+}
+
+BjtBuildingPainter *
+bjt_building_painter_ref (BjtBuildingPainter *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+bjt_building_painter_unref (BjtBuildingPainter *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  bjt_picture_unref (self->picture);
+  g_free (self->tallies);
+  g_free (self);
+}
+
+const BjtTally *
+bjt_building_painter_get_tally (BjtBuildingPainter *self,
+                                guint32             building)
+{
+  return &self->tallies[building];
+}
+
+/* Shared with the other painters. */
+
+char *
+bjt_building_brush_fill_pattern (const char *pattern,
+                                 const char *text)
+{
+  const char *mark = pattern != NULL ? strstr (pattern, "%s") : NULL;
+
+  if (mark == NULL)
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s%s%s", (int) (mark - pattern), pattern, text, mark + 2);
+}
+
+/* 10 is shown as 10号楼, 甲座 as it is. */
+char *
+bjt_building_brush_dup_label (const BjtBuildingBrush *self,
+                              guint32                 index)
+{
+  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, index);
+  const char               *label = building->label;
+
+  if (label == NULL)
+    return g_strdup (building->name != NULL ? building->name : "");
+  if (g_ascii_isalnum (label[strlen (label) - 1]))
+    return bjt_building_brush_fill_pattern (self->look->building_pattern, label);
+  return g_strdup (label);
+}
+
+void
+bjt_building_brush_write (const BjtBuildingBrush *self,
+                          const char             *text,
+                          const BjtTextPlace     *place,
+                          guint32                 colour,
+                          gboolean                halo)
+{
+  bjt_palette_set_source (self->cr, colour, self->glyphs.alpha);
+  if (halo)
+    bjt_text_painter_draw_halo (self->glyphs.text, self->cr, text, place, self->look->palette->paper, 2.5 * self->px);
+  else
+    bjt_text_painter_draw (self->glyphs.text, self->cr, text, place);
+}
+
+void
+bjt_building_brush_dot (const BjtBuildingBrush *self,
+                        double                  x,
+                        double                  y,
+                        double                  radius,
+                        guint32                 colour)
+{
+  cairo_new_sub_path (self->cr);
+  cairo_arc (self->cr, x, y, radius, 0, 2 * G_PI);
+  bjt_palette_set_source (self->cr, colour, self->glyphs.alpha);
+  cairo_fill (self->cr);
+}
+
+/* Returns: whether the box was free; it is not any more */
+gboolean
+bjt_building_brush_take (BjtBuildingBrush *self,
+                         const BjtBox     *box)
+{
+  for (guint i = 0; i < self->taken->len; i++)
+    if (bjt_box_intersects (box, &g_array_index (self->taken, BjtBox, i)))
+      return FALSE;
+  g_array_append_val (self->taken, *box);
+  return TRUE;
+}
+
+/* Footprints */
+
+static void
+trace_footprint (const BjtBuildingBrush   *brush,
+                 const BjtPictureBuilding *building)
+{
+  const BjtGeometry *shape = building->footprint;
+
+  for (guint p = 0; p < shape->n_parts; p++)
+    {
+      for (guint i = 0; i < shape->parts[p].n_points; i++)
+        {
+          BjtPoint point = bjt_map_frame_project (brush->frame, bjt_mercator_project (shape->points[shape->parts[p].first + i]));
+
+          cairo_line_to (brush->cr, point.x, point.y);
+        }
+      cairo_close_path (brush->cr);
+    }
+}
+
+static void
+fill_band (const BjtBuildingBrush *brush,
+           const BjtBox           *band,
+           guint                   index)
+{
+  const BjtPalette *palette = brush->look->palette;
+
+  if (brush->look->fill == BJT_BUILDING_FILL_CLASS)
+    {
+      cairo_rectangle (brush->cr, band->x1, band->y1, band->x2 - band->x1, band->y2 - band->y1);
+      bjt_palette_set_source (brush->cr, palette->classes[index].fill, brush->glyphs.alpha);
+      cairo_fill (brush->cr);
+      if (index == BJT_CLASS_HUKOU_ONLY)
+        bjt_glyph_painter_fill_class (&brush->glyphs, brush->cr, BJT_CLASS_HUKOU_ONLY, band, brush->px);
+      return;
+    }
+  cairo_rectangle (brush->cr, band->x1, band->y1, band->x2 - band->x1, band->y2 - band->y1);
+  if (index == BJT_ATTENTION_NONE)
+    bjt_palette_set_source (brush->cr, palette->building, brush->glyphs.alpha);
+  else
+    bjt_palette_set_source (brush->cr, palette->attention[index], brush->glyphs.alpha * 0.45);
+  cairo_fill (brush->cr);
+}
+
+/* Shares of the doors as bands along the building; ordinary ones first. */
+static void
+fill_bands (const BjtBuildingBrush *brush,
+            const BjtTally         *tally,
+            const BjtBuildingFrame *at)
+{
+  static const guint class_order[] = {
+    BJT_CLASS_RESIDENT, BJT_CLASS_UNKNOWN, BJT_CLASS_FLOATING, BJT_CLASS_TENANT, BJT_CLASS_EMPTY, BJT_CLASS_HUKOU_ONLY,
+  };
+  static const guint attention_order[] = { BJT_ATTENTION_NONE, BJT_ATTENTION_WATCH, BJT_ATTENTION_URGENT };
+  gboolean           by_class = brush->look->fill == BJT_BUILDING_FILL_CLASS;
+  const guint       *order = by_class ? class_order : attention_order;
+  const guint       *counts = by_class ? tally->classes : tally->attentions;
+  double             x = 0;
+
+  cairo_save (brush->cr);
+  cairo_translate (brush->cr, at->origin.x, at->origin.y);
+  cairo_rotate (brush->cr, at->angle);
+  for (guint i = 0; i < (by_class ? G_N_ELEMENTS (class_order) : G_N_ELEMENTS (attention_order)); i++)
+    {
+      double width = at->width * counts[order[i]] / MAX (tally->n_matched, 1);
+      BjtBox band = { x, 0, x + width, at->height };
+
+      if (counts[order[i]] > 0)
+        fill_band (brush, &band, order[i]);
+      x += width;
+    }
+  cairo_restore (brush->cr);
+}
+
+static BjtAttention
+get_edge (const BjtBuildingBrush *brush,
+          const BjtTally         *tally)
+{
+  if (brush->look->curtain || tally->n_overdue == 0)
+    return BJT_ATTENTION_NONE;
+  return tally->is_urgent_overdue ? BJT_ATTENTION_URGENT : BJT_ATTENTION_WATCH;
+}
+
+static void
+paint_footprint (const BjtBuildingBrush   *brush,
+                 const BjtPictureBuilding *building,
+                 const BjtTally           *tally,
+                 const BjtBuildingFrame   *at)
+{
+  const BjtPalette *palette = brush->look->palette;
+  BjtAttention      edge = get_edge (brush, tally);
+
+  cairo_save (brush->cr);
+  cairo_new_path (brush->cr);
+  trace_footprint (brush, building);
+  bjt_palette_set_source (brush->cr, palette->building, brush->glyphs.alpha);
+  cairo_fill_preserve (brush->cr);
+  if (!brush->look->curtain && tally->n_matched > 0)
+    {
+      cairo_clip (brush->cr);
+      fill_bands (brush, tally, at);
+    }
+  cairo_restore (brush->cr);
+  trace_footprint (brush, building);
+  if (edge == BJT_ATTENTION_NONE)
+    bjt_palette_set_source (brush->cr, palette->building_edge, brush->glyphs.alpha);
+  else
+    bjt_palette_set_source (brush->cr, palette->attention[edge], brush->glyphs.alpha);
+  cairo_set_line_width (brush->cr, (edge == BJT_ATTENTION_URGENT && brush->zoom >= BJT_MIDDLE_ZOOM ? 2 : 1.2) * brush->px);
+  cairo_stroke (brush->cr);
+}
+
+/* Captions: label and up to five category dots in a row. */
+
+typedef struct
+{
+  const char *label;
+  double      size;        /* of the text */
+  double      label_width;
+  double      chip;        /* side; 0: no dots */
+  double      width;
+  guint       n_dots;
+} Caption;
+
+static void
+measure_caption (const BjtBuildingBrush *brush,
+                 Caption                *caption,
+                 guint                   n_dots,
+                 double                  chip)
+{
+  caption->chip = chip;
+  caption->n_dots = n_dots;
+  caption->label_width = bjt_text_painter_get_width (brush->glyphs.text, caption->label, caption->size, BJT_TEXT_REGULAR);
+  caption->width = caption->label_width;
+  if (n_dots > 0)
+    caption->width += 5 * brush->px + n_dots * (chip + 2 * brush->px);
+}
+
+/* The richest caption that fits: chips with glyph, plain dots, fewer dots,
+ * label alone. */
+static gboolean
+fit_caption (const BjtBuildingBrush *brush,
+             Caption                *caption,
+             const BjtTally         *tally,
+             double                  width,
+             double                  height)
+{
+  double px = brush->px;
+  guint  n = brush->look->curtain ? 0 : tally->n_top;
+
+  caption->size = 12 * px;
+  if (height >= 18 * px)
+    {
+      measure_caption (brush, caption, n, 14 * px);
+      if (caption->width <= width)
+        return TRUE;
+    }
+  for (caption->size = 12 * px; caption->size > 10.5 * px; caption->size -= px)
+    for (guint k = n + 1; k-- > 0;)
+      {
+        measure_caption (brush, caption, k, 8.5 * px);
+        if (caption->width <= width && height >= caption->size * 1.05)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+paint_dots (const BjtBuildingBrush *brush,
+            const Caption          *caption,
+            const BjtTally         *tally,
+            double                  x)
+{
+  double px = brush->px, side = caption->chip;
+
+  for (guint i = 0; i < caption->n_dots; i++, x += side + 2 * px)
+    {
+      const BjtPictureCategory *category = bjt_picture_get_category (brush->picture, tally->top[i]);
+
+      if (side >= 12 * px)
+        bjt_glyph_painter_draw_chip (&brush->glyphs, brush->cr, category, x, -side / 2, side);
+      else
+        bjt_building_brush_dot (brush, x + side / 2, 0, side / 2, category->colour);
+      if ((tally->overdue_categories & ((BjtCategorySet) 1 << tally->top[i])) == 0)
+        continue;
+      bjt_building_brush_dot (brush, x + side - px, -side / 2 + px, 3.4 * px, brush->look->palette->building);
+      bjt_building_brush_dot (brush, x + side - px, -side / 2 + px, 2.6 * px, brush->look->palette->alert);
+    }
+}
+
+static void
+paint_caption (const BjtBuildingBrush *brush,
+               const Caption          *caption,
+               const BjtTally         *tally,
+               gboolean                halo)
+{
+  double       x = -caption->width / 2;
+  BjtTextPlace place = { x, 0, 0, caption->size, 0, BJT_TEXT_REGULAR };
+
+  bjt_building_brush_write (brush, caption->label, &place, brush->look->palette->building_text, halo);
+  paint_dots (brush, caption, tally, x + caption->label_width + 5 * brush->px);
+}
+
+/* Lengthwise where the caption fits into the building, else level across its
+ * middle where nothing else is written. */
+static void
+caption_building (BjtBuildingBrush       *brush,
+                  guint32                 index,
+                  const BjtTally         *tally,
+                  const BjtBuildingFrame *at)
+{
+  g_autofree char *label = bjt_building_brush_dup_label (brush, index);
+  const BjtPoint   centre = bjt_map_frame_project (brush->frame, bjt_picture_get_building (brush->picture, index)->centre);
+  Caption          caption = { .label = label };
+  gboolean         inside = fabs (at->angle) < G_PI * 0.3
+                    && fit_caption (brush, &caption, tally, at->width - 6 * brush->px, at->height - 2 * brush->px);
+  double           turn = inside && fabs (at->angle) > 0.02 ? at->angle : 0;
+  BjtBox           box;
+
+  if (!inside)
+    {
+      caption.size = 11 * brush->px;
+      measure_caption (brush, &caption, 0, 0);
+    }
+  box = (BjtBox) { centre.x - caption.width / 2 - 2 * brush->px, centre.y - caption.size * 0.6,
+                   centre.x + caption.width / 2 + 2 * brush->px, centre.y + caption.size * 0.6 };
+  if (!bjt_building_brush_take (brush, &box) && !inside)
+    return;
+  cairo_save (brush->cr);
+  cairo_translate (brush->cr, turn != 0 ? centre.x : round (centre.x), turn != 0 ? centre.y : round (centre.y));
+  cairo_rotate (brush->cr, turn);
+  paint_caption (brush, &caption, tally, !inside);
+  cairo_restore (brush->cr);
+}
+
+/* Grids and issues */
+
+static void
+paint_grid (const BjtBuildingBrush *brush,
+            const BjtPictureGrid   *grid)
+{
+  const BjtGeometry *shape = grid->boundary;
+  double             dashes[] = { 7 * brush->px, 4 * brush->px };
+
+  cairo_new_path (brush->cr);
+  for (guint p = 0; p < shape->n_parts; p++)
+    {
+      for (guint i = 0; i < shape->parts[p].n_points; i++)
+        {
+          BjtPoint point = bjt_map_frame_project (brush->frame, bjt_mercator_project (shape->points[shape->parts[p].first + i]));
+
+          cairo_line_to (brush->cr, point.x, point.y);
+        }
+      cairo_close_path (brush->cr);
+    }
+  bjt_palette_set_source (brush->cr, brush->look->palette->grid_outline, brush->zoom < BJT_MIDDLE_ZOOM ? 0.55 : 0.8);
+  cairo_set_line_width (brush->cr, (brush->zoom < BJT_MIDDLE_ZOOM ? 1.2 : 2) * brush->px);
+  cairo_set_dash (brush->cr, dashes, 2, 0);
+  cairo_stroke (brush->cr);
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+}
+
+static void
+name_grid (BjtBuildingBrush     *brush,
+           const BjtPictureGrid *grid)
+{
+  BjtPoint     middle = bjt_map_frame_project (brush->frame, bjt_mercator_project (bjt_geometry_get_centroid (grid->boundary)));
+  BjtPoint     top = bjt_map_frame_project (brush->frame, bjt_mercator_project ((BjtPoint) { grid->boundary->box.x1, grid->boundary->box.y2 }));
+  BjtTextPlace place = { middle.x, top.y, 0.5, 13 * brush->px, 0, BJT_TEXT_BOLD };
+  double       width;
+  BjtBox       box;
+
+  if (grid->name == NULL)
+    return;
+  width = bjt_text_painter_get_width (brush->glyphs.text, grid->name, place.size, BJT_TEXT_BOLD);
+  box = (BjtBox) { place.x - width / 2 - brush->px, place.y - place.size * 0.7, place.x + width / 2 + brush->px, place.y + place.size * 0.7 };
+  if (bjt_building_brush_take (brush, &box))
+    bjt_building_brush_write (brush, grid->name, &place, brush->look->palette->grid_outline, TRUE);
+}
+
+static void
+paint_grids (BjtBuildingBrush *brush,
+             gboolean          names)
+{
+  for (guint32 g = 0; g < brush->picture->grids->len; g++)
+    {
+      const BjtPictureGrid *grid = bjt_picture_get_grid (brush->picture, g);
+
+      if (grid->boundary == NULL || grid->boundary->kind != BJT_GEOMETRY_POLYGON)
+        continue;
+      brush->glyphs.alpha = brush->filter->grid == BJT_NO_INDEX || brush->filter->grid == g ? 1 : BJT_FADED;
+      if (names)
+        name_grid (brush, grid);
+      else
+        paint_grid (brush, grid);
+    }
+  brush->glyphs.alpha = 1;
+}
+
+static void
+paint_issues (const BjtBuildingBrush *brush)
+{
+  if (brush->look->curtain || brush->zoom < BJT_MIDDLE_ZOOM)
+    return;
+  for (guint32 i = 0; i < brush->picture->issues->len; i++)
+    {
+      const BjtPictureIssue *issue = bjt_picture_get_issue (brush->picture, i);
+      BjtPoint               at;
+
+      if (issue->door != BJT_NO_INDEX || isnan (issue->place.x))
+        continue;
+      at = bjt_map_frame_project (brush->frame, issue->place);
+      bjt_glyph_painter_draw_issue_dot (&brush->glyphs, brush->cr, at.x, at.y, 5 * brush->px,
+                                        issue->due_on != BJT_DATE_NONE && issue->due_on < brush->picture->as_of);
+    }
+}
+
+/* Everything */
+
+static gboolean
+is_seen (const BjtBuildingBrush   *brush,
+         const BjtPictureBuilding *building)
+{
+  BjtBox box = BJT_BOX_EMPTY;
+  double room = 60 * brush->px / brush->frame->scale;
+
+  if (building->footprint == NULL || isnan (building->centre.x))
+    return FALSE;
+  for (guint c = 0; c < 4; c++)
+    bjt_box_add_point (&box, building->corners[c].x, building->corners[c].y);
+  box = (BjtBox) { box.x1 - room, box.y1 - room, box.x2 + room, box.y2 + room };
+  return bjt_box_intersects (&box, &brush->frame->box);
+}
+
+typedef void (*PaintBuilding) (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *at);
+
+static void
+paint_ground_of (BjtBuildingBrush       *brush,
+                 guint32                 index,
+                 const BjtBuildingFrame *at)
+{
+  paint_footprint (brush, bjt_picture_get_building (brush->picture, index), &brush->tallies[index], at);
+}
+
+static void
+paint_content_of (BjtBuildingBrush       *brush,
+                  guint32                 index,
+                  const BjtBuildingFrame *at)
+{
+  if (brush->tallies[index].n_doors > 0 && bjt_building_frame_shows_doors (at, brush->zoom, brush->px))
+    bjt_door_painter_paint (brush, index, at);
+  else
+    caption_building (brush, index, &brush->tallies[index], at);
+}
+
+static void
+paint_each (BjtBuildingBrush *brush,
+            PaintBuilding     paint)
+{
+  for (guint32 b = 0; b < brush->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (brush->picture, b);
+      BjtBuildingFrame          at;
+
+      if (!is_seen (brush, building))
+        continue;
+      bjt_building_frame_init (&at, building, brush->frame);
+      brush->glyphs.alpha = brush->tallies[b].n_matched > 0 || brush->tallies[b].n_doors == 0 ? 1 : BJT_FADED;
+      paint (brush, b, &at);
+    }
+  brush->glyphs.alpha = 1;
+}
+
+/**
+ * bjt_building_painter_paint:
+ *
+ * Draws over what is there; the surface may be transparent.
+ */
+void
+bjt_building_painter_paint (BjtBuildingPainter    *self,
+                            cairo_t               *cr,
+                            const BjtMapFrame     *frame,
+                            const BjtBuildingLook *look)
+{
+  g_autoptr (BjtTextPainter) text = bjt_text_painter_new (FALSE);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  BjtBuildingBrush brush = {
+    .picture = self->picture, .filter = &self->filter, .tallies = self->tallies, .frame = frame, .look = look, .cr = cr,
+    .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken,
+    .glyphs = { .text = text, .palette = look->palette, .alpha = 1 },
+  };
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  paint_grids (&brush, FALSE);
+  paint_each (&brush, paint_ground_of);
+  if (brush.zoom < BJT_MIDDLE_ZOOM)
+    bjt_badge_painter_paint (&brush);
+  else
+    {
+      paint_each (&brush, paint_content_of);
+      paint_grids (&brush, TRUE);
+      paint_issues (&brush);
+    }
+  cairo_restore (cr);
+}

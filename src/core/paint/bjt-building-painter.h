@@ -1,0 +1,44 @@
+/* bjt-building-painter.h: the facts on the map: footprints with their mix of
+ * 户 classes, labels, categories and overdue dots; every door when near; one
+ * badge a grid when far.
+ *
+ * Made for a picture and a filter, then painted from any thread.
+ */
+#pragma once
+
+#include "bjt-building-tally.h"
+#include "bjt-map-frame.h"
+#include "bjt-palette.h"
+
+G_BEGIN_DECLS
+
+#define BJT_MIDDLE_ZOOM 16.0 /* of 256 px tiles: from here buildings have labels */
+#define BJT_NEAR_ZOOM 18.5   /* from here doors are drawn */
+
+typedef enum
+{
+  BJT_BUILDING_FILL_CLASS,
+  BJT_BUILDING_FILL_ATTENTION,
+} BjtBuildingFill;
+
+/* How to show it. Patterns hold one %s; NULL: the bare text. */
+typedef struct
+{
+  const BjtPalette *palette;
+  BjtBuildingFill   fill;
+  gboolean          curtain;           /* nothing personal: no classes, categories, dots */
+  const char       *building_pattern;  /* %s号楼 */
+  const char       *household_pattern; /* %s 户 */
+} BjtBuildingLook;
+
+typedef struct _BjtBuildingPainter BjtBuildingPainter;
+
+BjtBuildingPainter *bjt_building_painter_new (BjtPicture *picture, const BjtFilter *filter);
+BjtBuildingPainter *bjt_building_painter_ref (BjtBuildingPainter *self);
+void                bjt_building_painter_unref (BjtBuildingPainter *self);
+void                bjt_building_painter_paint (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
+const BjtTally     *bjt_building_painter_get_tally (BjtBuildingPainter *self, guint32 building);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtBuildingPainter, bjt_building_painter_unref)
+
+G_END_DECLS

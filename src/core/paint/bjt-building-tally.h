@@ -1,0 +1,32 @@
+/* bjt-building-tally.h: what a building, a grid or a community shows on the map,
+ * counted over its doors.
+ */
+#pragma once
+
+#include "model/bjt-filter.h"
+
+G_BEGIN_DECLS
+
+#define BJT_TALLY_TOP 5
+
+typedef struct
+{
+  guint   n_doors;
+  guint   n_matched;                /* that pass the filter; what follows counts these */
+  guint   n_households;             /* doors where somebody lives */
+  guint   classes[BJT_N_CLASSES];
+  guint   attentions[3];
+  guint   categories[BJT_MAX_CATEGORIES]; /* doors */
+  guint   n_overdue;                /* doors with an overdue visit or issue */
+  guint   n_open_issues;
+  BjtCategorySet overdue_categories; /* of doors with an overdue visit */
+  gboolean is_urgent_overdue;       /* an urgent door is overdue */
+  guint8  top[BJT_TALLY_TOP];       /* categories by tier, then position */
+  guint   n_top;
+} BjtTally;
+
+void bjt_tally_add_door (BjtTally *self, const BjtPicture *picture, const BjtFilter *filter, guint32 door);
+void bjt_tally_add (BjtTally *self, const BjtTally *other);
+void bjt_tally_finish (BjtTally *self, const BjtPicture *picture);
+
+G_END_DECLS
