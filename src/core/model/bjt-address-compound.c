@@ -85,7 +85,7 @@ static const char *
 skip_road_number (const char *at,
                   const char *end)
 {
-  static const char *const closers[] = { "号", "弄", "巷", "支弄" };
+  static const char *const closers[] = { "号", "弄", "巷", "支弄", "委", "组" };
   const char              *last = at;
 
   for (;;)

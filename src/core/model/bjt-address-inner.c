@@ -194,6 +194,9 @@ read_label (BjtAddressGrammar *self,
   switch (self->pieces[i].mark)
     {
     case BJT_ADDRESS_MARK_ENTRANCE:
+      if (bjt_address_slot_is_set (&places->entrance) && bjt_address_slot_is_set (&places->level)) /* 3单元6楼2门 */
+        return read_marked (self, i, &places->door);
+      return read_marked (self, i, &places->entrance);
     case BJT_ADDRESS_MARK_STREET:
       return read_marked (self, i, &places->entrance);
     case BJT_ADDRESS_MARK_LEVEL:

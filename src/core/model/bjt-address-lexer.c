@@ -293,6 +293,24 @@ lex_numeral (Lexer *self)
   return TRUE;
 }
 
+/* 甲3号楼 is a label of its own, but not 园丁3号楼. */
+static gboolean
+lex_stem_number (Lexer   *self,
+                 gunichar stem)
+{
+  static const gunichar last_of_names = 0x4e01; /* 丁 */
+  gsize                 digits = (gsize)(g_utf8_next_char (self->text + self->at) - self->text);
+  gsize                 n = count_ascii (self->text + digits, is_digit);
+  gsize                 mark_length;
+
+  if (n == 0 || n > 3 || stem == last_of_names)
+    return FALSE;
+  if (bjt_address_words_match_mark (self->text + digits + n, &mark_length) != BJT_ADDRESS_MARK_BUILDING)
+    return FALSE;
+  add_label (self, self->at, digits + n, BJT_ADDRESS_MARK_BUILDING, mark_length);
+  return TRUE;
+}
+
 /* 甲栋, 东单元, 南座; 东区 and 东户 are not labels. */
 static gboolean
 lex_stem (Lexer *self)
@@ -305,6 +323,8 @@ lex_stem (Lexer *self)
 
   if (!stem && !bjt_address_words_is_side (c))
     return FALSE;
+  if (stem && lex_stem_number (self, c))
+    return TRUE;
   if ((stem || self->dashed || self->at == 0) && self->at == self->text_start && is_dashed_label (self->text + end))
     {
       add_label (self, self->at, end, BJT_ADDRESS_MARK_NONE, 0);
