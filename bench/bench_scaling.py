@@ -3,8 +3,7 @@ exponent says how time grows: 1 is linear, n·log n gives 1.1 over this range.""
 
 import math
 
-from bench_search import keystrokes
-from measure import Workshop, median, row, seconds, write_register
+from measure import Workshop, figures, median, row, seconds, write_register
 
 SIZES = (1_000, 10_000, 100_000)
 
@@ -16,7 +15,7 @@ def run():
         for doors in SIZES:
             community = shop.stress(doors)
             times['open'].append(median(lambda: seconds(['bjt', '--db', community, 'stats', '--format', 'json'])))
-            times['search p95'].append(keystrokes(community)['p95_ms'] / 1000)
+            times['search p95'].append(figures('bench-search', community)['p95_ms'] / 1000)
             times['import'].append(median(lambda: import_seconds(shop, doors)))
     for name, values in times.items():
         rows += [row(f'{doors} doors', name, 'ms', value * 1000) for doors, value in zip(SIZES, values)]

@@ -1,5 +1,6 @@
 """What the benchmarks share: runs, medians, rows, the register they import."""
 
+import json
 import os
 import random
 import shutil
@@ -7,6 +8,10 @@ import statistics
 import subprocess
 import tempfile
 import time
+
+
+FOLDER = os.path.dirname(os.path.realpath(__file__))
+BUILD = os.path.abspath(os.environ.get('BJT_BENCH_BUILD', os.path.join(os.path.dirname(FOLDER), 'build')))
 
 
 class Failed(Exception):
@@ -41,6 +46,14 @@ def rounded(value):
 
 def has(program):
     return shutil.which(program) is not None
+
+
+def figures(program, *arguments, display=False):
+    """What one of our C benchmarks answers."""
+    command = [os.path.join(BUILD, 'bench', program), *arguments]
+    if display:
+        command.insert(0, os.path.join(os.path.dirname(FOLDER), 'build-aux', 'with-display'))
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
 
 class Workshop:
