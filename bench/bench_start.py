@@ -96,7 +96,8 @@ class Screen:
     def environment(self):
         kept = {key: value for key, value in os.environ.items() if key != 'WAYLAND_DISPLAY'}
         return dict(kept, DISPLAY=f':{self.number}', LC_ALL='C.UTF-8', LANGUAGE='zh_CN', GDK_BACKEND='x11',
-                    GSK_RENDERER='cairo', GDK_DEBUG='gl-disable', GSETTINGS_BACKEND='memory', GTK_A11Y='none',
+                    GSK_RENDERER='cairo', GDK_DEBUG='gl-disable',
+                    GDK_DISABLE='gl,vulkan', GSETTINGS_BACKEND='memory', GTK_A11Y='none',
                     GIO_USE_VOLUME_MONITOR='unix')
 
     def watch(self, began, process):
