@@ -29,6 +29,20 @@ typedef enum
   BJT_N_CLASSES,
 } BjtHouseholdClass;
 
+/* Why a household is in its class: the rule of B.4 that matched. */
+typedef enum
+{
+  BJT_CLASS_RULE_NONE,
+  BJT_CLASS_RULE_OVERRIDE,        /* set by a person, with a reason */
+  BJT_CLASS_RULE_NOBODY_HERE,     /* B.4-1: registered here, no member lives here */
+  BJT_CLASS_RULE_RENTS,           /* B.4-2: lives here by lease */
+  BJT_CLASS_RULE_HUKOU_ELSEWHERE, /* B.4-3: registered in another county */
+  BJT_CLASS_RULE_SHORT_STAY,      /* B.4-3: here for less than six months */
+  BJT_CLASS_RULE_SETTLED,         /* B.4-4: lives here */
+  BJT_CLASS_RULE_NO_HOUSEHOLD,    /* verified: nobody, no hukou */
+  BJT_CLASS_RULE_NOT_VERIFIED,    /* nobody has looked yet */
+} BjtClassRule;
+
 /* 户: a group living at or registered to a door */
 typedef struct
 {

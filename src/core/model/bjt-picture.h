@@ -147,7 +147,7 @@ typedef struct
   guint8         tenure;          /* BjtTenure */
   guint8         class_override;  /* BjtHouseholdClass, 0 none */
   guint8         household_class; /* rules */
-  guint8         class_rule;      /* rules; see bjt-class-rule.h */
+  guint8         class_rule;      /* rules; BjtClassRule */
   const char    *class_reason;    /* of the override */
   const char    *empty_reason;
   const char    *live_address;

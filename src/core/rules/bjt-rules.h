@@ -12,19 +12,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  BJT_CLASS_RULE_NONE,
-  BJT_CLASS_RULE_OVERRIDE,        /* set by a person, with a reason */
-  BJT_CLASS_RULE_NOBODY_HERE,     /* B.4-1: registered here, no member lives here */
-  BJT_CLASS_RULE_RENTS,           /* B.4-2: lives here by lease */
-  BJT_CLASS_RULE_HUKOU_ELSEWHERE, /* B.4-3: registered in another county */
-  BJT_CLASS_RULE_SHORT_STAY,      /* B.4-3: here for less than six months */
-  BJT_CLASS_RULE_SETTLED,         /* B.4-4: lives here */
-  BJT_CLASS_RULE_NO_HOUSEHOLD,    /* verified: nobody, no hukou */
-  BJT_CLASS_RULE_NOT_VERIFIED,    /* nobody has looked yet */
-} BjtClassRule;
-
 typedef struct
 {
   const char *county_code;          /* 6 digits: whose hukou is local; NULL: unknown, every hukou counts as local */
