@@ -1,0 +1,93 @@
+/* bjt-flow-dots.c: reached steps are filled, those to come are rings, so that
+ * the colour only adds to what the shape says. */
+#include "bjt-flow-dots.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bjt-widgets.h"
+#include "bjt-words.h"
+
+#define DOT 10.0
+#define STEP 17.0
+
+struct _BjtFlowDots
+{
+  GtkWidget parent_instance;
+
+  /* State */
+  int      status;
+  gboolean is_overdue;
+};
+
+G_DEFINE_FINAL_TYPE (BjtFlowDots, bjt_flow_dots, GTK_TYPE_WIDGET)
+
+static void
+bjt_flow_dots_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                          ? (int) (STEP * (BJT_N_ISSUE_STATUSES - 1) + DOT)
+                          : (int) DOT;
+}
+
+static void
+bjt_flow_dots_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  BjtFlowDots *self = BJT_FLOW_DOTS (widget);
+  const BjtPalette *palette = bjt_widgets_get_palette (widget);
+  double  y = gtk_widget_get_height (widget) / 2.0;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+
+  cairo_set_line_width (cr, 1.5);
+  for (int i = 0; i < BJT_N_ISSUE_STATUSES; i++)
+    {
+      gboolean is_reached = i <= self->status;
+
+      cairo_arc (cr, i * STEP + DOT / 2, y, is_reached ? DOT / 2 : DOT / 2 - 0.75, 0, 2 * G_PI);
+      bjt_palette_set_source (cr, !is_reached ? palette->dim_text : self->is_overdue ? palette->alert : palette->selection,
+                              is_reached ? 1.0 : 0.5);
+      if (is_reached)
+        cairo_fill (cr);
+      else
+        cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+bjt_flow_dots_class_init (BjtFlowDotsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->measure = bjt_flow_dots_measure;
+  widget_class->snapshot = bjt_flow_dots_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+bjt_flow_dots_init (BjtFlowDots *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+GtkWidget *
+bjt_flow_dots_new (int      status,
+                   gboolean is_overdue)
+{
+  BjtFlowDots     *self = g_object_new (BJT_TYPE_FLOW_DOTS, NULL);
+  /* TRANSLATORS: step of an issue, its number and how many there are: 派单（第3步，共6步） */
+  g_autofree char *label = g_strdup_printf (_ ("%s (step %d of %d)"), bjt_words_get_status (status),
+                                            status + 1, BJT_N_ISSUE_STATUSES);
+
+  self->status = status;
+  self->is_overdue = is_overdue;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,27 @@
+/* bjt-matrix-pane.h: the lower half of the window: the chosen building as an
+ * elevation matrix or as a register of its households.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "bjt-matrix-view.h"
+
+G_BEGIN_DECLS
+
+#define BJT_TYPE_MATRIX_PANE (bjt_matrix_pane_get_type ())
+G_DECLARE_FINAL_TYPE (BjtMatrixPane, bjt_matrix_pane, BJT, MATRIX_PANE, GtkWidget)
+
+/* Signals:
+ *   gboolean "record-visits" (GArray *doors, int outcome): doors is of guint32
+ *     and lent; answer TRUE when they are saved, then the marks go away.
+ * Actions: pane.view ("matrix" or "roster", also the property "view"),
+ *   pane.record-visits (int outcome), pane.mark-all, pane.unmark-all */
+
+GtkWidget     *bjt_matrix_pane_new (void);
+void           bjt_matrix_pane_set_focus (BjtMatrixPane *self, BjtFocus *focus); /* property "focus" */
+BjtMatrixView *bjt_matrix_pane_get_matrix (BjtMatrixPane *self);
+void           bjt_matrix_pane_set_view (BjtMatrixPane *self, const char *view);
+const char    *bjt_matrix_pane_get_view (BjtMatrixPane *self);
+
+G_END_DECLS

@@ -1,0 +1,904 @@
+/* bjt-matrix-view.c: a scrollable canvas over BjtMatrix and its painter.
+ *
+ * The layout is made anew for another picture or building, never for a filter:
+ * cells do not move while filtering. Names stay masked here whatever the card
+ * shows: showing one household on purpose must not show the whole building. */
+#include "bjt-matrix-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bjt-door-text.h"
+#include "bjt-marks.h"
+#include "bjt-widgets.h"
+#include "bjt-words.h"
+#include "paint/bjt-matrix-painter.h"
+
+#define MIN_CELL_WIDTH 76.0
+#define MAX_CELL_WIDTH 108.0
+#define MIN_CELL_HEIGHT 34.0
+#define MAX_CELL_HEIGHT 40.0
+#define GAP 4.0
+#define SECTION_GAP 18.0
+#define HEADER_HEIGHT 24.0
+#define LABEL_WIDTH 38.0
+#define MARGIN 8.0 /* after the last column and row */
+#define TEXT_SIZE 11.0
+#define CHIP_SIZE 16.0
+
+struct _BjtMatrixView
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  BjtFocus      *focus;
+  GSignalGroup  *focus_signals;
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  BjtPicture    *picture;        /* the one the layout is of */
+  BjtMatrix     *matrix;         /* NULL: no building is chosen */
+  BjtMarks       marks;
+
+  /* State */
+  GtkScrollablePolicy policies[2];
+  BjtMatrixMetrics    metrics;
+  guint32             anchor;        /* cell a range grows from */
+  gboolean            is_dragging;   /* over more than one cell */
+  gboolean            drag_adds;
+};
+
+static void scrollable_iface_init (GtkScrollableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BjtMatrixView, bjt_matrix_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_iface_init))
+
+enum
+{
+  PROP_0,
+  PROP_FOCUS,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  DOOR_ACTIVATED,
+  CONTEXT_MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static guint32
+get_chosen_cell (BjtMatrixView *self)
+{
+  guint32 door = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
+
+  return self->matrix != NULL && door != BJT_NO_INDEX ? bjt_matrix_find_door (self->matrix, door) : BJT_NO_INDEX;
+}
+
+static double
+get_scroll (BjtMatrixView *self,
+            GtkOrientation orientation)
+{
+  return self->adjustments[orientation] != NULL ? floor (gtk_adjustment_get_value (self->adjustments[orientation])) : 0.0;
+}
+
+/* Geometry */
+
+static void
+fit_metrics (BjtMatrixView *self,
+             int            width,
+             int            height)
+{
+  guint  n_columns = MAX (self->matrix->n_columns, 1), n_rows = MAX (self->matrix->rows->len, 1);
+  guint  n_sections = MAX (self->matrix->sections->len, 1);
+  double free_width = width - LABEL_WIDTH - MARGIN - (n_sections - 1) * SECTION_GAP - (n_columns - n_sections) * GAP;
+  double free_height = height - HEADER_HEIGHT - MARGIN - (n_rows - 1) * GAP;
+
+  self->metrics = (BjtMatrixMetrics) {
+    .cell_width = CLAMP (floor (free_width / n_columns), MIN_CELL_WIDTH, MAX_CELL_WIDTH),
+    .cell_height = CLAMP (floor (free_height / n_rows), MIN_CELL_HEIGHT, MAX_CELL_HEIGHT),
+    .gap = GAP,
+    .section_gap = SECTION_GAP,
+    .header_height = HEADER_HEIGHT,
+    .label_width = LABEL_WIDTH,
+  };
+}
+
+static void
+configure_adjustment (GtkAdjustment *adjustment,
+                      double         upper,
+                      double         page,
+                      double         step)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), 0.0, MAX (upper, page), step, page * 0.9, page);
+}
+
+static void
+update_adjustments (BjtMatrixView *self)
+{
+  int    width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double content_width = width, content_height = height;
+
+  if (self->matrix != NULL)
+    {
+      fit_metrics (self, width, height);
+      bjt_matrix_get_size (self->matrix, &self->metrics, &content_width, &content_height);
+    }
+  configure_adjustment (self->adjustments[GTK_ORIENTATION_HORIZONTAL], content_width + MARGIN, width, self->metrics.cell_width);
+  configure_adjustment (self->adjustments[GTK_ORIENTATION_VERTICAL], content_height + MARGIN, height, self->metrics.cell_height);
+}
+
+static BjtBox
+get_cell_box (BjtMatrixView *self,
+              guint32        cell)
+{
+  BjtBox box = bjt_matrix_get_cell_box (self->matrix, &self->metrics, cell);
+  double x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
+
+  return (BjtBox) { box.x1 - x, box.y1 - y, box.x2 - x, box.y2 - y };
+}
+
+static guint32
+hit_cell (BjtMatrixView *self,
+          double         x,
+          double         y)
+{
+  if (self->matrix == NULL || x < LABEL_WIDTH || y < HEADER_HEIGHT)
+    return BJT_NO_INDEX;
+  return bjt_matrix_hit (self->matrix, &self->metrics, x + get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+                         y + get_scroll (self, GTK_ORIENTATION_VERTICAL));
+}
+
+static void
+scroll_to_chosen (BjtMatrixView *self)
+{
+  guint32 cell = get_chosen_cell (self);
+  BjtBox  box;
+
+  if (cell == BJT_NO_INDEX)
+    return;
+  box = bjt_matrix_get_cell_box (self->matrix, &self->metrics, cell);
+  if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
+    gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_HORIZONTAL], box.x1 - LABEL_WIDTH - GAP, box.x2 + MARGIN);
+  if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
+    gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_VERTICAL], box.y1 - HEADER_HEIGHT - GAP, box.y2 + MARGIN);
+}
+
+/* Drawing */
+
+typedef void (*DrawPart) (const BjtMatrixPainter *painter, cairo_t *cr);
+
+static void
+draw_part (GtkSnapshot            *snapshot,
+           const BjtMatrixPainter *painter,
+           DrawPart                draw,
+           const graphene_rect_t  *area,
+           double                  x,
+           double                  y)
+{
+  cairo_t *cr;
+
+  if (area->size.width <= 0.0f || area->size.height <= 0.0f)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_translate (cr, -x, -y);
+  draw (painter, cr);
+  cairo_destroy (cr);
+}
+
+/* Marked cells get a wash and a frame inside the cell, so that they differ from the chosen one. */
+static void
+draw_marks (BjtMatrixView         *self,
+            GtkSnapshot           *snapshot,
+            const BjtPalette      *palette,
+            const graphene_rect_t *area)
+{
+  cairo_t *cr;
+
+  if (bjt_marks_is_empty (&self->marks))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_set_line_width (cr, 2.0);
+  for (guint32 cell = 0; cell < self->matrix->cells->len; cell++)
+    {
+      BjtBox box = get_cell_box (self, cell);
+
+      if (!bjt_marks_contain (&self->marks, bjt_matrix_get_cell (self->matrix, cell)->door))
+        continue;
+      cairo_rectangle (cr, box.x1 + 1, box.y1 + 1, box.x2 - box.x1 - 2, box.y2 - box.y1 - 2);
+      bjt_palette_set_source (cr, palette->selection, 0.18);
+      cairo_fill_preserve (cr);
+      bjt_palette_set_source (cr, palette->selection, 1.0);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+draw_key_focus (BjtMatrixView         *self,
+                GtkSnapshot           *snapshot,
+                const BjtPalette      *palette,
+                const graphene_rect_t *area)
+{
+  guint32  cell = get_chosen_cell (self);
+  BjtBox   box;
+  cairo_t *cr;
+
+  if (cell == BJT_NO_INDEX || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+  box = get_cell_box (self, cell);
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_rectangle (cr, box.x1 - 2.5, box.y1 - 2.5, box.x2 - box.x1 + 5, box.y2 - box.y1 + 5);
+  bjt_palette_set_source (cr, palette->text, 1.0);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static BjtMatrixPainter
+get_painter (BjtMatrixView *self)
+{
+  BjtGlyphPainter  glyphs = bjt_widgets_get_glyph_painter (GTK_WIDGET (self));
+  gboolean         curtain = bjt_focus_get_curtain (self->focus);
+
+  return (BjtMatrixPainter) {
+    .picture = self->picture,
+    .matrix = self->matrix,
+    .metrics = self->metrics,
+    .unit = 1.0,
+    .text_size = TEXT_SIZE,
+    .chip_size = CHIP_SIZE,
+    .palette = glyphs.palette,
+    .text = glyphs.text,
+    .show = BJT_MATRIX_SHOW_LABELS | (curtain ? BJT_MATRIX_SHOW_CURTAIN : BJT_MATRIX_SHOW_NAMES),
+    .filter = curtain ? NULL : bjt_focus_get_filter (self->focus), /* what stands out would tell */
+    .selected = bjt_focus_get_door (self->focus),
+    .entrance_format = _ ("Entrance %s"),
+  };
+}
+
+static void
+bjt_matrix_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  BjtMatrixView  *self = BJT_MATRIX_VIEW (widget);
+  float           width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
+  double          x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  graphene_rect_t body = GRAPHENE_RECT_INIT ((float) LABEL_WIDTH, (float) HEADER_HEIGHT, width - (float) LABEL_WIDTH, height - (float) HEADER_HEIGHT);
+  graphene_rect_t top = GRAPHENE_RECT_INIT ((float) LABEL_WIDTH, 0, width - (float) LABEL_WIDTH, (float) HEADER_HEIGHT);
+  graphene_rect_t left = GRAPHENE_RECT_INIT (0, (float) HEADER_HEIGHT, (float) LABEL_WIDTH, height - (float) HEADER_HEIGHT);
+  BjtMatrixPainter painter;
+
+  if (self->matrix == NULL)
+    return;
+  painter = get_painter (self);
+  draw_part (snapshot, &painter, bjt_matrix_painter_draw_cells, &body, x, y);
+  draw_marks (self, snapshot, painter.palette, &body);
+  draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, x, 0);
+  draw_part (snapshot, &painter, bjt_matrix_painter_draw_levels, &left, 0, y);
+  draw_key_focus (self, snapshot, painter.palette, &body);
+}
+
+/* Following the focus */
+
+static void
+tell_chosen (BjtMatrixView *self)
+{
+  guint32          door = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
+  g_autofree char *label = NULL;
+
+  if (self->matrix == NULL)
+    label = g_strdup (_ ("Elevation matrix"));
+  else if (door == BJT_NO_INDEX)
+    label = bjt_words_dup_building (self->picture, self->matrix->building);
+  else if (bjt_focus_get_curtain (self->focus))
+    label = bjt_words_dup_door (self->picture, door);
+  else
+    label = bjt_door_text_dup_summary (self->picture, door, " · ");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+#if GTK_CHECK_VERSION(4, 14, 0)
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+static void
+clear_marks (BjtMatrixView *self)
+{
+  if (bjt_marks_is_empty (&self->marks))
+    return;
+  bjt_marks_remove_all (&self->marks);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+rebuild (BjtMatrixView *self)
+{
+  BjtPicture            *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
+  guint32                building = picture != NULL ? bjt_focus_get_building (self->focus) : BJT_NO_INDEX;
+  g_autoptr (BjtPicture) old = g_steal_pointer (&self->picture);
+
+  g_clear_pointer (&self->matrix, bjt_matrix_free);
+  self->anchor = BJT_NO_INDEX;
+  if (picture != NULL)
+    self->picture = bjt_picture_ref (picture);
+  if (old != NULL && picture != NULL && old != picture)
+    bjt_marks_carry_over (&self->marks, old, picture);
+  if (building != BJT_NO_INDEX)
+    self->matrix = bjt_matrix_new (picture, building);
+  update_adjustments (self);
+  tell_chosen (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+picture_changed_cb (BjtMatrixView *self)
+{
+  rebuild (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+choice_changed_cb (BjtMatrixView *self)
+{
+  guint32 building = bjt_focus_get_building (self->focus);
+
+  if (building != (self->matrix != NULL ? self->matrix->building : BJT_NO_INDEX))
+    {
+      clear_marks (self);
+      rebuild (self);
+    }
+  scroll_to_chosen (self);
+  tell_chosen (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+look_changed_cb (BjtMatrixView *self)
+{
+  tell_chosen (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Marking */
+
+static void
+marks_changed (BjtMatrixView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+toggle_mark (BjtMatrixView *self,
+             guint32        cell)
+{
+  bjt_marks_toggle (&self->marks, bjt_matrix_get_cell (self->matrix, cell)->door);
+  self->anchor = cell;
+  marks_changed (self);
+}
+
+static void
+choose_cell (BjtMatrixView *self,
+             guint32        cell)
+{
+  self->anchor = cell;
+  clear_marks (self);
+  bjt_focus_choose_door (self->focus, bjt_matrix_get_cell (self->matrix, cell)->door);
+}
+
+static guint32
+get_anchor (BjtMatrixView *self,
+            guint32        fallback)
+{
+  guint32 anchor = self->anchor != BJT_NO_INDEX ? self->anchor : get_chosen_cell (self);
+
+  return anchor != BJT_NO_INDEX ? anchor : fallback;
+}
+
+static void
+extend_to (BjtMatrixView *self,
+           guint32        cell)
+{
+  self->anchor = get_anchor (self, cell);
+  bjt_marks_remove_all (&self->marks);
+  bjt_marks_add_range (&self->marks, self->matrix, self->anchor, cell);
+  marks_changed (self);
+}
+
+/* Pointer */
+
+static void
+drag_begin_cb (BjtMatrixView  *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint32         cell = hit_cell (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->is_dragging = FALSE;
+  self->drag_adds = (state & GDK_CONTROL_MASK) != 0;
+  if (cell == BJT_NO_INDEX)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  if ((state & GDK_SHIFT_MASK) != 0)
+    extend_to (self, cell);
+  else if (self->drag_adds)
+    toggle_mark (self, cell);
+  else
+    choose_cell (self, cell);
+}
+
+static void
+drag_update_cb (BjtMatrixView  *self,
+                double          offset_x,
+                double          offset_y,
+                GtkGestureDrag *gesture)
+{
+  double  x, y;
+  guint32 cell;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  cell = hit_cell (self, x + offset_x, y + offset_y);
+  if (cell == BJT_NO_INDEX || self->anchor == BJT_NO_INDEX || (cell == self->anchor && !self->is_dragging))
+    return;
+  self->is_dragging = TRUE;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!self->drag_adds)
+    bjt_marks_remove_all (&self->marks);
+  bjt_marks_add_range (&self->marks, self->matrix, self->anchor, cell);
+  marks_changed (self);
+}
+
+static void
+ask_context_menu (BjtMatrixView *self,
+                  guint32        cell,
+                  double         x,
+                  double         y)
+{
+  guint32 door = bjt_matrix_get_cell (self->matrix, cell)->door;
+
+  if (!bjt_marks_contain (&self->marks, door))
+    choose_cell (self, cell);
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, door, x, y);
+}
+
+static void
+pressed_cb (BjtMatrixView   *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  guint   button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  guint32 cell = hit_cell (self, x, y);
+
+  if (cell == BJT_NO_INDEX)
+    return;
+  if (button == GDK_BUTTON_SECONDARY)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      ask_context_menu (self, cell, x, y);
+    }
+  else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
+    g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_get_cell (self->matrix, cell)->door);
+}
+
+static gboolean
+bjt_matrix_view_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard_tooltip,
+                               GtkTooltip *tooltip)
+{
+  BjtMatrixView   *self = BJT_MATRIX_VIEW (widget);
+  guint32          cell = keyboard_tooltip ? get_chosen_cell (self) : hit_cell (self, x, y);
+  g_autofree char *text = NULL;
+  BjtBox           box;
+
+  if (cell == BJT_NO_INDEX || bjt_focus_get_curtain (self->focus))
+    return FALSE;
+  text = bjt_door_text_dup_summary (self->picture, bjt_matrix_get_cell (self->matrix, cell)->door, "\n");
+  box = get_cell_box (self, cell);
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) });
+  return TRUE;
+}
+
+/* Keyboard */
+
+static guint32
+find_target (BjtMatrixView *self,
+             guint32        cell,
+             BjtMatrixStep  step,
+             gboolean       to_the_end)
+{
+  guint32 target = cell;
+
+  do
+    {
+      guint32 next = bjt_matrix_step (self->matrix, target, step);
+
+      if (next == BJT_NO_INDEX || next == target)
+        break;
+      target = next;
+    }
+  while (to_the_end);
+  return target;
+}
+
+/* Parameters: BjtMatrixStep, to the end, extend */
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *parameters,
+         gpointer   user_data)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
+  int            step;
+  gboolean       to_the_end, extend;
+  guint32        from = get_chosen_cell (self), target;
+
+  g_variant_get (parameters, "(ibb)", &step, &to_the_end, &extend);
+  if (self->matrix == NULL || self->matrix->cells->len == 0)
+    return FALSE;
+  target = from == BJT_NO_INDEX ? 0 : find_target (self, from, (BjtMatrixStep) step, to_the_end);
+  if (!extend)
+    choose_cell (self, target);
+  else
+    {
+      self->anchor = get_anchor (self, target);
+      bjt_focus_choose_door (self->focus, bjt_matrix_get_cell (self->matrix, target)->door);
+      extend_to (self, target);
+    }
+  return TRUE;
+}
+
+static gboolean
+activate_cb (GtkWidget *widget,
+             GVariant  *parameters,
+             gpointer   user_data)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
+  guint32        cell = get_chosen_cell (self);
+
+  if (cell == BJT_NO_INDEX)
+    return FALSE;
+  g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_get_cell (self->matrix, cell)->door);
+  return TRUE;
+}
+
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *parameters,
+         gpointer   user_data)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
+  guint32        cell = get_chosen_cell (self);
+  BjtBox         box;
+
+  if (cell == BJT_NO_INDEX)
+    return FALSE;
+  box = get_cell_box (self, cell);
+  ask_context_menu (self, cell, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2);
+  return TRUE;
+}
+
+static void
+select_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
+
+  if (self->matrix == NULL)
+    return;
+  bjt_marks_add_all (&self->marks, self->matrix);
+  marks_changed (self);
+}
+
+static void
+unselect_all_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  clear_marks (BJT_MATRIX_VIEW (widget));
+}
+
+/* Widget */
+
+static void
+bjt_matrix_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  update_adjustments (BJT_MATRIX_VIEW (widget));
+}
+
+static void
+bjt_matrix_view_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
+  double         size[2] = { 0.0, 0.0 };
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 80;
+  if (self->matrix != NULL)
+    {
+      BjtMatrixMetrics metrics = self->metrics;
+
+      metrics.cell_width = MIN_CELL_WIDTH;
+      metrics.cell_height = MIN_CELL_HEIGHT;
+      bjt_matrix_get_size (self->matrix, &metrics, &size[GTK_ORIENTATION_HORIZONTAL], &size[GTK_ORIENTATION_VERTICAL]);
+    }
+  *natural = MAX (*minimum, (int) (size[orientation] + MARGIN));
+}
+
+static void
+bjt_matrix_view_dispose (GObject *object)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (object);
+
+  g_clear_object (&self->focus_signals);
+  g_clear_object (&self->focus);
+  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
+    {
+      if (self->adjustments[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+      g_clear_object (&self->adjustments[i]);
+    }
+  g_clear_pointer (&self->matrix, bjt_matrix_free);
+  g_clear_pointer (&self->picture, bjt_picture_unref);
+  G_OBJECT_CLASS (bjt_matrix_view_parent_class)->dispose (object);
+}
+
+static void
+bjt_matrix_view_finalize (GObject *object)
+{
+  bjt_marks_clear (&BJT_MATRIX_VIEW (object)->marks);
+  G_OBJECT_CLASS (bjt_matrix_view_parent_class)->finalize (object);
+}
+
+static void
+set_adjustment (BjtMatrixView *self,
+                GtkOrientation orientation,
+                GtkAdjustment *adjustment)
+{
+  g_autoptr (GtkAdjustment) own = NULL;
+
+  if (adjustment == NULL)
+    adjustment = own = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
+  if (!g_set_object (&self->adjustments[orientation], adjustment))
+    return;
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  update_adjustments (self);
+}
+
+static void
+bjt_matrix_view_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_FOCUS:
+      g_value_set_object (value, self->focus);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->policies[id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bjt_matrix_view_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  BjtMatrixView *self = BJT_MATRIX_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_FOCUS:
+      bjt_matrix_view_set_focus (self, g_value_get_object (value));
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, (GtkOrientation) (id - PROP_HADJUSTMENT), g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[id - PROP_HSCROLL_POLICY] = (GtkScrollablePolicy) g_value_get_enum (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+scrollable_iface_init (GtkScrollableInterface *iface)
+{
+}
+
+static void
+add_move (GtkWidgetClass *klass,
+          guint           key,
+          GdkModifierType modifiers,
+          BjtMatrixStep   step,
+          gboolean        to_the_end)
+{
+  gtk_widget_class_add_binding (klass, key, modifiers, move_cb, "(ibb)", step, to_the_end, FALSE);
+  gtk_widget_class_add_binding (klass, key, modifiers | GDK_SHIFT_MASK, move_cb, "(ibb)", step, to_the_end, TRUE);
+}
+
+static void
+install_keys (GtkWidgetClass *klass)
+{
+  add_move (klass, GDK_KEY_Left, 0, BJT_MATRIX_LEFT, FALSE);
+  add_move (klass, GDK_KEY_Right, 0, BJT_MATRIX_RIGHT, FALSE);
+  add_move (klass, GDK_KEY_Up, 0, BJT_MATRIX_UP, FALSE);
+  add_move (klass, GDK_KEY_Down, 0, BJT_MATRIX_DOWN, FALSE);
+  add_move (klass, GDK_KEY_Home, 0, BJT_MATRIX_LEFT, TRUE);
+  add_move (klass, GDK_KEY_End, 0, BJT_MATRIX_RIGHT, TRUE);
+  add_move (klass, GDK_KEY_Home, GDK_CONTROL_MASK, BJT_MATRIX_UP, TRUE);
+  add_move (klass, GDK_KEY_End, GDK_CONTROL_MASK, BJT_MATRIX_DOWN, TRUE);
+  add_move (klass, GDK_KEY_Page_Up, 0, BJT_MATRIX_UP, TRUE);
+  add_move (klass, GDK_KEY_Page_Down, 0, BJT_MATRIX_DOWN, TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "matrix.select-all", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "matrix.unselect-all", NULL);
+}
+
+static void
+install_signals (BjtMatrixViewClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DOOR_ACTIVATED] = g_signal_new ("door-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CONTEXT_MENU] = g_signal_new ("context-menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+bjt_matrix_view_class_init (BjtMatrixViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bjt_matrix_view_dispose;
+  object_class->finalize = bjt_matrix_view_finalize;
+  object_class->get_property = bjt_matrix_view_get_property;
+  object_class->set_property = bjt_matrix_view_set_property;
+  widget_class->measure = bjt_matrix_view_measure;
+  widget_class->size_allocate = bjt_matrix_view_size_allocate;
+  widget_class->snapshot = bjt_matrix_view_snapshot;
+  widget_class->query_tooltip = bjt_matrix_view_query_tooltip;
+  g_object_class_install_property (object_class, PROP_FOCUS,
+                                   g_param_spec_object ("focus", NULL, NULL, BJT_TYPE_FOCUS,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  install_signals (klass);
+  gtk_widget_class_install_action (widget_class, "matrix.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "matrix.unselect-all", NULL, unselect_all_action);
+  install_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "matrix");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+bjt_matrix_view_init (BjtMatrixView *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
+
+  bjt_marks_init (&self->marks);
+  self->anchor = BJT_NO_INDEX;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->focus_signals = g_signal_group_new (BJT_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "picture-changed", G_CALLBACK (picture_changed_cb), self);
+  g_signal_group_connect_swapped (self->focus_signals, "choice-changed", G_CALLBACK (choice_changed_cb), self);
+  g_signal_group_connect_swapped (self->focus_signals, "filter-changed", G_CALLBACK (look_changed_cb), self);
+  g_signal_group_connect_swapped (self->focus_signals, "privacy-changed", G_CALLBACK (look_changed_cb), self);
+}
+
+GtkWidget *
+bjt_matrix_view_new (void)
+{
+  return g_object_new (BJT_TYPE_MATRIX_VIEW, NULL);
+}
+
+void
+bjt_matrix_view_set_focus (BjtMatrixView *self,
+                           BjtFocus      *focus)
+{
+  g_return_if_fail (BJT_IS_MATRIX_VIEW (self));
+  if (!g_set_object (&self->focus, focus))
+    return;
+  g_signal_group_set_target (self->focus_signals, focus);
+  bjt_marks_remove_all (&self->marks);
+  rebuild (self);
+  g_object_notify (G_OBJECT (self), "focus");
+}
+
+/**
+ * bjt_matrix_view_dup_doors:
+ *
+ * Returns: (transfer full) (element-type guint32): the marked doors, or the
+ *   chosen one when none is marked
+ */
+GArray *
+bjt_matrix_view_dup_doors (BjtMatrixView *self)
+{
+  GArray *doors = bjt_marks_dup_doors (&self->marks);
+  guint32 chosen = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
+
+  if (doors->len == 0 && chosen != BJT_NO_INDEX)
+    g_array_append_val (doors, chosen);
+  return doors;
+}
+
+guint
+bjt_matrix_view_count_selected (BjtMatrixView *self)
+{
+  return g_hash_table_size (self->marks.doors);
+}
+
+gboolean
+bjt_matrix_view_get_door_area (BjtMatrixView *self,
+                               guint32        door,
+                               GdkRectangle  *area)
+{
+  guint32 cell = self->matrix != NULL ? bjt_matrix_find_door (self->matrix, door) : BJT_NO_INDEX;
+  BjtBox  box;
+
+  if (cell == BJT_NO_INDEX)
+    return FALSE;
+  box = get_cell_box (self, cell);
+  *area = (GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) };
+  return TRUE;
+}
