@@ -153,7 +153,7 @@ static double
 share (guint right,
        guint all)
 {
-  return all > 0 ? (double)right / (double)all : 0.0;
+  return all > 0 ? (double) right / (double) all : 0.0;
 }
 
 static void
@@ -208,7 +208,7 @@ test_speed (gconstpointer data)
   for (guint round = 0; round < 20; round++)
     for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++, n++)
       bjt_address_free (bjt_address_parse (lines[i]));
-  g_print ("# %.0f addresses a second\n", (double)CLOCKS_PER_SEC * n / (double)MAX (clock () - started, 1));
+  g_print ("# %.0f addresses a second\n", (double) CLOCKS_PER_SEC * n / (double) MAX (clock () - started, 1));
 }
 
 static char *

@@ -60,7 +60,7 @@ has_prefix_of (const char *text,
     {
       gsize length = strcspn (list, " ");
 
-      if ((gsize)(end - text) >= length && memcmp (text, list, length) == 0)
+      if ((gsize) (end - text) >= length && memcmp (text, list, length) == 0)
         return TRUE;
       list += length;
       list += strspn (list, " ");
@@ -127,9 +127,9 @@ match_boundary (const char *name,
     {
       const Boundary *boundary = &boundaries[i];
       gsize           length = boundary->length;
-      guint           n = n_characters + (guint)(length / 3);
+      guint           n = n_characters + (guint) (length / 3);
 
-      if (boundary->suffix[2] != at[2] || boundary->suffix[1] != at[1] || (gsize)(end - at) < length || memcmp (at, boundary->suffix, length) != 0)
+      if (boundary->suffix[2] != at[2] || boundary->suffix[1] != at[1] || (gsize) (end - at) < length || memcmp (at, boundary->suffix, length) != 0)
         continue;
       if (n < boundary->least || n > boundary->most || is_inner_zone (name, at))
         continue;
@@ -184,7 +184,7 @@ bjt_address_compound_find (const char *text,
           n = 0;
           continue;
         }
-      boundary = end - at >= 3 && (guchar)*at > 127 ? match_boundary (cut, at, end, n) : NULL;
+      boundary = end - at >= 3 && (guchar) *at > 127 ? match_boundary (cut, at, end, n) : NULL;
       at = boundary != NULL ? at + boundary->length : g_utf8_next_char (at);
       n++;
       if (boundary == NULL)
@@ -196,5 +196,5 @@ bjt_address_compound_find (const char *text,
       cut = at;
       n = 0;
     }
-  return (gsize)(cut - text);
+  return (gsize) (cut - text);
 }

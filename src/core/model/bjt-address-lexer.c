@@ -102,17 +102,17 @@ match_dash (Lexer *self)
 
   if (*at == '-' || *at == '_' || *at == '/' || *at == '~')
     return 1;
-  last = (guchar)*at > 127 ? last_label (self) : NULL;
+  last = (guchar) *at > 127 ? last_label (self) : NULL;
   if (last == NULL)
     return 0;
   after = g_utf8_next_char (at);
   if (begins_with (at, "、"))
-    return g_ascii_isdigit (*after) ? (gsize)(after - at) : 0;
+    return g_ascii_isdigit (*after) ? (gsize) (after - at) : 0;
   if (begins_with (at, "杠") || begins_with (at, "之"))
-    return g_ascii_isalnum (*after) || bjt_address_words_is_numeral (g_utf8_get_char (after)) ? (gsize)(after - at) : 0;
+    return g_ascii_isalnum (*after) || bjt_address_words_is_numeral (g_utf8_get_char (after)) ? (gsize) (after - at) : 0;
   if (!begins_with (at, "一") || !g_ascii_isalnum (*after))
     return 0;
-  return g_ascii_isalnum (at[-1]) || last->mark == BJT_ADDRESS_MARK_NUMBER ? (gsize)(after - at) : 0;
+  return g_ascii_isalnum (at[-1]) || last->mark == BJT_ADDRESS_MARK_NUMBER ? (gsize) (after - at) : 0;
 }
 
 static gsize
@@ -122,7 +122,7 @@ match_blank (const char *at)
 
   if (*at == ' ' || *at == ',' || *at == '(' || *at == ')' || *at == ';' || *at == ':' || *at == '.')
     return 1;
-  if ((guchar)*at < 0xc2 || (guchar)*at > 0xe3) /* none of the marks, and every Chinese character */
+  if ((guchar) *at < 0xc2 || (guchar) *at > 0xe3) /* none of the marks, and every Chinese character */
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
     if (strncmp (at, wide[i], strlen (wide[i])) == 0)
@@ -199,7 +199,7 @@ settle_mark (Lexer         *self,
       *length = 0;
       return BJT_ADDRESS_MARK_NONE;
     }
-  if (mark == BJT_ADDRESS_MARK_LEVEL && (bjt_address_words_is_stem (first) || (first < 128 && g_ascii_isalpha ((char)first) && label_end - label == 1)))
+  if (mark == BJT_ADDRESS_MARK_LEVEL && (bjt_address_words_is_stem (first) || (first < 128 && g_ascii_isalpha ((char) first) && label_end - label == 1)))
     return BJT_ADDRESS_MARK_BUILDING;
   return mark;
 }
@@ -277,7 +277,7 @@ lex_numeral (Lexer *self)
 
   while (n_characters <= MAX_LABEL_LENGTH && bjt_address_words_is_numeral (g_utf8_get_char (self->text + end)))
     {
-      end = (gsize)(g_utf8_next_char (self->text + end) - self->text);
+      end = (gsize) (g_utf8_next_char (self->text + end) - self->text);
       n_characters++;
     }
   if (n_characters == 0 || n_characters > MAX_LABEL_LENGTH)
@@ -285,7 +285,7 @@ lex_numeral (Lexer *self)
   mark = bjt_address_words_match_mark (self->text + end, &mark_length);
   if (mark == BJT_ADDRESS_MARK_LANE)
     return FALSE;
-  if (mark == BJT_ADDRESS_MARK_NONE && (last_label (self) == NULL || ((guchar)self->text[end] > 127)))
+  if (mark == BJT_ADDRESS_MARK_NONE && (last_label (self) == NULL || ((guchar) self->text[end] > 127)))
     return FALSE;
   if (begins_with (self->text + end, "门") && last_label (self) == NULL) /* 三门县 */
     return FALSE;
@@ -299,7 +299,7 @@ lex_stem_number (Lexer   *self,
                  gunichar stem)
 {
   static const gunichar last_of_names = 0x4e01; /* 丁 */
-  gsize                 digits = (gsize)(g_utf8_next_char (self->text + self->at) - self->text);
+  gsize                 digits = (gsize) (g_utf8_next_char (self->text + self->at) - self->text);
   gsize                 n = count_ascii (self->text + digits, is_digit);
   gsize                 mark_length;
 
@@ -313,11 +313,11 @@ lex_stem_number (Lexer   *self,
 
 /* 甲栋, 东单元, 南座; 东区 and 东户 are not labels. */
 static gboolean
-lex_stem (Lexer *self)
+lex_stem (Lexer   *self,
+          gunichar c)
 {
-  gunichar       c = g_utf8_get_char (self->text + self->at);
   gboolean       stem = bjt_address_words_is_stem (c);
-  gsize          end = (gsize)(g_utf8_next_char (self->text + self->at) - self->text);
+  gsize          end = (gsize) (g_utf8_next_char (self->text + self->at) - self->text);
   gsize          mark_length;
   BjtAddressMark mark;
 
@@ -380,6 +380,16 @@ lex_word (Lexer *self)
   return TRUE;
 }
 
+static gboolean
+lex_chinese (Lexer *self)
+{
+  gunichar c = g_utf8_get_char (self->text + self->at);
+
+  if (lex_word (self) || lex_below (self))
+    return TRUE;
+  return bjt_address_words_is_numeral (c) ? lex_numeral (self) : lex_stem (self, c);
+}
+
 static void
 lex_one (Lexer *self)
 {
@@ -396,9 +406,9 @@ lex_one (Lexer *self)
     }
   if (lex_ascii (self))
     return;
-  if ((guchar)self->text[self->at] > 127 && (lex_word (self) || lex_below (self) || lex_numeral (self) || lex_stem (self)))
+  if ((guchar) self->text[self->at] > 127 && lex_chinese (self))
     return;
-  self->at = (gsize)(g_utf8_next_char (self->text + self->at) - self->text);
+  self->at = (gsize) (g_utf8_next_char (self->text + self->at) - self->text);
 }
 
 /**

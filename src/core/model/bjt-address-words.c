@@ -169,7 +169,7 @@ static inline gboolean
 begins_alike (const char *word,
               const char *text)
 {
-  return word[0] == text[0] && ((guchar)word[0] < 128 || (word[2] == text[2] && word[1] == text[1]));
+  return word[0] == text[0] && ((guchar) word[0] < 128 || (word[2] == text[2] && word[1] == text[1]));
 }
 
 static const Entry *
@@ -203,7 +203,7 @@ bjt_address_words_match_mark (const char *text,
   const Entry *entry = *text != '\0' ? match (marks, G_N_ELEMENTS (marks), text) : NULL;
 
   *length = entry != NULL ? entry->length : 0;
-  return entry != NULL ? (BjtAddressMark)entry->kind : BJT_ADDRESS_MARK_NONE;
+  return entry != NULL ? (BjtAddressMark) entry->kind : BJT_ADDRESS_MARK_NONE;
 }
 
 /**
@@ -220,7 +220,7 @@ bjt_address_words_match_word (const char *text,
   const Entry *entry = match (words, G_N_ELEMENTS (words), text);
 
   *length = entry != NULL ? entry->length : 0;
-  return entry != NULL ? (BjtAddressWord)entry->kind : BJT_ADDRESS_WORD_NONE;
+  return entry != NULL ? (BjtAddressWord) entry->kind : BJT_ADDRESS_WORD_NONE;
 }
 
 /**

@@ -55,7 +55,7 @@ append_label (GString    *out,
   else if (bjt_text_parse_number (label, length, &value))
     g_string_append_printf (out, "%d", value);
   else
-    g_string_append_len (out, label, (gssize)length);
+    g_string_append_len (out, label, (gssize) length);
 }
 
 static char *
@@ -69,14 +69,14 @@ dup_slot (const char           *text,
   if (!bjt_address_slot_is_set (slot))
     return NULL;
   out = g_string_sized_new (16);
-  g_string_append_len (out, text + slot->word_start, (gssize)(slot->word_end - slot->word_start));
+  g_string_append_len (out, text + slot->word_start, (gssize) (slot->word_end - slot->word_start));
   if (slot->below)
     g_string_append (out, below);
   append_label (out, text + slot->start, slot->end - slot->start, keep_zeros);
   if (slot->attached_end > slot->attached_start)
     {
       g_string_append (out, attached_prefix);
-      g_string_append_len (out, text + slot->attached_start, (gssize)(slot->attached_end - slot->attached_start));
+      g_string_append_len (out, text + slot->attached_start, (gssize) (slot->attached_end - slot->attached_start));
     }
   return g_string_free (out, FALSE);
 }
@@ -115,7 +115,7 @@ append_rest (GString    *rest,
     return;
   if (rest->len > 0)
     g_string_append_c (rest, ' ');
-  g_string_append_len (rest, text, (gssize)length);
+  g_string_append_len (rest, text, (gssize) length);
 }
 
 /* Unread neighbours stay together as they stood in the text. */

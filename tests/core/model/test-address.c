@@ -294,7 +294,7 @@ assert_survives_repeated (const char *part,
   GString *text = g_string_new (NULL);
 
   while (text->len < size)
-    g_string_append_len (text, part, (gssize)length);
+    g_string_append_len (text, part, (gssize) length);
   assert_survives (text->str);
   g_string_free (text, TRUE);
 }
