@@ -17,6 +17,7 @@ DATA = (
     'src/core/model/bjt-address',  # address words
     'src/core/import/',          # header words
     'src/core/print/',           # words of the official sheets
+    'src/import-helper/bjt-ogr-reader.c',  # names of layers and attributes
 )
 
 CHINESE = re.compile(r'[\u3007\u3400-\u9fff\uf900-\ufaff]')

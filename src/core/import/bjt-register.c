@@ -73,7 +73,8 @@ is_ditto (const BjtCell *cell)
 {
   static const char *const marks[] = { "同上", "〃", "″", "\"", "''", "”", "同 上" };
 
-  if (cell->length > 7)
+  /* The first byte of a mark is one of these: most cells end here. */
+  if (cell->length > 7 || strchr ("\345\343\342\"'", cell->text[0]) == NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (strcmp (cell->text, marks[i]) == 0)
@@ -165,10 +166,10 @@ is_instruction (const BjtTable     *table,
         continue;
       if (first == NULL)
         first = cell->text;
-      else if (strcmp (first, cell->text) != 0)
-        n++;
+      else if (strcmp (first, cell->text) != 0 && ++n > 2)
+        return FALSE;
     }
-  if (first == NULL || n > 2)
+  if (first == NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (g_str_has_prefix (first, beginnings[i]))
