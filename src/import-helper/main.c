@@ -42,7 +42,7 @@ parse_options (Options *self,
   const GOptionEntry         entries[] = {
     { "memory", 0, 0, G_OPTION_ARG_INT, &self->megabytes, NULL, NULL },
     { "cpu", 0, 0, G_OPTION_ARG_INT, &self->cpu_seconds, NULL, NULL },
-    { "columns", 0, 0, G_OPTION_ARG_STRING, &self->columns, NULL, NULL },
+    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     { NULL },
   };

@@ -13,6 +13,7 @@
 
 #define NO_TEXT G_MAXUINT32
 #define MAX_LIST 4096
+#define MAX_MESSAGE 300
 
 /* Writing */
 
@@ -217,12 +218,24 @@ bjt_frame_append_progress (GByteArray *out,
   finish (out, start);
 }
 
+/* One line of bounded length, whatever a library put into its message. */
+static char *
+dup_clear_line (const char *message)
+{
+  g_autofree char *line = g_utf8_make_valid (message, -1);
+
+  g_strdelimit (line, "\r\n\t", ' ');
+  if (g_utf8_strlen (line, -1) > MAX_MESSAGE)
+    *g_utf8_offset_to_pointer (line, MAX_MESSAGE) = '\0';
+  return g_steal_pointer (&line);
+}
+
 void
 bjt_frame_append_error (GByteArray   *out,
                         const GError *error)
 {
   guint            start = begin (out, BJT_FRAME_ERROR);
-  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+  g_autofree char *message = dup_clear_line (error->message);
 
   put_u32 (out, (guint32) (error->domain == BJT_IMPORT_ERROR ? error->code : BJT_IMPORT_ERROR_FAILED));
   put_text (out, message);
