@@ -1,0 +1,53 @@
+/* bjt-callout-layout.h: where call-outs stand around the buildings they
+ * belong to.
+ *
+ * Boxes and footprints in, places out; no drawing. The footprints keep their
+ * places to each other and share one scale; the call-outs stand in a ring
+ * around them: a row above, a row below, a column at either side, each as near
+ * to its footprint as its neighbours let it. No box covers another box or a
+ * footprint.
+ */
+#pragma once
+
+#include "geo/bjt-geometry.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double   width, height; /* of the call-out, mm */
+  gboolean has_place;
+  BjtPoint corners[4];    /* footprint: metres east and south of any origin */
+} BjtCalloutItem;
+
+typedef struct
+{
+  BjtBox                window; /* mm */
+  double                gap;    /* between boxes */
+  double                margin; /* kept free around the footprints */
+  const BjtCalloutItem *items;
+  guint                 n_items;
+} BjtCalloutTask;
+
+typedef struct
+{
+  BjtBox   box;
+  gboolean has_leader;
+  BjtPoint from, to; /* from the call-out to its footprint */
+} BjtCalloutSpot;
+
+typedef struct
+{
+  double          denominator; /* of the scale */
+  BjtPoint        origin;      /* metres; falls on … */
+  BjtPoint        at;          /* … this place of the paper */
+  BjtCalloutSpot *spots;       /* by item */
+  guint           n_crossings; /* of leaders with each other */
+  double          leader_length; /* of all */
+} BjtCalloutLayout;
+
+gboolean bjt_callout_layout_solve (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
+gboolean bjt_callout_layout_shelve (BjtCalloutLayout *self, const BjtCalloutTask *task);
+void     bjt_callout_layout_clear (BjtCalloutLayout *self);
+
+G_END_DECLS

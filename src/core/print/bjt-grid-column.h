@@ -1,0 +1,20 @@
+/* bjt-grid-column.h: the right column of the grid sheet: what a meeting asks.
+ */
+#pragma once
+
+#include "bjt-grid-count.h"
+#include "bjt-sheet-pen.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const BjtPicture   *picture;
+  guint32             grid;
+  const BjtGridCount *count;
+  gboolean            has_many_compounds; /* places name theirs */
+} BjtGridColumn;
+
+void bjt_grid_column_draw (const BjtGridColumn *self, const BjtSheetPen *pen, const BjtBox *box);
+
+G_END_DECLS

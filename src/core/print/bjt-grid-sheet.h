@@ -1,0 +1,52 @@
+/* bjt-grid-sheet.h: 网格百家图: every household of a grid on one sheet.
+ *
+ * An internal working map: it names places, classes and categories, and on
+ * demand people. Restricted categories draw nothing.
+ */
+#pragma once
+
+#include "bjt-sheet-words.h"
+#include "bjt-sheet.h"
+#include "model/bjt-picture.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BJT_ORIENTATION_BEST,
+  BJT_ORIENTATION_LANDSCAPE,
+  BJT_ORIENTATION_PORTRAIT,
+} BjtOrientation;
+
+typedef enum
+{
+  BJT_SHEET_NAMES_NONE,
+  BJT_SHEET_NAMES_MASKED,
+  BJT_SHEET_NAMES_FULL,
+} BjtSheetNames;
+
+typedef struct
+{
+  const char      *paper;       /* A0…A5 or 300x500; NULL: A3 */
+  BjtOrientation   orientation;
+  BjtSheetNames    names;
+  gboolean         is_mono;     /* for a black and white printer */
+  gboolean         has_binding; /* 35 mm at the left */
+  const char      *purpose;     /* may be NULL, as the next two: lines to fill in */
+  const char      *receiver;
+  const char      *maker;
+  guint            copy_number; /* 0: none */
+  BjtDate          made_on;     /* 0 or NONE: the picture's day */
+  BjtSheetLanguage language;
+} BjtGridSheetOptions;
+
+#define BJT_TYPE_GRID_SHEET (bjt_grid_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (BjtGridSheet, bjt_grid_sheet, BJT, GRID_SHEET, BjtSheet)
+
+BjtSheet   *bjt_grid_sheet_new (BjtPicture *picture, guint32 grid, const BjtGridSheetOptions *options, GError **error);
+const char *bjt_grid_sheet_get_suggested_paper (BjtGridSheet *self); /* NULL: this one holds all on one page */
+const char *bjt_grid_sheet_get_note (BjtGridSheet *self);            /* what the sheet says about its fit; may be NULL */
+gboolean    bjt_grid_sheet_is_landscape (BjtGridSheet *self);
+double      bjt_grid_sheet_get_denominator (BjtGridSheet *self, guint page); /* 1000 for 1:1000; 0: no ground */
+
+G_END_DECLS

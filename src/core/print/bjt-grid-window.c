@@ -1,0 +1,300 @@
+/* bjt-grid-window.c: from the ground up: base map, other buildings, outline,
+ * own footprints, watermark, leaders, call-outs; then scale and arrow where
+ * nothing else is. */
+#include "bjt-grid-window.h"
+
+#include "bjt-sheet-frame.h"
+
+#include <math.h>
+
+static BjtSheetMap
+get_map (const BjtGridWindow *self)
+{
+  return (BjtSheetMap) { self->ground, self->page->denominator, self->page->origin, self->page->at, self->window };
+}
+
+static void
+draw_building_label (const BjtGridWindow *self,
+                     const BjtSheetPen   *pen,
+                     const BjtSheetMap   *map,
+                     guint32              index)
+{
+  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, index);
+  BjtPoint                  centre = bjt_sheet_map_project_mercator (map, building->centre);
+  BjtPoint                  a = bjt_sheet_map_project_mercator (map, building->corners[0]);
+  BjtPoint                  b = bjt_sheet_map_project_mercator (map, building->corners[1]);
+  double                    length = hypot (b.x - a.x, b.y - a.y), size = 2.9 * pen->k;
+  double                    turn = atan2 (b.y - a.y, b.x - a.x);
+  g_autofree char          *name = bjt_sheet_words_dup_building (pen->language, building->label);
+  const char               *text = bjt_text_painter_get_width (pen->text, name, size, BJT_TEXT_BOLD) < length ? name : building->label;
+  BjtTextPlace              place = { 0, 0, 0.5, size, 0, BJT_TEXT_BOLD };
+
+  if (text == NULL)
+    return;
+  if (turn > G_PI_2 || turn < -G_PI_2)
+    turn += G_PI;
+  if (fabs (turn) > 1.3) /* upright reads better than on its side */
+    turn = 0;
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, centre.x, centre.y);
+  cairo_rotate (pen->cr, turn);
+  bjt_sheet_pen_colour (pen, pen->palette->building_text);
+  bjt_text_painter_draw_halo (pen->text, pen->cr, text, &place, pen->palette->building, 0.4);
+  cairo_restore (pen->cr);
+}
+
+static gboolean
+is_on_page (const BjtGridWindow *self,
+            guint32              building)
+{
+  for (guint i = 0; i < self->page->callouts->len; i++)
+    if (g_array_index (self->page->callouts, BjtGridCallout, i).building == building)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+draw_ground (const BjtGridWindow *self,
+             const BjtSheetPen   *pen,
+             const BjtSheetMap   *map)
+{
+  const BjtPictureGrid *grid = bjt_picture_get_grid (self->picture, self->grid);
+
+  if (self->base != NULL)
+    bjt_sheet_map_draw_base (map, pen, self->base);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint32 b = 0; b < self->picture->buildings->len; b++)
+        {
+          const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
+          gboolean                  is_ours = building->grid == self->grid;
+
+          if (building->footprint != NULL && is_ours == (pass == 1))
+            bjt_sheet_map_draw_footprint (map, pen, building->footprint, is_ours);
+        }
+      if (pass == 0 && grid->boundary != NULL)
+        bjt_sheet_map_draw_outline (map, pen, grid->boundary);
+    }
+  for (guint32 b = 0; b < self->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
+
+      if (building->grid == self->grid && !isnan (building->centre.x) && is_on_page (self, b))
+        draw_building_label (self, pen, map, b);
+    }
+}
+
+static void
+draw_leader (const BjtSheetPen    *pen,
+             const BjtCalloutSpot *spot)
+{
+  if (!spot->has_leader)
+    return;
+  bjt_sheet_pen_colour (pen, pen->palette->paper);
+  bjt_sheet_pen_line (pen, spot->from, spot->to, 1.1);
+  bjt_sheet_pen_colour (pen, pen->palette->box_edge);
+  bjt_sheet_pen_line (pen, spot->from, spot->to, 0.35);
+  cairo_arc (pen->cr, spot->to.x, spot->to.y, 0.8, 0, 2 * G_PI);
+  cairo_fill (pen->cr);
+}
+
+static char *
+dup_title (const BjtGridWindow  *self,
+           const BjtSheetPen    *pen,
+           const BjtGridCallout *callout)
+{
+  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, callout->building);
+  g_autofree char          *name = bjt_sheet_words_dup_building (pen->language, building->label);
+  g_autofree char          *part = callout->n_parts > 1
+                                       ? bjt_sheet_words_format (pen->language, BJT_WORD_PART, callout->part + 1, callout->n_parts)
+                                       : g_strdup ("");
+
+  if (!self->has_many_compounds || building->compound == BJT_NO_INDEX)
+    return g_strconcat (name, part, NULL);
+  return g_strconcat (bjt_picture_get_compound (self->picture, building->compound)->name, " ", name, part, NULL);
+}
+
+/* Households that somebody lives in, and residents. */
+static char *
+dup_counts (const BjtGridWindow  *self,
+            const BjtSheetPen    *pen,
+            const BjtGridCallout *callout)
+{
+  guint            n_households = 0, n_persons = 0;
+  g_autofree char *households = NULL, *persons = NULL;
+
+  for (guint c = 0; c < callout->matrix->cells->len; c++)
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (self->picture, bjt_matrix_get_cell (callout->matrix, c)->door);
+
+      for (guint h = door->households.first; h < door->households.first + door->households.n; h++)
+        {
+          const BjtRun *members = &bjt_picture_get_household (self->picture, h)->members;
+          guint         n = 0;
+
+          for (guint m = members->first; m < members->first + members->n; m++)
+            n += bjt_picture_get_member (self->picture, m)->is_resident;
+          n_households += n > 0;
+          n_persons += n;
+        }
+    }
+  households = bjt_sheet_words_format (pen->language, BJT_WORD_HOUSEHOLDS, n_households);
+  persons = bjt_sheet_words_format (pen->language, BJT_WORD_PERSONS, n_persons);
+  return g_strdup_printf ("%s %s", households, persons);
+}
+
+static void
+draw_callout (const BjtGridWindow  *self,
+              const BjtSheetPen    *pen,
+              const BjtGridCallout *callout)
+{
+  const BjtBox    *box = &callout->spot.box;
+  g_autofree char *title = dup_title (self, pen, callout);
+  g_autofree char *counts = dup_counts (self, pen, callout);
+  double           y = box->y1 + BJT_CALLOUT_TITLE * 0.56, left = box->x1 + BJT_CALLOUT_PADDING + 0.4, width;
+  BjtMatrixPainter painter = {
+    .picture = self->picture,
+    .matrix = callout->matrix,
+    .metrics = callout->metrics,
+    .unit = self->page->unit,
+    .text_size = self->page->text_size,
+    .chip_size = self->page->chip_size,
+    .palette = pen->palette,
+    .text = pen->text,
+    .show = self->show,
+    .selected = BJT_NO_INDEX,
+    .entrance_format = bjt_sheet_pen_word (pen, BJT_WORD_ENTRANCE),
+  };
+
+  bjt_glyph_painter_round_box (pen->cr, box, 1.2);
+  bjt_sheet_pen_colour (pen, pen->palette->paper);
+  cairo_fill_preserve (pen->cr);
+  bjt_sheet_pen_colour (pen, pen->palette->box_edge);
+  cairo_set_line_width (pen->cr, 0.35);
+  cairo_stroke (pen->cr);
+  bjt_sheet_pen_colour (pen, pen->palette->building_text);
+  width = bjt_sheet_pen_fit (pen, title, &(BjtTextPlace) { left, y, 0, 3.1, box->x2 - left - BJT_CALLOUT_PADDING, BJT_TEXT_BOLD });
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  if (bjt_text_painter_get_width (pen->text, counts, 2.3, 0) + width + 3 < box->x2 - left - BJT_CALLOUT_PADDING)
+    bjt_sheet_pen_fit (pen, counts, &(BjtTextPlace) { box->x2 - BJT_CALLOUT_PADDING - 0.4, y, 1, 2.3, 0, 0 });
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, box->x1 + BJT_CALLOUT_PADDING * 0.6, box->y1 + BJT_CALLOUT_TITLE);
+  bjt_matrix_painter_draw (&painter, pen->cr);
+  cairo_restore (pen->cr);
+}
+
+static gboolean
+is_free (const BjtGridWindow *self,
+         const BjtSheetMap   *map,
+         const BjtBox        *box)
+{
+  BjtBox room = { box->x1 - 1.5, box->y1 - 1.5, box->x2 + 1.5, box->y2 + 1.5 };
+
+  for (guint i = 0; i < self->page->callouts->len; i++)
+    {
+      const BjtGridCallout     *callout = &g_array_index (self->page->callouts, BjtGridCallout, i);
+      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, callout->building);
+      BjtBox                    covered = callout->spot.box;
+
+      if (bjt_box_intersects (&room, &covered))
+        return FALSE;
+      if (!callout->spot.has_leader)
+        continue;
+      covered = BJT_BOX_EMPTY;
+      bjt_box_add_point (&covered, callout->spot.from.x, callout->spot.from.y);
+      bjt_box_add_point (&covered, callout->spot.to.x, callout->spot.to.y);
+      for (guint c = 0; c < 4; c++)
+        {
+          BjtPoint corner = bjt_sheet_map_project_mercator (map, building->corners[c]);
+
+          bjt_box_add_point (&covered, corner.x, corner.y);
+        }
+      if (bjt_box_intersects (&room, &covered))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The free place nearest to a corner of the window. */
+static gboolean
+find_free (const BjtGridWindow *self,
+           const BjtSheetMap   *map,
+           BjtPoint             corner,
+           BjtPoint             size,
+           BjtBox              *found)
+{
+  const BjtBox *window = &self->window;
+  double        best = INFINITY, step = 3;
+
+  for (double x = window->x1 + 2; x + size.x <= window->x2 - 2; x += step)
+    for (double y = window->y1 + 2; y + size.y <= window->y2 - 2; y += step)
+      {
+        BjtBox box = { x, y, x + size.x, y + size.y };
+        double distance = hypot (x + size.x / 2 - corner.x, y + size.y / 2 - corner.y);
+
+        if (distance >= best || !is_free (self, map, &box))
+          continue;
+        best = distance;
+        *found = box;
+      }
+  return isfinite (best);
+}
+
+static void
+draw_panel (const BjtSheetPen *pen,
+            const BjtBox      *box)
+{
+  bjt_glyph_painter_round_box (pen->cr, box, 1);
+  bjt_palette_set_source (pen->cr, pen->palette->paper, 0.8);
+  cairo_fill (pen->cr);
+}
+
+static void
+draw_furniture (const BjtGridWindow *self,
+                const BjtSheetPen   *pen,
+                const BjtSheetMap   *map)
+{
+  const BjtBox *window = &self->window;
+  double        k = pen->k;
+  BjtBox        box;
+  BjtBox        scale_box = { window->x2 - 56 * k, window->y2 - 13 * k, window->x2 - 2, window->y2 - 2 };
+
+  if (!find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 54 * k, 11 * k }, &scale_box))
+    find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 36 * k, 10.5 * k }, &scale_box);
+  draw_panel (pen, &scale_box);
+  bjt_sheet_map_draw_scale (map, pen, &scale_box);
+  if (!find_free (self, map, (BjtPoint) { window->x2, window->y1 }, (BjtPoint) { 8 * k, 14 * k }, &box))
+    return;
+  if (bjt_box_intersects (&box, &scale_box))
+    return;
+  draw_panel (pen, &box);
+  box.y1 += 0.5;
+  box.y2 -= 0.8;
+  bjt_sheet_map_draw_north (map, pen, &box);
+}
+
+void
+bjt_grid_window_draw (const BjtGridWindow *self,
+                      const BjtSheetPen   *pen)
+{
+  BjtSheetMap map = get_map (self);
+
+  cairo_save (pen->cr);
+  cairo_rectangle (pen->cr, self->window.x1, self->window.y1, self->window.x2 - self->window.x1, self->window.y2 - self->window.y1);
+  cairo_clip (pen->cr);
+  bjt_sheet_pen_colour (pen, pen->palette->ground);
+  bjt_sheet_pen_fill (pen, &self->window);
+  if (self->page->has_ground)
+    draw_ground (self, pen, &map);
+  if (self->watermark != NULL)
+    bjt_sheet_frame_draw_watermark (pen, &self->window, self->watermark);
+  for (guint i = 0; i < self->page->callouts->len; i++)
+    draw_leader (pen, &g_array_index (self->page->callouts, BjtGridCallout, i).spot);
+  for (guint i = 0; i < self->page->callouts->len; i++)
+    draw_callout (self, pen, &g_array_index (self->page->callouts, BjtGridCallout, i));
+  if (self->page->has_ground)
+    draw_furniture (self, pen, &map);
+  cairo_restore (pen->cr);
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  bjt_sheet_pen_box (pen, &self->window, 0.25);
+}

@@ -1,0 +1,128 @@
+/* bjt-sheet-frame.c: margins as hand-drawn community maps have them: 15 mm,
+ * 35 mm for binding; less on small paper. */
+#include "bjt-sheet-frame.h"
+
+#include <math.h>
+
+#define HEADER 24.0
+#define FOOTER 7.0
+#define FRAME_WIDTH 0.8
+
+static double
+get_margin (double k)
+{
+  return k < 0.95 ? 10 : 15;
+}
+
+/**
+ * bjt_sheet_frame_get_k:
+ *
+ * Returns: how much larger than on A3 texts are
+ */
+double
+bjt_sheet_frame_get_k (double width,
+                       double height)
+{
+  return CLAMP (pow (width * height / (297.0 * 420.0), 0.3), 0.84, 2);
+}
+
+static BjtBox
+get_frame (const BjtSheetFrame *self,
+           double               k)
+{
+  double margin = get_margin (k);
+
+  return (BjtBox) { self->has_binding ? 35 : margin, margin, self->width - margin, self->height - margin };
+}
+
+/**
+ * bjt_sheet_frame_get_inside:
+ *
+ * Returns: the room between header and footer
+ */
+BjtBox
+bjt_sheet_frame_get_inside (const BjtSheetFrame *self,
+                            double               k)
+{
+  BjtBox frame = get_frame (self, k);
+
+  return (BjtBox) { frame.x1, frame.y1 + HEADER * k, frame.x2, frame.y2 - FOOTER * k };
+}
+
+static void
+draw_header (const BjtSheetFrame *self,
+             const BjtSheetPen   *pen,
+             const BjtBox        *frame)
+{
+  double       k = pen->k, left = frame->x1 + 6 * k, right = frame->x2 - 5 * k;
+  double       room = right - left;
+  double       notes_width = 0;
+  BjtTextPlace title = { left, frame->y1 + 9.4 * k, 0, 8.6 * k, 0, BJT_TEXT_BOLD };
+  BjtTextPlace subtitle = { left, frame->y1 + 18.6 * k, 0, 3.5 * k, 0, 0 };
+
+  if (self->mark != NULL)
+    {
+      bjt_sheet_pen_colour (pen, pen->palette->alert);
+      notes_width = bjt_sheet_pen_bold (pen, self->mark, right, frame->y1 + 6.4 * k, 4.4, BJT_PEN_RIGHT);
+    }
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  for (guint i = 0; i < G_N_ELEMENTS (self->notes); i++)
+    if (self->notes[i] != NULL)
+      notes_width = MAX (notes_width, bjt_sheet_pen_text (pen, self->notes[i], right, frame->y1 + (13.2 + 5.4 * i) * k, 2.9, BJT_PEN_RIGHT));
+  title.max_width = subtitle.max_width = room - notes_width - 6 * k;
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_fit (pen, self->title, &title);
+  bjt_sheet_pen_fit (pen, self->subtitle, &subtitle);
+}
+
+static void
+draw_footer (const BjtSheetFrame *self,
+             const BjtSheetPen   *pen,
+             const BjtBox        *frame)
+{
+  double k = pen->k, y = frame->y2 - FOOTER * k / 2;
+
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  bjt_sheet_pen_text (pen, self->left_footer, frame->x1 + 4 * k, y, 2.4, BJT_PEN_LEFT);
+  bjt_sheet_pen_text (pen, self->right_footer, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
+  if (self->warning == NULL)
+    return;
+  bjt_sheet_pen_colour (pen, pen->palette->alert);
+  bjt_sheet_pen_text (pen, self->warning, (frame->x1 + frame->x2) / 2, y, 2.4, BJT_PEN_MIDDLE);
+}
+
+void
+bjt_sheet_frame_draw (const BjtSheetFrame *self,
+                      const BjtSheetPen   *pen)
+{
+  BjtBox frame = get_frame (self, pen->k);
+  double line = frame.y1 + HEADER * pen->k;
+
+  draw_header (self, pen, &frame);
+  draw_footer (self, pen, &frame);
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_line (pen, (BjtPoint) { frame.x1, line }, (BjtPoint) { frame.x2, line }, 0.3);
+  bjt_sheet_pen_box (pen, &frame, FRAME_WIDTH);
+}
+
+/**
+ * bjt_sheet_frame_draw_watermark:
+ *
+ * Large and pale along the diagonal of the box.
+ */
+void
+bjt_sheet_frame_draw_watermark (const BjtSheetPen *pen,
+                                const BjtBox      *box,
+                                const char        *text)
+{
+  double       width = box->x2 - box->x1, height = box->y2 - box->y1;
+  double       size = MIN (height, width) * 0.09;
+  BjtTextPlace place = { 0, 0, 0.5, size, hypot (width, height) * 0.8, BJT_TEXT_BOLD };
+
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, (box->x1 + box->x2) / 2, (box->y1 + box->y2) / 2);
+  cairo_rotate (pen->cr, -atan2 (height, width) * 0.8);
+  bjt_palette_set_source (pen->cr, pen->palette->text, 0.07);
+  bjt_text_painter_draw (pen->text, pen->cr, text, &place);
+  cairo_restore (pen->cr);
+}

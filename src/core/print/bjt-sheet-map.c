@@ -1,0 +1,235 @@
+/* bjt-sheet-map.c: projects point by point; a sheet has some thousand. */
+#include "bjt-sheet-map.h"
+
+#include <math.h>
+
+#include "geo/bjt-mercator.h"
+
+#define POINTS_PER_MM (72 / 25.4)
+
+/**
+ * bjt_sheet_map_to_metres:
+ *
+ * Returns: metres to the east and to the south: y grows as on paper
+ */
+BjtPoint
+bjt_sheet_map_to_metres (BjtGround *ground,
+                         BjtPoint   lon_lat)
+{
+  BjtPoint metres = bjt_ground_project (ground, lon_lat);
+
+  return (BjtPoint) { metres.x, -metres.y };
+}
+
+BjtPoint
+bjt_sheet_map_project (const BjtSheetMap *self,
+                       BjtPoint           lon_lat)
+{
+  BjtPoint metres = bjt_sheet_map_to_metres (self->ground, lon_lat);
+  double   mm = 1000 / self->denominator;
+
+  return (BjtPoint) { self->at.x + (metres.x - self->origin.x) * mm, self->at.y + (metres.y - self->origin.y) * mm };
+}
+
+BjtPoint
+bjt_sheet_map_project_mercator (const BjtSheetMap *self,
+                                BjtPoint           mercator)
+{
+  return bjt_sheet_map_project (self, bjt_mercator_unproject (mercator));
+}
+
+void
+bjt_sheet_map_trace (const BjtSheetMap *self,
+                     cairo_t           *cr,
+                     const BjtGeometry *shape)
+{
+  for (guint p = 0; p < shape->n_parts; p++)
+    {
+      const BjtPart *part = &shape->parts[p];
+
+      cairo_new_sub_path (cr);
+      for (guint i = part->first; i < part->first + part->n_points; i++)
+        {
+          BjtPoint at = bjt_sheet_map_project (self, shape->points[i]);
+
+          cairo_line_to (cr, at.x, at.y);
+        }
+      if (shape->kind == BJT_GEOMETRY_POLYGON)
+        cairo_close_path (cr);
+    }
+}
+
+static BjtPoint
+unproject (const BjtSheetMap *self,
+           BjtPoint           at)
+{
+  double   metres = self->denominator / 1000;
+  BjtPoint ground = { self->origin.x + (at.x - self->at.x) * metres, -(self->origin.y + (at.y - self->at.y) * metres) };
+
+  return bjt_mercator_project (bjt_ground_unproject (self->ground, ground));
+}
+
+/* The affine map from the points of @frame to millimetres of the sheet: turn
+ * by the convergence of meridians and the little that Mercator squeezes. */
+static void
+find_bend (const BjtSheetMap *self,
+           const BjtMapFrame *frame,
+           BjtPoint           centre,
+           cairo_matrix_t    *bend)
+{
+  double   step = 500 / frame->scale; /* Mercator units of 500 points */
+  BjtPoint p0 = bjt_sheet_map_project_mercator (self, centre);
+  BjtPoint px = bjt_sheet_map_project_mercator (self, (BjtPoint) { centre.x + step, centre.y });
+  BjtPoint py = bjt_sheet_map_project_mercator (self, (BjtPoint) { centre.x, centre.y + step });
+  BjtPoint f0 = bjt_map_frame_project (frame, centre);
+
+  bend->xx = (px.x - p0.x) / 500;
+  bend->yx = (px.y - p0.y) / 500;
+  bend->xy = (py.x - p0.x) / 500;
+  bend->yy = (py.y - p0.y) / 500;
+  bend->x0 = p0.x - bend->xx * f0.x - bend->xy * f0.y;
+  bend->y0 = p0.y - bend->yx * f0.x - bend->yy * f0.y;
+}
+
+static BjtMapStyle
+find_style (const BjtSheetPen *pen)
+{
+  BjtMapStyle style = BJT_MAP_STYLE_PRINT;
+
+  if (!pen->palette->is_mono)
+    {
+      style.ground = pen->palette->ground;
+      style.halo = pen->palette->ground;
+    }
+  return style;
+}
+
+/**
+ * bjt_sheet_map_draw_base:
+ *
+ * Faded streets, green and water with their names; clipped to the window by
+ * the caller.
+ */
+void
+bjt_sheet_map_draw_base (const BjtSheetMap *self,
+                         const BjtSheetPen *pen,
+                         BjtMapPainter     *painter)
+{
+  const BjtBox  *window = &self->window;
+  BjtPoint       middle = { (window->x1 + window->x2) / 2, (window->y1 + window->y2) / 2 };
+  BjtPoint       centre = unproject (self, middle);
+  double         width = (window->x2 - window->x1) * 1.04 * POINTS_PER_MM;
+  double         height = (window->y2 - window->y1) * 1.04 * POINTS_PER_MM;
+  double         metres = bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (centre.y));
+  BjtMapStyle    style = find_style (pen);
+  BjtMapFrame    frame;
+  cairo_matrix_t bend;
+
+  bjt_map_frame_init_view (&frame, centre, metres * 1000 / self->denominator * POINTS_PER_MM, width, height);
+  frame.px = 0.75;
+  find_bend (self, &frame, centre, &bend);
+  cairo_save (pen->cr);
+  cairo_transform (pen->cr, &bend);
+  bjt_map_painter_paint (painter, pen->cr, &frame, &style);
+  bjt_map_painter_paint_names (painter, pen->cr, &frame, &style);
+  cairo_restore (pen->cr);
+}
+
+void
+bjt_sheet_map_draw_outline (const BjtSheetMap *self,
+                            const BjtSheetPen *pen,
+                            const BjtGeometry *boundary)
+{
+  const double dashes[] = { 3.2, 1.6 };
+
+  cairo_save (pen->cr);
+  bjt_sheet_map_trace (self, pen->cr, boundary);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
+  bjt_palette_set_source (pen->cr, pen->palette->grid_outline, 0.10);
+  cairo_set_line_width (pen->cr, 2.6);
+  cairo_stroke_preserve (pen->cr);
+  bjt_palette_set_source (pen->cr, pen->palette->grid_outline, 1);
+  cairo_set_dash (pen->cr, dashes, 2, 0);
+  cairo_set_line_width (pen->cr, 0.7);
+  cairo_stroke (pen->cr);
+  cairo_restore (pen->cr);
+}
+
+void
+bjt_sheet_map_draw_footprint (const BjtSheetMap *self,
+                              const BjtSheetPen *pen,
+                              const BjtGeometry *footprint,
+                              gboolean           is_ours)
+{
+  bjt_sheet_map_trace (self, pen->cr, footprint);
+  bjt_sheet_pen_colour (pen, is_ours ? pen->palette->building : pen->palette->base_building);
+  cairo_set_fill_rule (pen->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill_preserve (pen->cr);
+  bjt_palette_set_source (pen->cr, pen->palette->building_edge, is_ours ? 1 : 0.45);
+  cairo_set_line_width (pen->cr, is_ours ? 0.3 : 0.15);
+  cairo_stroke (pen->cr);
+}
+
+/* The longest bar of 1, 2 or 5 times a power of ten that fits. */
+static double
+find_bar_metres (double room_metres)
+{
+  double power = pow (10, floor (log10 (room_metres)));
+
+  return room_metres >= 5 * power ? 5 * power : room_metres >= 2 * power ? 2 * power : power;
+}
+
+/**
+ * bjt_sheet_map_draw_scale:
+ *
+ * Two fields, black and white, their lengths in metres, and the ratio.
+ */
+void
+bjt_sheet_map_draw_scale (const BjtSheetMap *self,
+                          const BjtSheetPen *pen,
+                          const BjtBox      *box)
+{
+  double           mm = 1000 / self->denominator;
+  double           metres = find_bar_metres ((box->x2 - box->x1 - 12 * pen->k) / mm);
+  double           length = metres * mm, left = (box->x1 + box->x2 - length) / 2 - 2 * pen->k;
+  double           y = box->y2 - 3.4 * pen->k, height = 1.1 * pen->k;
+  BjtBox           first = { left, y, left + length / 2, y + height };
+  BjtBox           bar = { left, y, left + length, y + height };
+  g_autofree char *ratio = g_strdup_printf ("1:%.0f", self->denominator);
+  g_autofree char *half = g_strdup_printf ("%g", metres / 2);
+  g_autofree char *full = g_strdup_printf ("%g %s", metres, bjt_sheet_pen_word (pen, BJT_WORD_METRES));
+
+  bjt_sheet_pen_colour (pen, pen->palette->paper);
+  bjt_sheet_pen_fill (pen, &bar);
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_fill (pen, &first);
+  bjt_sheet_pen_box (pen, &bar, 0.2);
+  bjt_sheet_pen_text (pen, "0", left, y - 1.7 * pen->k, 2.3, BJT_PEN_MIDDLE);
+  bjt_sheet_pen_text (pen, half, left + length / 2, y - 1.7 * pen->k, 2.3, BJT_PEN_MIDDLE);
+  bjt_sheet_pen_text (pen, full, left + length, y - 1.7 * pen->k, 2.3, BJT_PEN_MIDDLE);
+  bjt_sheet_pen_bold (pen, ratio, (box->x1 + box->x2) / 2, box->y1 + 2.2 * pen->k, 3, BJT_PEN_MIDDLE);
+}
+
+/* North on paper is grid north, which is true north within a degree. */
+void
+bjt_sheet_map_draw_north (const BjtSheetMap *self,
+                          const BjtSheetPen *pen,
+                          const BjtBox      *box)
+{
+  cairo_t *cr = pen->cr;
+  double   x = (box->x1 + box->x2) / 2, top = box->y1 + 4.6 * pen->k, half = 2.6 * pen->k;
+
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_bold (pen, bjt_sheet_pen_word (pen, BJT_WORD_NORTH), x, box->y1 + 2 * pen->k, 3.4, BJT_PEN_MIDDLE);
+  cairo_move_to (cr, x, top);
+  cairo_line_to (cr, x - half, box->y2);
+  cairo_line_to (cr, x, box->y2 - half);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_move_to (cr, x, top);
+  cairo_line_to (cr, x + half, box->y2);
+  cairo_line_to (cr, x, box->y2 - half);
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, 0.25);
+  cairo_stroke (cr);
+}
