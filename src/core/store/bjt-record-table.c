@@ -288,3 +288,10 @@ bjt_store_count (BjtStore            *self,
     return -1;
   return bjt_statement_get_int (statement, 0);
 }
+
+gboolean
+bjt_store_defer_references (BjtStore *self,
+                            GError  **error)
+{
+  return bjt_statement_run_script (self, "PRAGMA defer_foreign_keys = ON", "prepare the import", error);
+}

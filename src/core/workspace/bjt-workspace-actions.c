@@ -471,3 +471,20 @@ bjt_workspace_tick_category (BjtWorkspace  *self,
   return (ticked ? tick (self, person_id, &c->id, error) : untick (self, person_id, &c->id, error))
          && finish_people_action (self, scope, error);
 }
+
+/**
+ * bjt_workspace_record_export:
+ * @what: doors, grid-map …
+ * @purpose: why the names are needed
+ */
+gboolean
+bjt_workspace_record_export (BjtWorkspace *self,
+                             const char   *what,
+                             const char   *purpose,
+                             GError      **error)
+{
+  g_autofree char *subject = g_strdup_printf ("%s: %s", what, purpose);
+  g_autoptr (BjtActionScope) scope = begin (self, "export", subject, error);
+
+  return scope != NULL && bjt_action_scope_commit (scope, error);
+}

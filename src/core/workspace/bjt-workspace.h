@@ -65,6 +65,9 @@ gboolean bjt_workspace_advance_issue (BjtWorkspace *self, const BjtUuid *issue_i
 gboolean bjt_workspace_override_class (BjtWorkspace *self, const BjtUuid *household_id, int household_class, const char *reason, GError **error); /* class 0: derive again */
 gboolean bjt_workspace_tick_category (BjtWorkspace *self, const BjtUuid *person_id, const char *category_code, gboolean ticked, GError **error);
 
+/* Data with names leaves the file: recorded in the journal, nothing to undo. */
+gboolean bjt_workspace_record_export (BjtWorkspace *self, const char *what, const char *purpose, GError **error);
+
 /* Undo: over all that is journalled, also after a restart. */
 typedef struct
 {
