@@ -1,0 +1,250 @@
+/* main.c: bjt, the terminal face. Finds the command, gives it its words. */
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/bjt-text.h"
+#include "bjt-cli.h"
+#include "model/bjt-search.h"
+
+static const BjtCommand commands[] = {
+  { "new", "FILE --name NAME", N_ ("Make an empty community file"), bjt_command_new },
+  { "import", "FILE… [--map JSON] [--compound NAME] [--dry-run]", N_ ("Read maps and registers"), bjt_command_import },
+  { "address", "", N_ ("Read addresses from standard input, write JSON lines"), bjt_command_address },
+  { "check", "[FILE]", N_ ("Check that a community file is sound"), bjt_command_check },
+  { "stats", "[--grid N]", N_ ("Count households, persons, categories"), bjt_command_stats },
+  { "search", "WORDS", N_ ("Find doors and people"), bjt_command_search },
+  { "show", "DOOR", N_ ("Show who lives at a door, its visits and issues"), bjt_command_show },
+  { "visit", "DOOR [--outcome met] [--on DATE] [--note TEXT] [--next DATE]", N_ ("Record a visit"), bjt_command_visit },
+  { "issue", "report|list|show|advance …", N_ ("Report and follow issues"), bjt_command_issue },
+  { "undo", "", N_ ("Take back the last action"), bjt_command_undo },
+  { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },
+  { "journal", "[--limit N]", N_ ("List the actions"), bjt_command_journal },
+  { "export", "doors|buildings|visits|issues -o FILE", N_ ("Write data for other programs"), bjt_command_export },
+};
+
+BjtExit
+bjt_cli_refuse (GError *error)
+{
+  g_printerr ("bjt: %s\n", error != NULL ? error->message : _("failed"));
+  g_clear_error (&error);
+  return BJT_EXIT_REFUSED;
+}
+
+BjtExit
+bjt_cli_usage (const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("bjt: %s\n", text);
+  return BJT_EXIT_USAGE;
+}
+
+gboolean
+bjt_cli_parse (const char         *usage,
+               const GOptionEntry *entries,
+               int                *argc,
+               char             ***argv,
+               BjtExit            *exit_code)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  *exit_code = bjt_cli_usage ("%s", error->message);
+  return FALSE;
+}
+
+static gboolean
+choose_staff (BjtCli       *cli,
+              BjtWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) staff = bjt_workspace_list_staff (workspace, NULL);
+
+  for (guint i = 0; staff != NULL && i < staff->len; i++)
+    {
+      const BjtStaff *one = staff->pdata[i];
+
+      if (g_strcmp0 (one->name, cli->by) == 0)
+        {
+          bjt_workspace_set_staff (workspace, &one->id);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+BjtWorkspace *
+bjt_cli_open (BjtCli  *cli,
+              BjtExit *exit_code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtWorkspace) workspace = NULL;
+
+  if (cli->db == NULL)
+    {
+      *exit_code = bjt_cli_usage (_("which community? Name its file: bjt --db FILE …, or set BJT_DB"));
+      return NULL;
+    }
+  workspace = bjt_workspace_open (cli->db, &cli->clock, &error);
+  if (workspace == NULL)
+    {
+      *exit_code = bjt_cli_refuse (g_steal_pointer (&error));
+      return NULL;
+    }
+  if (cli->by != NULL && !choose_staff (cli, workspace))
+    {
+      *exit_code = bjt_cli_usage (_("nobody of the staff is named “%s”"), cli->by);
+      return NULL;
+    }
+  return g_steal_pointer (&workspace);
+}
+
+guint32
+bjt_cli_find_door (BjtWorkspace *workspace,
+                   const char   *text)
+{
+  BjtPicture *picture = bjt_workspace_get_picture (workspace);
+  g_autoptr (BjtSearch) search = bjt_search_new (picture);
+  g_autoptr (GArray) hits = bjt_search_find (search, text, 5);
+  const BjtSearchHit *best = hits->len > 0 ? &g_array_index (hits, BjtSearchHit, 0) : NULL;
+
+  if (best == NULL || best->door == BJT_NO_INDEX)
+    {
+      g_printerr (_("bjt: no door is found for “%s”\n"), text);
+      return BJT_NO_INDEX;
+    }
+  if (hits->len > 1 && best[1].door != BJT_NO_INDEX && best[1].door != best->door && best[1].score == best->score)
+    {
+      g_autofree char *first = bjt_picture_dup_door_name (picture, best[0].door);
+      g_autofree char *second = bjt_picture_dup_door_name (picture, best[1].door);
+
+      g_printerr (_("bjt: “%s” may be %s or %s; name the compound too\n"), text, first, second);
+      return BJT_NO_INDEX;
+    }
+  return best->door;
+}
+
+void
+bjt_cli_show_progress (double   fraction,
+                       gpointer user_data)
+{
+  if (!isatty (STDERR_FILENO))
+    return;
+  g_printerr ("\r%3d %%%s", (int) (fraction * 100), fraction >= 1 ? "\n" : "");
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n  bjt [--db FILE] [--as-of DATE] [--format table|json|csv] [--by NAME] %s …\n\n",
+           _("Baijiatu: community grid work on one map"), _("COMMAND"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-8s %s\n           bjt %s %s\n", commands[i].name, _(commands[i].summary), commands[i].name, commands[i].usage);
+}
+
+static gboolean
+read_format (const char       *text,
+             BjtListingFormat *format)
+{
+  static const char *const names[] = { "table", "json", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (text, names[i]) == 0)
+      {
+        *format = (BjtListingFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The options that stand anywhere; takes them out of the words. */
+static BjtExit
+read_common_options (BjtCli   *cli,
+                     int      *argc,
+                     char   ***argv,
+                     gboolean *help)
+{
+  g_autofree char *as_of = NULL;
+  g_autofree char *format = NULL;
+  gboolean         version = FALSE;
+  GOptionEntry     entries[] = {
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &cli->db, NULL, NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, NULL, NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_ignore_unknown_options (context, TRUE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    return bjt_cli_usage ("%s", error->message);
+  if (version)
+    g_print ("bjt %s\n", BJT_VERSION);
+  *help |= version;
+  if (format != NULL && !read_format (format, &cli->format))
+    return bjt_cli_usage (_("--format is table, json or csv, not “%s”"), format);
+  bjt_clock_init (&cli->clock);
+  if (as_of == NULL)
+    return BJT_EXIT_GOOD;
+  bjt_clock_init_as_of (&cli->clock, bjt_date_parse (as_of));
+  return cli->clock.as_of != BJT_DATE_NONE ? BJT_EXIT_GOOD : bjt_cli_usage (_("--as-of wants a day like 2026-11-22, not “%s”"), as_of);
+}
+
+static BjtExit
+run (BjtCli *cli,
+     int     argc,
+     char  **argv)
+{
+  gboolean help = FALSE;
+  BjtExit  exit_code = read_common_options (cli, &argc, &argv, &help);
+
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  if (argc < 2 || help)
+    {
+      print_help ();
+      return help ? BJT_EXIT_GOOD : BJT_EXIT_USAGE;
+    }
+  if (cli->db == NULL)
+    cli->db = g_strdup (g_getenv ("BJT_DB"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      return commands[i].func (cli, argc - 1, argv + 1);
+  return bjt_cli_usage (_("there is no command “%s”; bjt --help lists them"), argv[1]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  BjtCli  cli = { 0 };
+  BjtExit exit_code;
+  g_auto (GStrv) words = NULL;
+  g_autofree char **shallow = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("BJT_LOCALE_DIR") != NULL ? g_getenv ("BJT_LOCALE_DIR") : BJT_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("bjt");
+  words = g_strdupv (argv);
+  shallow = g_memdup2 (words, ((gsize) argc + 1) * sizeof *words); /* option parsing drops words */
+  exit_code = run (&cli, argc, shallow);
+  g_free (cli.db);
+  g_free (cli.by);
+  return (int) exit_code;
+}
