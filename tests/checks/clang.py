@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A second compiler reads the sources: clang with the project's own warnings
 and some more, all of them errors. Headers that no source includes first are
-compiled alone too, so that each stands on its own feet."""
+compiled alone too, so that each stands on its own feet. A source that is not
+built at all is found here as well."""
 
 import concurrent.futures
 import json
@@ -28,11 +29,13 @@ def check(root, build):
         path = os.path.realpath(os.path.join(entry['directory'], entry['file']))
         if path.startswith(root + os.sep) and not path.startswith(os.path.realpath(build) + os.sep):
             jobs.setdefault(path, (entry['directory'], arguments_of(entry['command'])))
-    jobs.update(lone_headers(root, jobs))
     if not jobs:
         return ['compile_commands.json names no source of this tree']
+    forgotten = [f'{path}: is not built; name it in its meson.build or delete it'
+                 for path in sources.walk(root, '.c') if os.path.join(root, path) not in jobs]
+    jobs.update(lone_headers(root, jobs))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        return [problem for problem in pool.map(compile_one, jobs.items()) if problem]
+        return forgotten + [problem for problem in pool.map(compile_one, jobs.items()) if problem]
 
 
 def arguments_of(command):

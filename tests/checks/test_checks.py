@@ -116,6 +116,11 @@ class Clang(Tree):
     def test_header_that_needs_another_is_bad(self):
         self.assert_bad(clang.check, 'gsize', self.compile('int f;\n', '#pragma once\ngsize f (void);\n'))
 
+    def test_forgotten_source_is_bad(self):
+        build = self.compile('int f;\n')
+        self.write('src/core/geo/c.c', 'int g;\n')
+        self.assert_bad(clang.check, 'src/core/geo/c.c: is not built', build)
+
     def test_nothing_to_read_is_bad(self):
         self.write('build/compile_commands.json', '[]')
         self.assert_bad(clang.check, 'names no source', os.path.join(self.root, 'build'))
