@@ -49,22 +49,35 @@ bjt_widget_test_show (GtkWidget *widget,
   return GTK_WINDOW (window);
 }
 
+/* What the window shows, once it has drawn a frame: a slow machine takes a while. */
+static GskRenderNode *
+wait_for_picture (GtkWindow *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+
+  for (guint i = 0; i < 100; i++)
+    {
+      GtkSnapshot   *snapshot = gtk_snapshot_new ();
+      GskRenderNode *node;
+
+      bjt_widget_test_settle ();
+      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)), gtk_widget_get_height (GTK_WIDGET (window)));
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node != NULL)
+        return node;
+    }
+  return NULL;
+}
+
 void
 bjt_widget_test_paint (GtkWindow  *window,
                        const char *name)
 {
-  g_autoptr (GdkPaintable)  paintable = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = wait_for_picture (window);
   g_autoptr (GdkTexture)    texture = NULL;
-  GtkSnapshot              *snapshot = gtk_snapshot_new ();
-  int                       width, height;
+  int                       width = gtk_widget_get_width (GTK_WIDGET (window));
+  int                       height = gtk_widget_get_height (GTK_WIDGET (window));
 
-  bjt_widget_test_settle ();
-  width = gtk_widget_get_width (GTK_WIDGET (window));
-  height = gtk_widget_get_height (GTK_WIDGET (window));
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
