@@ -1,0 +1,332 @@
+/* bjt-canvas-layer.c: keeps the last painting and moves or scales it with the
+ * viewport until a newer one is there.
+ *
+ * One painting is under way at a time. It covers the view and a margin around
+ * it; a new one is asked for when the view leaves it, the content changes, or
+ * the zoom has come to rest. The painting is cut into slices (they share its
+ * memory), so that only what is seen is handed to the renderer; it is shown
+ * whole while it is scaled, which leaves no seams. */
+#include "bjt-canvas-layer.h"
+
+#include "bjt-map-camera.h"
+
+#include <math.h>
+
+#define MARGIN 0.3          /* of the view, on each side */
+#define MAX_SIDE 4096       /* logical px of a painting */
+#define SLICE 320           /* logical px */
+#define ZOOM_REST_MS 60     /* a zoom that pauses this long is at rest */
+
+struct _BjtCanvasLayer
+{
+  ShumateLayer parent_instance;
+
+  /* Owned */
+  BjtPaintQueue   *queue;
+  BjtPaintContent *content; /* what is wanted */
+  BjtPaintContent *shown;   /* what is painted; the same as painted.content */
+  GdkTexture      *whole;
+  GPtrArray       *slices;  /* GdkTexture, by rows */
+  GCancellable    *cancellable;
+
+  /* State */
+  BjtPaintJob painted;
+  BjtPaintJob job;           /* its content is owned; NULL: nothing under way */
+  double      resting_scale; /* the scale when the rest timer was started */
+  guint       rest_timer;
+};
+
+G_DEFINE_FINAL_TYPE (BjtCanvasLayer, bjt_canvas_layer, SHUMATE_TYPE_LAYER)
+
+enum
+{
+  PAINTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void update (BjtCanvasLayer *self);
+
+static gboolean
+is_same_scale (double a,
+               double b)
+{
+  return fabs (a - b) <= 1e-9 * b;
+}
+
+static gboolean
+covers (const BjtMapFrame *painted,
+        const BjtMapFrame *view)
+{
+  return painted->box.x1 <= view->box.x1 && painted->box.y1 <= view->box.y1
+         && painted->box.x2 >= view->box.x2 && painted->box.y2 >= view->box.y2;
+}
+
+/* Taking in a painting */
+
+static GdkTexture *
+make_slice (GBytes *bytes,
+            gsize   stride,
+            int     x,
+            int     y,
+            int     width,
+            int     height)
+{
+  gsize               offset = (gsize) y * stride + (gsize) x * 4;
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, offset, (gsize) (height - 1) * stride + (gsize) width * 4);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, part, stride);
+}
+
+static void
+take_surface (BjtCanvasLayer  *self,
+              cairo_surface_t *surface)
+{
+  int                width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  gsize              stride = (gsize) cairo_image_surface_get_stride (surface);
+  int                side = SLICE * self->job.scale_factor;
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                                         (GDestroyNotify) cairo_surface_destroy, surface);
+
+  g_clear_object (&self->whole);
+  g_ptr_array_set_size (self->slices, 0);
+  self->whole = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  for (int y = 0; y < height; y += side)
+    for (int x = 0; x < width; x += side)
+      g_ptr_array_add (self->slices, make_slice (bytes, stride, x, y, MIN (side, width - x), MIN (side, height - y)));
+  self->painted = self->job;
+  g_clear_pointer (&self->shown, bjt_paint_content_unref);
+  self->shown = bjt_paint_content_ref (self->job.content);
+}
+
+static void
+painted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (BjtCanvasLayer) self = user_data;
+  cairo_surface_t *surface = bjt_paint_queue_paint_finish (BJT_PAINT_QUEUE (source), result, NULL);
+
+  if (surface != NULL && self->content != NULL)
+    take_surface (self, surface);
+  else
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  g_clear_pointer (&self->job.content, bjt_paint_content_unref);
+  if (self->content == NULL)
+    return;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update (self);
+  if (bjt_canvas_layer_is_current (self))
+    g_signal_emit (self, signals[PAINTED], 0);
+}
+
+/* Asking for one */
+
+static void
+request (BjtCanvasLayer    *self,
+         const BjtMapFrame *view)
+{
+  int    width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int    total_width = MIN ((int) (width * (1 + 2 * MARGIN)), MAX (width, MAX_SIDE));
+  int    total_height = MIN ((int) (height * (1 + 2 * MARGIN)), MAX (height, MAX_SIDE));
+  double left = floor (-view->x - (total_width - width) / 2.0);
+  double top = floor (-view->y - (total_height - height) / 2.0);
+
+  /* At whole pixels of the world: then labels stand where they stood. */
+  bjt_map_frame_init_view (&self->job.frame,
+                           (BjtPoint) { (left + total_width / 2.0) / view->scale, (top + total_height / 2.0) / view->scale },
+                           view->scale, total_width, total_height);
+  self->job.width = total_width;
+  self->job.height = total_height;
+  self->job.scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  self->job.content = bjt_paint_content_ref (self->content);
+  bjt_paint_queue_paint_async (self->queue, &self->job, self->cancellable, painted_cb, g_object_ref (self));
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  BjtCanvasLayer *self = user_data;
+
+  self->rest_timer = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A zoom under way is not chased: the painting is scaled until it rests. */
+static gboolean
+is_at_rest (BjtCanvasLayer    *self,
+            const BjtMapFrame *view)
+{
+  if (self->rest_timer == 0 && is_same_scale (self->resting_scale, view->scale))
+    return TRUE;
+  if (!is_same_scale (self->resting_scale, view->scale))
+    {
+      g_clear_handle_id (&self->rest_timer, g_source_remove);
+      self->resting_scale = view->scale;
+      self->rest_timer = g_timeout_add (ZOOM_REST_MS, rest_cb, self);
+    }
+  return FALSE;
+}
+
+static void
+update (BjtCanvasLayer *self)
+{
+  BjtMapFrame view;
+
+  if (self->content == NULL || self->job.content != NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
+  if (self->whole != NULL && self->shown == self->content && covers (&self->painted.frame, &view)
+      && self->painted.scale_factor == gtk_widget_get_scale_factor (GTK_WIDGET (self))
+      && (is_same_scale (self->painted.frame.scale, view.scale) || !is_at_rest (self, &view)))
+    return;
+  request (self, &view);
+}
+
+/* Drawing */
+
+static void
+append_slices (BjtCanvasLayer    *self,
+               GtkSnapshot       *snapshot,
+               const BjtMapFrame *view)
+{
+  double factor = self->painted.scale_factor;
+  double x0 = round ((view->x - self->painted.frame.x) * factor) / factor, y0 = round ((view->y - self->painted.frame.y) * factor) / factor;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  guint  i = 0;
+
+  for (int y = 0; y < self->painted.height; y += SLICE)
+    for (int x = 0; x < self->painted.width; x += SLICE, i++)
+      {
+        double w = MIN (SLICE, self->painted.width - x), h = MIN (SLICE, self->painted.height - y);
+
+        if (x0 + x < width && y0 + y < height && x0 + x + w > 0 && y0 + y + h > 0)
+          gtk_snapshot_append_texture (snapshot, g_ptr_array_index (self->slices, i),
+                                       &GRAPHENE_RECT_INIT ((float) (x0 + x), (float) (y0 + y), (float) w, (float) h));
+      }
+}
+
+static void
+append_whole (BjtCanvasLayer    *self,
+              GtkSnapshot       *snapshot,
+              const BjtMapFrame *view)
+{
+  double   ratio = view->scale / self->painted.frame.scale;
+  BjtPoint corner = bjt_map_frame_project (view, (BjtPoint) { self->painted.frame.box.x1, self->painted.frame.box.y1 });
+
+  gtk_snapshot_append_texture (snapshot, self->whole,
+                               &GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) (self->painted.width * ratio), (float) (self->painted.height * ratio)));
+}
+
+static void
+bjt_canvas_layer_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  BjtCanvasLayer *self = BJT_CANVAS_LAYER (widget);
+  BjtMapFrame     view;
+
+  update (self);
+  if (self->whole == NULL)
+    return;
+  bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget, &view);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+  if (is_same_scale (self->painted.frame.scale, view.scale))
+    append_slices (self, snapshot, &view);
+  else
+    append_whole (self, snapshot, &view);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+bjt_canvas_layer_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (bjt_canvas_layer_parent_class)->constructed (object);
+  g_signal_connect_object (shumate_layer_get_viewport (SHUMATE_LAYER (object)), "notify",
+                           G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+}
+
+static void
+bjt_canvas_layer_dispose (GObject *object)
+{
+  BjtCanvasLayer *self = BJT_CANVAS_LAYER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->rest_timer, g_source_remove);
+  g_clear_object (&self->queue);
+  g_clear_pointer (&self->content, bjt_paint_content_unref);
+  g_clear_pointer (&self->shown, bjt_paint_content_unref);
+  g_clear_object (&self->whole);
+  g_clear_pointer (&self->slices, g_ptr_array_unref);
+  G_OBJECT_CLASS (bjt_canvas_layer_parent_class)->dispose (object);
+}
+
+static void
+bjt_canvas_layer_finalize (GObject *object)
+{
+  BjtCanvasLayer *self = BJT_CANVAS_LAYER (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->job.content, bjt_paint_content_unref);
+  G_OBJECT_CLASS (bjt_canvas_layer_parent_class)->finalize (object);
+}
+
+static void
+bjt_canvas_layer_class_init (BjtCanvasLayerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = bjt_canvas_layer_constructed;
+  G_OBJECT_CLASS (klass)->dispose = bjt_canvas_layer_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bjt_canvas_layer_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = bjt_canvas_layer_snapshot;
+  signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_CANVAS_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bjt_canvas_layer_init (BjtCanvasLayer *self)
+{
+  self->slices = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+BjtCanvasLayer *
+bjt_canvas_layer_new (ShumateViewport *viewport,
+                      BjtPaintQueue   *queue)
+{
+  BjtCanvasLayer *self = g_object_new (BJT_TYPE_CANVAS_LAYER, "viewport", viewport, NULL);
+
+  self->queue = g_object_ref (queue);
+  return self;
+}
+
+/**
+ * bjt_canvas_layer_set_content:
+ * @content: (nullable): what to show; the old stays until it is painted
+ */
+void
+bjt_canvas_layer_set_content (BjtCanvasLayer  *self,
+                              BjtPaintContent *content)
+{
+  g_clear_pointer (&self->content, bjt_paint_content_unref);
+  if (content != NULL)
+    self->content = bjt_paint_content_ref (content);
+  else
+    {
+      g_clear_pointer (&self->shown, bjt_paint_content_unref);
+      g_clear_object (&self->whole);
+      g_ptr_array_set_size (self->slices, 0);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+bjt_canvas_layer_is_current (BjtCanvasLayer *self)
+{
+  BjtMapFrame view;
+
+  if (self->content == NULL)
+    return TRUE;
+  bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
+  return self->shown == self->content && is_same_scale (self->painted.frame.scale, view.scale) && covers (&self->painted.frame, &view);
+}

@@ -1,0 +1,94 @@
+/* bjt-map-content.c: painters with their style, tied up for the paint thread. */
+#include "bjt-map-content.h"
+
+typedef struct
+{
+  BjtMapPainter     *painter;
+  BjtPackPainter    *pack;
+  const BjtMapStyle *style;
+} Base;
+
+static void
+base_free (gpointer data)
+{
+  Base *self = data;
+
+  bjt_map_painter_unref (self->painter);
+  bjt_pack_painter_unref (self->pack);
+  g_free (self);
+}
+
+static void
+paint_base_worker (gpointer           data,
+                   cairo_t           *cr,
+                   const BjtMapFrame *frame)
+{
+  Base *self = data;
+
+  if (self->painter != NULL)
+    {
+      bjt_map_painter_paint (self->painter, cr, frame, self->style);
+      bjt_map_painter_paint_names (self->painter, cr, frame, self->style);
+      return;
+    }
+  bjt_map_style_set_source (cr, self->style->ground, 1);
+  cairo_paint (cr);
+  if (self->pack != NULL)
+    bjt_pack_painter_paint (self->pack, cr, frame);
+}
+
+/**
+ * bjt_map_content_new_base:
+ * @painter: (nullable): streets
+ * @pack: (nullable): raster tiles, where there is no @painter
+ *
+ * With neither: quiet ground.
+ */
+BjtPaintContent *
+bjt_map_content_new_base (BjtMapPainter     *painter,
+                          BjtPackPainter    *pack,
+                          const BjtMapStyle *style)
+{
+  Base *self = g_new0 (Base, 1);
+
+  self->painter = painter != NULL ? bjt_map_painter_ref (painter) : NULL;
+  self->pack = pack != NULL ? bjt_pack_painter_ref (pack) : NULL;
+  self->style = style;
+  return bjt_paint_content_new (paint_base_worker, self, base_free);
+}
+
+typedef struct
+{
+  BjtBuildingPainter *painter;
+  BjtBuildingLook     look;
+} Facts;
+
+static void
+facts_free (gpointer data)
+{
+  Facts *self = data;
+
+  bjt_building_painter_unref (self->painter);
+  g_free (self);
+}
+
+static void
+paint_facts_worker (gpointer           data,
+                    cairo_t           *cr,
+                    const BjtMapFrame *frame)
+{
+  Facts *self = data;
+
+  bjt_building_painter_paint (self->painter, cr, frame, &self->look);
+}
+
+BjtPaintContent *
+bjt_map_content_new_facts (BjtBuildingPainter    *painter,
+                           const BjtBuildingLook *look)
+{
+  Facts *self = g_new0 (Facts, 1);
+
+  self->painter = bjt_building_painter_ref (painter);
+  self->look = *look;
+  return bjt_paint_content_new (paint_facts_worker, self, facts_free);
+}

@@ -1,0 +1,15 @@
+/* bjt-map-content.h: what the canvases of the map paint.
+ */
+#pragma once
+
+#include "bjt-pack-painter.h"
+#include "bjt-paint-queue.h"
+#include "paint/bjt-building-painter.h"
+#include "paint/bjt-map-painter.h"
+
+G_BEGIN_DECLS
+
+BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtPackPainter *pack, const BjtMapStyle *style);
+BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, const BjtBuildingLook *look);
+
+G_END_DECLS

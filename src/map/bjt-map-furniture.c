@@ -1,0 +1,88 @@
+/* bjt-map-furniture.c: made once; the buttons call the actions of the map. */
+#include "bjt-map-furniture.h"
+
+#include "bjt-scale-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char css[] =
+  ".map-box { background-color: @popover_bg_color; color: @popover_fg_color; border-radius: 9px;"
+  "           margin: 10px; box-shadow: 0 1px 3px alpha(black, 0.22), 0 0 0 1px alpha(black, 0.06); }"
+  "scalebar.map-box { padding: 3px 10px 7px 10px; font-size: 12px; }"
+  "box.map-box > button.flat { min-width: 34px; min-height: 34px; padding: 0; }"
+  ".map-note { background-color: alpha(@popover_bg_color, 0.75); color: @popover_fg_color; border-radius: 6px;"
+  "            font-size: 11px; padding: 1px 8px; margin: 10px; }"
+  "mapview:focus-visible { outline: 2px solid alpha(@accent_color, 0.6); outline-offset: -2px; }";
+
+/* Once a display. */
+static void
+install_css (GdkDisplay *display)
+{
+  static const char mark[] = "bjt-map-furniture";
+  GtkCssProvider   *provider;
+
+  if (g_object_get_data (G_OBJECT (display), mark) != NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (provider, css, -1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set_data_full (G_OBJECT (display), mark, provider, g_object_unref);
+}
+
+static void
+add_button (GtkWidget  *box,
+            const char *icon,
+            const char *name,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_to_corner (GtkOverlay *overlay,
+               GtkWidget  *child,
+               GtkAlign    halign,
+               GtkAlign    valign)
+{
+  gtk_widget_set_halign (child, halign);
+  gtk_widget_set_valign (child, valign);
+  gtk_overlay_add_overlay (overlay, child);
+}
+
+/**
+ * bjt_map_furniture_add:
+ *
+ * Returns: (transfer none): the label at the foot of the map, hidden
+ */
+GtkWidget *
+bjt_map_furniture_add (GtkOverlay      *overlay,
+                       ShumateViewport *viewport)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scale = bjt_scale_bar_new (viewport);
+  GtkWidget *note = gtk_label_new (NULL);
+
+  install_css (gtk_widget_get_display (GTK_WIDGET (overlay)));
+  add_button (buttons, "zoom-in-symbolic", _("Zoom in"), "map.zoom-in");
+  add_button (buttons, "zoom-out-symbolic", _("Zoom out"), "map.zoom-out");
+  add_button (buttons, "zoom-fit-best-symbolic", _("Show the whole community"), "map.fit");
+  gtk_widget_add_css_class (buttons, "map-box");
+  add_to_corner (overlay, buttons, GTK_ALIGN_END, GTK_ALIGN_START);
+
+  gtk_widget_add_css_class (scale, "map-box");
+  gtk_widget_set_can_target (scale, FALSE);
+  add_to_corner (overlay, scale, GTK_ALIGN_START, GTK_ALIGN_END);
+
+  gtk_widget_add_css_class (note, "map-note");
+  gtk_widget_set_can_target (note, FALSE);
+  gtk_widget_set_visible (note, FALSE);
+  add_to_corner (overlay, note, GTK_ALIGN_END, GTK_ALIGN_END);
+  return note;
+}

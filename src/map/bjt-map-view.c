@@ -1,0 +1,779 @@
+/* bjt-map-view.c: puts the layers together and binds them to the focus.
+ *
+ * From below: the base map (canvas), buildings and doors (canvas), the choice.
+ * Each change of the focus makes new content for the canvas it concerns; what
+ * is on the screen stays until the new is painted. Main thread only. */
+#include "bjt-map-view.h"
+
+#include "bjt-canvas-layer.h"
+#include "bjt-choice-layer.h"
+#include "bjt-hit-index.h"
+#include "bjt-map-content.h"
+#include "bjt-map-furniture.h"
+#include "bjt-map-camera.h"
+#include "bjt-world-source.h"
+#include "geo/bjt-mercator.h"
+#include "paint/bjt-building-frame.h"
+#include "paint/bjt-map-painter.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define CHOICE_MARGIN 48.0 /* px: a choice nearer to the edge is brought to the middle */
+#define TOLERANCE 5.0      /* px beside a building that still hit it */
+#define CLICK_SLACK 6.0    /* px a click may move */
+
+struct _BjtMapView
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkWidget       *overlay;
+  ShumateMap      *map;
+  ShumateViewport *viewport;  /* of the map */
+  BjtCanvasLayer  *base_layer;
+  BjtCanvasLayer  *fact_layer;
+  BjtChoiceLayer  *choice_layer;
+  GtkWidget       *note;
+
+  /* Owned */
+  BjtFocus           *focus;
+  BjtPicture         *picture;   /* what the painters below were made for */
+  BjtMapPainter      *map_painter;
+  BjtBuildingPainter *building_painter;
+  BjtPackPainter     *pack;
+  char               *attribution; /* of the pack */
+  BjtHitIndex        *hit_index;
+  AdwStyleManager    *style_manager;
+
+  /* State */
+  BjtBaseMap      base;
+  BjtBuildingFill fill;
+  BjtBox          wanted_extent; /* to be fitted when there is a size; else empty */
+  double          press_x, press_y;
+};
+
+G_DEFINE_FINAL_TYPE (BjtMapView, bjt_map_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_FOCUS = 1,
+  PROP_BASE,
+  PROP_FILL,
+  N_PROPERTIES,
+};
+
+enum
+{
+  PAINTED,
+  BASE_MAP_FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint       signals[N_SIGNALS];
+
+static const char *const base_names[] = { "none", "painted", "pack" };
+static const char *const fill_names[] = { "class", "attention" };
+
+static gboolean
+is_dark (BjtMapView *self)
+{
+  return adw_style_manager_get_dark (self->style_manager);
+}
+
+static const BjtPalette *
+get_palette (BjtMapView *self)
+{
+  return bjt_palette_get (is_dark (self) ? BJT_PALETTE_DARK : BJT_PALETTE_LIGHT);
+}
+
+static void
+update_base (BjtMapView *self)
+{
+  g_autoptr (BjtPaintContent) content = bjt_map_content_new_base (self->base == BJT_BASE_MAP_PAINTED ? self->map_painter : NULL,
+                                                                 self->base == BJT_BASE_MAP_PACK ? self->pack : NULL,
+                                                                 is_dark (self) ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT);
+
+  bjt_canvas_layer_set_content (self->base_layer, content);
+}
+
+static void
+update_facts (BjtMapView *self)
+{
+  BjtBuildingLook look = {
+    .palette = get_palette (self),
+    .fill = self->fill,
+    .curtain = self->focus != NULL && bjt_focus_get_curtain (self->focus),
+    /* Translators: a building on the map; %s is its label. */
+    .building_pattern = _("No. %s"),
+    /* Translators: how many households a grid has; %s is the number. */
+    .household_pattern = _("%s households"),
+  };
+  g_autoptr (BjtPaintContent) content = NULL;
+
+  if (self->building_painter != NULL)
+    content = bjt_map_content_new_facts (self->building_painter, &look);
+  bjt_canvas_layer_set_content (self->fact_layer, content);
+}
+
+static void
+update_colours (BjtMapView *self)
+{
+  bjt_choice_layer_set_colour (self->choice_layer, get_palette (self)->selection);
+  update_base (self);
+  update_facts (self);
+}
+
+static void
+update_attribution (BjtMapView *self)
+{
+  gboolean    is_pack = self->base == BJT_BASE_MAP_PACK && self->pack != NULL;
+  gboolean    is_sample = self->picture != NULL && self->picture->community.is_sample;
+  const char *text = is_pack && self->attribution != NULL ? self->attribution : is_sample ? _("Sample community, fictional map") : "";
+
+  gtk_label_set_text (GTK_LABEL (self->note), text);
+  gtk_widget_set_visible (self->note, *text != '\0');
+}
+
+/* The view */
+
+static void
+fit_extent (BjtMapView   *self,
+            const BjtBox *extent,
+            double        width,
+            double        height)
+{
+  self->wanted_extent = *extent;
+  if (width <= 0 || height <= 0)
+    return;
+  self->wanted_extent = BJT_BOX_EMPTY;
+  bjt_map_camera_fit (self->map, extent, width, height);
+}
+
+static void
+fit_now (BjtMapView   *self,
+         const BjtBox *extent)
+{
+  fit_extent (self, extent, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+/**
+ * bjt_map_view_fit:
+ *
+ * Shows the whole community, at once.
+ */
+void
+bjt_map_view_fit (BjtMapView *self)
+{
+  if (self->picture != NULL && !bjt_box_is_empty (&self->picture->extent))
+    fit_now (self, &self->picture->extent);
+}
+
+static void
+add_building_box (BjtBox                   *box,
+                  const BjtPictureBuilding *building)
+{
+  for (guint c = 0; c < 4 && building->footprint != NULL && !isnan (building->centre.x); c++)
+    bjt_box_add_point (box, building->corners[c].x, building->corners[c].y);
+}
+
+/**
+ * bjt_map_view_fit_grid:
+ * @grid: index; BJT_NO_INDEX: the whole community
+ */
+void
+bjt_map_view_fit_grid (BjtMapView *self,
+                       guint32     grid)
+{
+  BjtBox box = BJT_BOX_EMPTY;
+
+  for (guint32 b = 0; self->picture != NULL && grid != BJT_NO_INDEX && b < self->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
+
+      if (building->grid == grid)
+        add_building_box (&box, building);
+    }
+  if (bjt_box_is_empty (&box))
+    bjt_map_view_fit (self);
+  else
+    fit_now (self, &box);
+}
+
+static void
+get_view (BjtMapView  *self,
+          BjtMapFrame *view)
+{
+  bjt_map_camera_get_frame (self->viewport, GTK_WIDGET (self->map), view);
+}
+
+double
+bjt_map_view_get_zoom (BjtMapView *self)
+{
+  return shumate_viewport_get_zoom_level (self->viewport) + log2 (BJT_WORLD_TILE_SIZE / 256.0);
+}
+
+/* Following the focus */
+
+static void
+show_choice (BjtMapView *self)
+{
+  guint32  index = bjt_focus_get_building (self->focus), door = bjt_focus_get_door (self->focus);
+  BjtPoint place;
+
+  if (index == BJT_NO_INDEX || gtk_widget_get_width (GTK_WIDGET (self->map)) <= 0)
+    return;
+  place = bjt_picture_get_building (self->picture, index)->centre;
+  if (door != BJT_NO_INDEX && bjt_map_view_get_zoom (self) >= BJT_NEAR_ZOOM)
+    place = bjt_picture_get_door (self->picture, door)->place;
+  if (!isnan (place.x) && !bjt_map_camera_sees (self->map, place, CHOICE_MARGIN))
+    bjt_map_camera_go_to (self->map, place, shumate_viewport_get_zoom_level (self->viewport));
+}
+
+static void
+choice_changed_cb (BjtMapView *self)
+{
+  bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
+  show_choice (self);
+}
+
+static void
+filter_changed_cb (BjtMapView *self)
+{
+  g_clear_pointer (&self->building_painter, bjt_building_painter_unref);
+  if (self->picture != NULL)
+    self->building_painter = bjt_building_painter_new (self->picture, bjt_focus_get_filter (self->focus));
+  update_facts (self);
+}
+
+static gboolean
+is_same_ground (const BjtPicture *a,
+                const BjtPicture *b)
+{
+  return a != NULL && b != NULL && a->features == b->features && a->buildings == b->buildings;
+}
+
+static void
+picture_changed_cb (BjtMapView *self)
+{
+  g_autoptr (BjtPicture) old = g_steal_pointer (&self->picture);
+  BjtPicture *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
+
+  self->picture = picture != NULL ? bjt_picture_ref (picture) : NULL;
+  bjt_choice_layer_set_picture (self->choice_layer, picture);
+  g_clear_pointer (&self->hit_index, bjt_hit_index_free);
+  if (picture != NULL)
+    {
+      self->hit_index = bjt_hit_index_new (picture);
+      bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
+    }
+  if (!is_same_ground (old, picture))
+    {
+      g_clear_pointer (&self->map_painter, bjt_map_painter_unref);
+      if (picture != NULL)
+        self->map_painter = bjt_map_painter_new (picture);
+      update_base (self);
+    }
+  g_clear_pointer (&self->building_painter, bjt_building_painter_unref);
+  if (picture != NULL)
+    self->building_painter = bjt_building_painter_new (picture, bjt_focus_get_filter (self->focus));
+  update_facts (self);
+  update_attribution (self);
+  if (picture != NULL && (old == NULL || bjt_box_is_empty (&old->extent) || !bjt_uuid_equal (&old->community.id, &picture->community.id)))
+    bjt_map_view_fit (self);
+}
+
+/* The pointer */
+
+static void
+find_at (BjtMapView *self,
+         double      x,
+         double      y,
+         guint32    *building,
+         guint32    *door)
+{
+  BjtMapFrame      view;
+  BjtPoint         place;
+  BjtBuildingFrame at;
+
+  *building = *door = BJT_NO_INDEX;
+  if (self->hit_index == NULL)
+    return;
+  get_view (self, &view);
+  place = bjt_map_frame_unproject (&view, x, y);
+  *building = bjt_hit_index_find_building (self->hit_index, place, TOLERANCE / view.scale);
+  if (*building == BJT_NO_INDEX)
+    return;
+  bjt_building_frame_init (&at, bjt_picture_get_building (self->picture, *building), &view);
+  if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (&view), view.px))
+    *door = bjt_hit_index_find_door (self->hit_index, *building, place);
+}
+
+static void
+pressed_cb (BjtMapView *self,
+            int         n_press,
+            double      x,
+            double      y)
+{
+  self->press_x = x;
+  self->press_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+released_cb (BjtMapView *self,
+             int         n_press,
+             double      x,
+             double      y)
+{
+  guint32 building, door;
+
+  if (n_press != 1 || hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK)
+    return;
+  find_at (self, x, y, &building, &door);
+  if (door != BJT_NO_INDEX)
+    bjt_focus_choose_door (self->focus, door);
+  else if (building != BJT_NO_INDEX)
+    bjt_focus_choose_building (self->focus, building);
+}
+
+static void
+motion_cb (BjtMapView *self,
+           double      x,
+           double      y)
+{
+  guint32 building, door;
+
+  find_at (self, x, y, &building, &door);
+  if (bjt_choice_layer_hover (self->choice_layer, building, door))
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self->choice_layer), building != BJT_NO_INDEX ? "pointer" : NULL);
+}
+
+static void
+leave_cb (BjtMapView *self)
+{
+  bjt_choice_layer_hover (self->choice_layer, BJT_NO_INDEX, BJT_NO_INDEX);
+}
+
+static gboolean
+query_tooltip_cb (BjtMapView *self,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+  guint32          building, door;
+
+  if (keyboard)
+    return FALSE;
+  find_at (self, x, y, &building, &door);
+  if (building == BJT_NO_INDEX)
+    return FALSE;
+  text = door != BJT_NO_INDEX ? bjt_picture_dup_door_name (self->picture, door) : bjt_picture_dup_building_name (self->picture, building);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/* Actions and properties */
+
+static void
+zoom_in_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  bjt_map_camera_zoom_by (BJT_MAP_VIEW (widget)->map, 1);
+}
+
+static void
+zoom_out_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  bjt_map_camera_zoom_by (BJT_MAP_VIEW (widget)->map, -1);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  bjt_map_view_fit (BJT_MAP_VIEW (widget));
+}
+
+static void
+pan_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  int dx, dy;
+
+  g_variant_get (parameter, "(ii)", &dx, &dy);
+  bjt_map_camera_pan_by (BJT_MAP_VIEW (widget)->map, dx, dy);
+}
+
+static guint
+find_name (const char *const *names,
+           guint              n,
+           const char        *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      return i;
+  return n;
+}
+
+void
+bjt_map_view_set_base (BjtMapView *self,
+                       BjtBaseMap  base)
+{
+  if (self->base == base)
+    return;
+  self->base = base;
+  update_base (self);
+  update_attribution (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
+}
+
+BjtBaseMap
+bjt_map_view_get_base (BjtMapView *self)
+{
+  return self->base;
+}
+
+void
+bjt_map_view_set_fill (BjtMapView      *self,
+                       BjtBuildingFill  fill)
+{
+  if (self->fill == fill)
+    return;
+  self->fill = fill;
+  update_facts (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILL]);
+}
+
+BjtBuildingFill
+bjt_map_view_get_fill (BjtMapView *self)
+{
+  return self->fill;
+}
+
+/**
+ * bjt_map_view_set_pack:
+ * @pack: (nullable): shown at once; %NULL goes back to the painted map
+ * @attribution: (nullable): who made the pack; shown on the map
+ */
+void
+bjt_map_view_set_pack (BjtMapView     *self,
+                       BjtPackPainter *pack,
+                       const char     *attribution)
+{
+  g_clear_pointer (&self->pack, bjt_pack_painter_unref);
+  g_free (self->attribution);
+  self->attribution = g_strdup (attribution);
+  if (pack != NULL)
+    self->pack = bjt_pack_painter_ref (pack);
+  self->base = BJT_BASE_MAP_NONE;
+  bjt_map_view_set_base (self, pack != NULL ? BJT_BASE_MAP_PACK : BJT_BASE_MAP_PAINTED);
+}
+
+static void
+connect_focus (BjtMapView *self)
+{
+  static const struct
+  {
+    const char *name;
+    GCallback   callback;
+  } handlers[] = {
+    { "picture-changed", G_CALLBACK (picture_changed_cb) },
+    { "choice-changed", G_CALLBACK (choice_changed_cb) },
+    { "filter-changed", G_CALLBACK (filter_changed_cb) },
+    { "privacy-changed", G_CALLBACK (update_facts) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->focus, handlers[i].name, handlers[i].callback, self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * bjt_map_view_set_focus:
+ * @focus: (nullable): what to show and to move
+ */
+void
+bjt_map_view_set_focus (BjtMapView *self,
+                        BjtFocus   *focus)
+{
+  if (self->focus == focus)
+    return;
+  if (self->focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->focus, self);
+  g_set_object (&self->focus, focus);
+  if (focus != NULL)
+    connect_focus (self);
+  picture_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
+}
+
+BjtFocus *
+bjt_map_view_get_focus (BjtMapView *self)
+{
+  return self->focus;
+}
+
+gboolean
+bjt_map_view_is_painted (BjtMapView *self)
+{
+  return bjt_canvas_layer_is_current (self->base_layer) && bjt_canvas_layer_is_current (self->fact_layer);
+}
+
+/**
+ * bjt_map_view_add_overlay:
+ * @child: stands on the map by its alignment and margins
+ */
+void
+bjt_map_view_add_overlay (BjtMapView *self,
+                          GtkWidget  *child)
+{
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), child);
+}
+
+/* Made once */
+
+static void
+layer_painted_cb (BjtMapView *self)
+{
+  g_autofree char *message = self->pack != NULL ? bjt_pack_painter_take_error (self->pack) : NULL;
+
+  if (message != NULL)
+    g_signal_emit (self, signals[BASE_MAP_FAILED], 0, message);
+  if (bjt_map_view_is_painted (self))
+    g_signal_emit (self, signals[PAINTED], 0);
+}
+
+/* North is up: the canvases know no other view. */
+static void
+rotation_cb (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+}
+
+static void
+make_layers (BjtMapView *self)
+{
+  g_autoptr (ShumateMapSource) source = bjt_world_source_new ();
+  g_autoptr (BjtPaintQueue) queue = bjt_paint_queue_new ();
+
+  self->map = shumate_map_new ();
+  self->viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (self->viewport, source);
+  shumate_viewport_set_min_zoom_level (self->viewport, BJT_WORLD_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (self->viewport, BJT_WORLD_MAX_ZOOM);
+  g_signal_connect (self->viewport, "notify::rotation", G_CALLBACK (rotation_cb), NULL);
+  self->base_layer = bjt_canvas_layer_new (self->viewport, queue);
+  self->fact_layer = bjt_canvas_layer_new (self->viewport, queue);
+  self->choice_layer = bjt_choice_layer_new (self->viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->base_layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->fact_layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice_layer));
+  g_signal_connect_object (self->base_layer, "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fact_layer, "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+}
+
+static void
+add_controllers (BjtMapView *self)
+{
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->map), TRUE);
+  g_signal_connect_object (self->map, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+bjt_map_view_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  BjtMapView *self = BJT_MAP_VIEW (widget);
+  BjtBox      extent = self->wanted_extent;
+
+  if (!bjt_box_is_empty (&extent))
+    fit_extent (self, &extent, width, height);
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+}
+
+static void
+bjt_map_view_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  gtk_widget_measure (BJT_MAP_VIEW (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  *natural = MAX (*natural, orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 320);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+bjt_map_view_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  BjtMapView *self = BJT_MAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_FOCUS:
+      g_value_set_object (value, self->focus);
+      break;
+    case PROP_BASE:
+      g_value_set_string (value, base_names[self->base]);
+      break;
+    case PROP_FILL:
+      g_value_set_string (value, fill_names[self->fill]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bjt_map_view_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  BjtMapView *self = BJT_MAP_VIEW (object);
+  guint       index;
+
+  switch (id)
+    {
+    case PROP_FOCUS:
+      bjt_map_view_set_focus (self, g_value_get_object (value));
+      break;
+    case PROP_BASE:
+      index = find_name (base_names, G_N_ELEMENTS (base_names), g_value_get_string (value));
+      if (index < G_N_ELEMENTS (base_names))
+        bjt_map_view_set_base (self, (BjtBaseMap) index);
+      break;
+    case PROP_FILL:
+      index = find_name (fill_names, G_N_ELEMENTS (fill_names), g_value_get_string (value));
+      if (index < G_N_ELEMENTS (fill_names))
+        bjt_map_view_set_fill (self, (BjtBuildingFill) index);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bjt_map_view_dispose (GObject *object)
+{
+  BjtMapView *self = BJT_MAP_VIEW (object);
+
+  if (self->focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->focus, self);
+  g_clear_object (&self->focus);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->hit_index, bjt_hit_index_free);
+  g_clear_pointer (&self->map_painter, bjt_map_painter_unref);
+  g_clear_pointer (&self->building_painter, bjt_building_painter_unref);
+  g_clear_pointer (&self->pack, bjt_pack_painter_unref);
+  g_clear_pointer (&self->attribution, g_free);
+  g_clear_pointer (&self->picture, bjt_picture_unref);
+  G_OBJECT_CLASS (bjt_map_view_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint       key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "map.zoom-in" },     { GDK_KEY_equal, "map.zoom-in" },   { GDK_KEY_KP_Add, "map.zoom-in" },
+    { GDK_KEY_minus, "map.zoom-out" },   { GDK_KEY_KP_Subtract, "map.zoom-out" },
+    { GDK_KEY_0, "map.fit" },            { GDK_KEY_KP_0, "map.fit" },
+  };
+  static const struct
+  {
+    guint key;
+    int   dx, dy;
+  } arrows[] = {
+    { GDK_KEY_Left, -96, 0 }, { GDK_KEY_Right, 96, 0 }, { GDK_KEY_Up, 0, -96 }, { GDK_KEY_Down, 0, 96 },
+  };
+
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_cb);
+  gtk_widget_class_install_property_action (widget_class, "map.base", "base");
+  gtk_widget_class_install_property_action (widget_class, "map.fill", "fill");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_SHIFT_MASK, keys[i].action, NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    gtk_widget_class_add_binding_action (widget_class, arrows[i].key, 0, "map.pan", "(ii)", arrows[i].dx, arrows[i].dy);
+}
+
+static void
+bjt_map_view_class_init (BjtMapViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bjt_map_view_dispose;
+  object_class->get_property = bjt_map_view_get_property;
+  object_class->set_property = bjt_map_view_set_property;
+  widget_class->size_allocate = bjt_map_view_size_allocate;
+  widget_class->measure = bjt_map_view_measure;
+  properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, BJT_TYPE_FOCUS, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BASE] = g_param_spec_string ("base", NULL, NULL, "painted", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILL] = g_param_spec_string ("fill", NULL, NULL, "class", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  install_actions (widget_class);
+}
+
+static void
+bjt_map_view_init (BjtMapView *self)
+{
+  self->base = BJT_BASE_MAP_PAINTED;
+  self->wanted_extent = BJT_BOX_EMPTY;
+  self->style_manager = adw_style_manager_get_default ();
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  make_layers (self);
+  self->note = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->viewport);
+  add_controllers (self);
+  g_signal_connect_object (self->style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
+  update_colours (self);
+}
+
+GtkWidget *
+bjt_map_view_new (BjtFocus *focus)
+{
+  return g_object_new (BJT_TYPE_MAP_VIEW, "focus", focus, NULL);
+}

@@ -1,0 +1,47 @@
+/* bjt-map-view.h: the map of the window: base map, buildings, doors, and what
+ * one does with them.
+ *
+ * Shows and moves the focus. Widget actions, each with its key:
+ *   map.zoom-in (+)  map.zoom-out (-)  map.fit (0)  map.pan (arrows)
+ *   map.fill ("class", "attention")  map.base ("painted", "pack", "none")
+ */
+#pragma once
+
+#include "bjt-pack-painter.h"
+#include "model/bjt-focus.h"
+#include "paint/bjt-building-painter.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BJT_BASE_MAP_NONE,
+  BJT_BASE_MAP_PAINTED,
+  BJT_BASE_MAP_PACK,
+} BjtBaseMap;
+
+#define BJT_TYPE_MAP_VIEW (bjt_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (BjtMapView, bjt_map_view, BJT, MAP_VIEW, GtkWidget)
+
+/* Properties: "focus" (BjtFocus), "fill" (string), "base" (string).
+ * Signals:
+ *   "painted" (void): all that is wanted stands on the screen
+ *   "base-map-failed" (char *message): the tile pack could not be read; told once a pack */
+
+GtkWidget *bjt_map_view_new (BjtFocus *focus);
+void       bjt_map_view_set_focus (BjtMapView *self, BjtFocus *focus);
+BjtFocus  *bjt_map_view_get_focus (BjtMapView *self);
+void       bjt_map_view_set_base (BjtMapView *self, BjtBaseMap base);
+BjtBaseMap bjt_map_view_get_base (BjtMapView *self);
+void       bjt_map_view_set_pack (BjtMapView *self, BjtPackPainter *pack, const char *attribution); /* and shows it; NULL: none */
+void       bjt_map_view_set_fill (BjtMapView *self, BjtBuildingFill fill);
+BjtBuildingFill bjt_map_view_get_fill (BjtMapView *self);
+void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */
+void       bjt_map_view_fit_grid (BjtMapView *self, guint32 grid); /* its buildings; BJT_NO_INDEX: the whole community */
+void       bjt_map_view_add_overlay (BjtMapView *self, GtkWidget *child); /* chips and the like, placed by its align and margins */
+gboolean   bjt_map_view_is_painted (BjtMapView *self);
+double     bjt_map_view_get_zoom (BjtMapView *self); /* of 256 px tiles */
+
+G_END_DECLS
