@@ -194,6 +194,15 @@ is_pbf (const Head *head)
   return head->length > 16 && head->data[0] == 0 && head->data[1] == 0 && memmem (head->data, 16, "OSMHeader", 9) != NULL;
 }
 
+/* A compound document, or the bare stream of the workbooks of Excel 2 to 5. */
+static gboolean
+is_xls (const Head *head)
+{
+  return begins_with (head, "\320\317\021\340\241\261\032\341", 8) ||
+         (head->length > 20 && head->data[0] == 9 && memchr ("\0\2\4\10", head->data[1], 4) != NULL &&
+          memchr ("\4\6\10\20", head->data[2], 4) != NULL && head->data[3] == 0);
+}
+
 /**
  * bjt_format_detect:
  * @path: of a file
@@ -211,7 +220,7 @@ bjt_format_detect (const char *path,
     return FALSE;
   if (begins_with (head, "PK\003\004", 4) || begins_with (head, "PK\005\006", 4))
     return detect_zip (path, format, error);
-  if (begins_with (head, "\320\317\021\340\241\261\032\341", 8) || begins_with (head, "\011\010\020\0", 4) || begins_with (head, "\011\010\010\0", 4))
+  if (is_xls (head))
     *format = BJT_FORMAT_XLS;
   else if (begins_with (head, "SQLite format 3\0", 16))
     *format = BJT_FORMAT_GPKG;

@@ -94,7 +94,7 @@ read_workbook (const void *handle,
     }
   if (freexl_get_info (handle, FREEXL_BIFF_SHEET_COUNT, &n_sheets) != FREEXL_OK || n_sheets == 0)
     {
-      g_set_error_literal (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_DAMAGED, "the workbook has no sheet");
+      g_set_error_literal (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_DAMAGED, "the workbook has no sheet that can be read: it is damaged or protected by a password");
       return FALSE;
     }
   for (unsigned int i = 0; i < MIN (n_sheets, MAX_SHEETS); i++)

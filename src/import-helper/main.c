@@ -100,6 +100,38 @@ read_csv (const char *path,
   return TRUE;
 }
 
+/* Drafts of rows tell how far the tables are worked off. */
+typedef struct
+{
+  BjtOutput *output;
+  guint64    done, total;
+} Progress;
+
+static gboolean
+send_draft_cb (const BjtDraft *draft,
+               gpointer        user_data,
+               GError        **error)
+{
+  Progress *progress = user_data;
+
+  if (++progress->done % 1024 == 0)
+    bjt_output_progress (progress->output, MIN (progress->done, progress->total), progress->total);
+  return bjt_output_draft (draft, progress->output, error);
+}
+
+static gboolean
+send_tables (GPtrArray               *tables,
+             const BjtColumnOverride *override,
+             BjtOutput               *output,
+             GError                 **error)
+{
+  Progress progress = { .output = output };
+
+  for (guint i = 0; i < tables->len; i++)
+    progress.total += bjt_table_get_n_rows (tables->pdata[i]);
+  return bjt_register_read (tables, override, send_draft_cb, &progress, error);
+}
+
 static gboolean
 read_tables (const Options *options,
              BjtFormat      format,
@@ -124,7 +156,7 @@ read_tables (const Options *options,
     ok = read_csv (options->path, tables, output, error);
   else
     ok = bjt_ods_read (options->path, format == BJT_FORMAT_FODS, tables, error);
-  return ok && bjt_register_read (tables, override, bjt_output_draft, output, error);
+  return ok && send_tables (tables, override, output, error);
 }
 
 /* GDAL brings a hundred libraries along: it is loaded for the formats that need it. */

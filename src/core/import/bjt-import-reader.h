@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct _BjtImportReader BjtImportReader;
 
-/* Bytes read so far of all; total 0 when not known. */
+/* How much is read of all, in bytes, rows or parts as the format allows; total 0
+ * when not known. */
 typedef void (*BjtImportProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
 #define BJT_IMPORT_DEFAULT_SECONDS 300

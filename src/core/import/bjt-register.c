@@ -13,8 +13,10 @@
  * that no door names come after.
  *
  * Rows: empty ones, repeated headers, totals and instructions are counted and
- * left out. "同上" and ditto marks mean the value above. Cells outside the columns
- * that are used are not looked at. */
+ * left out. "同上" and ditto marks mean the value above. A person who is not the
+ * head of a household and whose place is blank belongs to the household above,
+ * which is how merged cells come out of a spreadsheet that was saved as text; the
+ * row says so. Cells outside the columns that are used are not looked at. */
 #include "bjt-register.h"
 
 #include "bjt-import-error.h"
@@ -34,6 +36,9 @@ typedef struct
   GHashTable  *index;      /* (nullable) key → row index + 1, of a sheet that is joined to another */
   GHashTable  *joined;     /* (nullable) keys that a row of doors named */
   guint       *last;       /* by column: row index + 1 of the last value that was no ditto */
+
+  /* State */
+  guint place_row;         /* row index + 1 of the last row that names a place */
 } Sheet;
 
 typedef struct
@@ -272,6 +277,56 @@ send_sheet (Register    *self,
   return self->func (&draft, self->user_data, error);
 }
 
+/* Members below their head */
+
+static gboolean
+names_place (const BjtRegisterRowDraft *draft)
+{
+  static const BjtRegisterField fields[] = { BJT_REGISTER_ADDRESS, BJT_REGISTER_BUILDING, BJT_REGISTER_ENTRANCE, BJT_REGISTER_LEVEL, BJT_REGISTER_DOOR };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (draft->fields[fields[i]] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_member (const BjtRegisterRowDraft *draft)
+{
+  static const char *const heads[] = { "户主", "本人", "业主", "房主" };
+  const char              *relation = draft->fields[BJT_REGISTER_RELATION];
+
+  if (relation == NULL || draft->fields[BJT_REGISTER_PERSON_NAME] == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (strcmp (relation, heads[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+carry_place (Register *self,
+             Sheet    *sheet,
+             guint     row)
+{
+  static const BjtRegisterField carried[] = {
+    BJT_REGISTER_ADDRESS, BJT_REGISTER_COMPOUND, BJT_REGISTER_BUILDING, BJT_REGISTER_ENTRANCE,
+    BJT_REGISTER_LEVEL, BJT_REGISTER_DOOR, BJT_REGISTER_HOUSEHOLD_KEY, BJT_REGISTER_GRID,
+  };
+
+  if (names_place (&self->row.draft))
+    {
+      sheet->place_row = row + 1;
+      return;
+    }
+  if (sheet->place_row == 0 || !is_member (&self->row.draft))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (carried); i++)
+    if (sheet->map.columns[carried[i]] >= 0 && self->row.draft.fields[carried[i]] == NULL)
+      read_field (self, sheet, sheet->place_row - 1, carried[i]);
+  bjt_register_row_add_issue (&self->row, BJT_SEVERITY_INFO, "place-carried", -1, "the row names no place and is taken for a member of the household above");
+}
+
 /* Joining */
 
 static char *
@@ -398,6 +453,8 @@ send_row (Register *self,
   bjt_register_row_reset (&self->row, bjt_table_get_name (sheet->table), bjt_table_get_row (sheet->table, row)->number);
   self->row.columns = sheet->map.columns;
   read_fields (self, sheet, row);
+  if (sheet->map.role == BJT_SHEET_REGISTER)
+    carry_place (self, sheet, row);
   if (self->persons != NULL && sheet->map.role == BJT_SHEET_REGISTER)
     join_row (self, self->persons, fields[self->persons_key]);
   if (self->buildings != NULL && sheet->map.role == BJT_SHEET_REGISTER && fields[BJT_REGISTER_BUILDING] != NULL)

@@ -504,6 +504,15 @@ refuse_cb (const BjtDraft *draft,
   return FALSE;
 }
 
+static void
+progress_cb (guint64  done,
+             guint64  total,
+             gpointer user_data)
+{
+  g_assert_cmpuint (done, <=, total);
+  ++*(guint *) user_data;
+}
+
 static char *
 put_long_csv (Fixture *self)
 {
@@ -525,6 +534,21 @@ test_cancel (Fixture      *self,
 
   g_assert_false (bjt_import_reader_run (reader, cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_progress (Fixture      *self,
+               gconstpointer data)
+{
+  g_autofree char            *path = put_long_csv (self);
+  g_autoptr (BjtImportReader) reader = bjt_import_reader_new (path);
+  g_auto (Seen)               seen = { .text = g_string_new (NULL) };
+  guint                       n = 0;
+
+  bjt_import_reader_set_progress (reader, progress_cb, &n);
+  g_assert_true (bjt_import_reader_run (reader, see_cb, &seen, NULL, &seen.error));
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (seen.n, ==, 60002);
 }
 
 static void
@@ -562,6 +586,7 @@ main (int    argc,
   ADD ("wrong-helper", test_wrong_helper);
   ADD ("no-helper", test_no_helper);
   ADD ("cancel", test_cancel);
+  ADD ("progress", test_progress);
   ADD ("refusing-caller", test_refusing_caller);
   return g_test_run ();
 }

@@ -137,6 +137,17 @@ test_ditto_first (void)
 }
 
 static void
+test_members_below_head (void)
+{
+  g_auto (Seen) seen = { 0 };
+
+  read_one (&seen, "小区,楼号,房号,姓名,与户主关系\n山水宜家,3,501,甲某,户主\n,,,乙某,妻\n,,,丙某,户主\n,3,502,丁某,户主\n,,,戊某,子\n");
+  assert_row (&seen, 1, ":3 compound=山水宜家 building=3 door=501 person_name=乙某 relation=妻 !place-carried@");
+  assert_row (&seen, 2, ":4 person_name=丙某 relation=户主 !no-place@");
+  assert_row (&seen, 4, ":6 building=3 door=502 person_name=戊某 relation=子 !place-carried@");
+}
+
+static void
 test_skipped_rows (void)
 {
   g_auto (Seen) seen = { 0 };
@@ -272,6 +283,7 @@ main (int    argc,
   g_test_add_func ("/import/register/tidies", test_tidies);
   g_test_add_func ("/import/register/ditto", test_ditto);
   g_test_add_func ("/import/register/ditto-first", test_ditto_first);
+  g_test_add_func ("/import/register/members-below-head", test_members_below_head);
   g_test_add_func ("/import/register/skipped-rows", test_skipped_rows);
   g_test_add_func ("/import/register/issues", test_issues);
   g_test_add_func ("/import/register/damaged-is-not-kept", test_damaged_is_not_kept);
