@@ -100,24 +100,24 @@ draw_ground (const Drawing *self,
     bjt_glyph_painter_frame_attention (&self->glyphs, cr, state->attention, box, painter->unit);
 }
 
-/* Texts over a pattern keep a light ground. */
+/* Texts over a pattern keep a plain ground. */
 static void
-draw_text (const Drawing      *self,
-           cairo_t            *cr,
-           const char         *text,
-           const BjtTextPlace *place,
-           guint32             colour,
-           gboolean            has_pattern)
+draw_text (const Drawing       *self,
+           cairo_t             *cr,
+           const char          *text,
+           const BjtTextPlace  *place,
+           guint32              colour,
+           const BjtClassStyle *style)
 {
   const BjtMatrixPainter *painter = self->painter;
 
-  if (has_pattern)
+  if (style != NULL && style->hatch != BJT_HATCH_NONE)
     {
       double width = MIN (bjt_text_painter_get_width (painter->text, text, place->size, place->flags),
                           place->max_width > 0 ? place->max_width : G_MAXDOUBLE);
 
       cairo_rectangle (cr, place->x - painter->unit * 0.5, place->y - place->size * 0.5, width + painter->unit, place->size);
-      bjt_palette_set_source (cr, painter->palette->paper, 0.75 * self->glyphs.alpha);
+      bjt_palette_set_source (cr, style->fill, 0.85 * self->glyphs.alpha);
       cairo_fill (cr);
     }
   bjt_palette_set_source (cr, colour, self->glyphs.alpha);
@@ -211,7 +211,7 @@ draw_contents (const Drawing *self,
   const char                *label = bjt_picture_get_door (painter->picture, door)->label;
   gboolean                   is_curtained = (painter->show & BJT_MATRIX_SHOW_CURTAIN) != 0;
   gboolean                   has_frame = !is_curtained && state->attention != BJT_ATTENTION_NONE;
-  gboolean                   has_pattern = !is_curtained && painter->palette->classes[MIN (state->household_class, BJT_N_CLASSES - 1)].hatch != BJT_HATCH_NONE;
+  const BjtClassStyle       *style = is_curtained ? NULL : &painter->palette->classes[MIN (state->household_class, BJT_N_CLASSES - 1)];
   double                     inset = painter->unit * (has_frame ? 3.2 : 1.8);
   double                     left = box->x1 + inset;
   double                     right = is_curtained ? box->x2 - inset : draw_marks (self, cr, state, box);
@@ -220,7 +220,7 @@ draw_contents (const Drawing *self,
     {
       BjtTextPlace place = { left, box->y1 + inset + painter->text_size * 0.42, 0, painter->text_size, right - left, 0 };
 
-      draw_text (self, cr, label, &place, painter->palette->dim_text, has_pattern);
+      draw_text (self, cr, label, &place, painter->palette->dim_text, style);
     }
   if (is_curtained)
     return;
@@ -232,7 +232,7 @@ draw_contents (const Drawing *self,
 
       if (name != NULL)
         {
-          draw_text (self, cr, name, &place, painter->palette->text, has_pattern);
+          draw_text (self, cr, name, &place, painter->palette->text, style);
           left += MIN (bjt_text_painter_get_width (painter->text, name, size, 0), place.max_width) + painter->unit;
         }
     }

@@ -1,11 +1,11 @@
-/* bjt-callout-layout.h: where call-outs stand around the buildings they
+/* bjt-callout-layout.h: where call-outs stand with regard to the buildings they
  * belong to.
  *
  * Boxes and footprints in, places out; no drawing. The footprints keep their
- * places to each other and share one scale; the call-outs stand in a ring
- * around them: a row above, a row below, a column at either side, each as near
- * to its footprint as its neighbours let it. No box covers another box or a
- * footprint.
+ * places to each other and share one scale. No box covers another box or a
+ * footprint. Two ways: settled beside their footprints, where there is room
+ * between the buildings; or in a ring around all footprints: a row above, a
+ * row below, a column at either side.
  */
 #pragma once
 
@@ -46,7 +46,8 @@ typedef struct
   double          leader_length; /* of all */
 } BjtCalloutLayout;
 
-gboolean bjt_callout_layout_solve (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
+gboolean bjt_callout_layout_ring (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
+gboolean bjt_callout_layout_settle (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
 gboolean bjt_callout_layout_shelve (BjtCalloutLayout *self, const BjtCalloutTask *task);
 void     bjt_callout_layout_clear (BjtCalloutLayout *self);
 

@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#include "bjt-sheet-map.h"
 #include "geo/bjt-mercator.h"
 
 #define MIN_TEXT 2.12  /* 6 pt */
@@ -17,6 +16,8 @@
 #define GAP 3.5        /* between call-outs */
 #define MARGIN 5.0     /* around the footprints */
 #define MIN_BOX_WIDTH 26.0
+#define SCALE_WEIGHT 0.45
+#define GOOD_LENGTH 26.0 /* of a footprint: larger ones say no more, mm */
 
 static const double plain_cells[] = { 10, 9, 8, 7.2, 6.6, 6.0, 5.5, 5.0 };
 static const double name_cells[] = { 18, 16, 14 };
@@ -178,7 +179,7 @@ static BjtPoint
 to_metres (const Attempt *self,
            BjtPoint       mercator)
 {
-  return bjt_sheet_map_to_metres (self->task->ground, bjt_mercator_unproject (mercator));
+  return bjt_sheet_ground_project (self->task->ground, bjt_mercator_unproject (mercator));
 }
 
 static void
@@ -233,7 +234,7 @@ rate (const Attempt          *self,
   double length = layout->denominator > 0 ? self->mean_length * 1000 / layout->denominator : 12;
   double mean_leader = self->callouts->len > 0 ? layout->leader_length / self->callouts->len : 0;
 
-  return log (self->page->cell_height) + 0.45 * log (CLAMP (length, 2, 50)) - (length < 12 ? 0.5 : 0)
+  return log (self->page->cell_height) + SCALE_WEIGHT * log (CLAMP (length, 2, GOOD_LENGTH)) - (length < 12 ? 0.5 : 0)
          - 0.004 * mean_leader - 0.5 * layout->n_crossings;
 }
 
@@ -242,6 +243,7 @@ static BjtGridPage *
 solve (Attempt *self,
        double  *quality)
 {
+  gboolean (*const ways[]) (BjtCalloutLayout *, const BjtCalloutTask *, double) = { bjt_callout_layout_settle, bjt_callout_layout_ring };
   BjtCalloutTask   task = { self->task->window, GAP, MARGIN, self->items, self->callouts->len };
   BjtCalloutLayout best = { 0 }, layout;
   double           best_rate = -INFINITY;
@@ -253,20 +255,21 @@ solve (Attempt *self,
       *quality = rate (self, &best);
       return take_page (self, &best);
     }
-  for (guint s = 0, n_found = 0; s < G_N_ELEMENTS (scales) && n_found < 2; s++)
-    {
-      if (!bjt_callout_layout_solve (&layout, &task, scales[s]))
-        continue;
-      n_found++;
-      if (rate (self, &layout) > best_rate)
-        {
-          best_rate = rate (self, &layout);
-          bjt_callout_layout_clear (&best);
-          best = layout;
-        }
-      else
-        bjt_callout_layout_clear (&layout);
-    }
+  for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
+    for (guint s = 0, n_found = 0; s < G_N_ELEMENTS (scales) && n_found < 2; s++)
+      {
+        if (!ways[way](&layout, &task, scales[s]))
+          continue;
+        n_found++;
+        if (rate (self, &layout) > best_rate)
+          {
+            best_rate = rate (self, &layout);
+            bjt_callout_layout_clear (&best);
+            best = layout;
+          }
+        else
+          bjt_callout_layout_clear (&layout);
+      }
   if (best.spots == NULL)
     return NULL;
   *quality = best_rate;
@@ -310,7 +313,11 @@ make_page (const BjtGridPlanTask *task,
   for (guint c = 0; c < n_cells; c++)
     {
       double       own;
-      BjtGridPage *page = try_cell (task, buildings, n_buildings, cells[c], &own);
+      BjtGridPage *page;
+
+      if (log (cells[c]) + SCALE_WEIGHT * log (GOOD_LENGTH) < *quality)
+        break; /* no smaller cell can be better */
+      page = try_cell (task, buildings, n_buildings, cells[c], &own);
 
       if (page == NULL)
         continue;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bjt-callout-layout.h"
-#include "geo/bjt-ground.h"
+#include "bjt-sheet-ground.h"
 #include "plan/bjt-matrix.h"
 
 G_BEGIN_DECLS
@@ -32,7 +32,7 @@ typedef struct
 {
   const BjtPicture *picture;
   guint32           grid;
-  BjtGround        *ground;
+  BjtSheetGround   *ground;
   BjtBox            window; /* of the map, mm */
   gboolean          has_names;
 } BjtGridPlanTask;

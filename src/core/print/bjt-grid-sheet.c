@@ -1,7 +1,6 @@
 /* bjt-grid-sheet.c: composes title, map window, column and footer.
  *
- * The page is planned once, when the sheet is made: both orientations are
- * tried unless one is asked for. Planning takes some tenths of a second,
+ * The page is planned once, when the sheet is made. Planning takes some tenths of a second,
  * drawing less. Titles and file metadata hold no personal data. */
 #include "bjt-grid-sheet.h"
 
@@ -15,7 +14,6 @@
 #define COLUMN_WIDTH 74.0
 #define SPACE 4.0
 #define MAX_PAGES 40
-#define LANDSCAPE_BONUS 0.03
 
 struct _BjtGridSheet
 {
@@ -23,7 +21,7 @@ struct _BjtGridSheet
 
   /* Owned */
   BjtPicture     *picture;
-  BjtGround      *ground;
+  BjtSheetGround *ground;
   BjtMapPainter  *base;
   BjtTextPainter *text;
   GPtrArray      *pages; /* BjtGridPage */
@@ -50,7 +48,7 @@ bjt_grid_sheet_finalize (GObject *object)
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->base, bjt_map_painter_unref);
   g_clear_pointer (&self->text, bjt_text_painter_free);
-  g_clear_pointer (&self->ground, bjt_ground_free);
+  g_clear_pointer (&self->ground, bjt_sheet_ground_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   g_free (self->title);
   g_free (self->subtitle);
@@ -245,7 +243,7 @@ dup_left_footer (BjtGridSheet              *self,
   g_string_append_printf (text, "%s %s %s", bjt_sheet_words_get (options->language, BJT_WORD_MADE_BY), maker != NULL ? maker : "", date);
   if (self->ground != NULL)
     {
-      coordinates = bjt_sheet_words_format (options->language, BJT_WORD_COORDINATES, bjt_ground_get_central_meridian (self->ground));
+      coordinates = bjt_sheet_words_format (options->language, BJT_WORD_COORDINATES, bjt_ground_get_central_meridian (self->ground->zone));
       g_string_append_printf (text, " · %s", coordinates);
     }
   return g_string_free (text, FALSE);
@@ -298,7 +296,7 @@ make_ground (BjtGridSheet *self)
 
       if (building->grid != self->grid || isnan (building->centre.x))
         continue;
-      self->ground = bjt_ground_new (building->footprint->points[0].x);
+      self->ground = bjt_sheet_ground_new (building->footprint->points[0]);
       self->base = bjt_map_painter_new (self->picture);
       return;
     }
@@ -338,24 +336,21 @@ plan_paper (BjtGridSheet   *self,
   return bjt_grid_plan_make (&task, max_pages, quality);
 }
 
-/* Both orientations, unless one is asked for; fewer pages first. */
+/* Landscape; upright when that is asked for, or needs fewer pages. */
 static GPtrArray *
 plan_best (BjtGridSheet   *self,
            const BjtPaper *paper,
            guint           max_pages)
 {
   g_autoptr (GPtrArray) landscape = NULL, portrait = NULL;
-  double                landscape_quality = -INFINITY, portrait_quality = -INFINITY;
+  double                quality;
 
   if (self->options.orientation != BJT_ORIENTATION_PORTRAIT)
-    landscape = plan_paper (self, paper, TRUE, max_pages, &landscape_quality);
-  if (self->options.orientation == BJT_ORIENTATION_LANDSCAPE)
+    landscape = plan_paper (self, paper, TRUE, max_pages, &quality);
+  if (self->options.orientation == BJT_ORIENTATION_LANDSCAPE || (landscape != NULL && landscape->len == 1))
     return g_steal_pointer (&landscape);
-  portrait = plan_paper (self, paper, FALSE, max_pages, &portrait_quality);
-  if (landscape == NULL
-      || (portrait != NULL
-          && (portrait->len < landscape->len
-              || (portrait->len == landscape->len && portrait_quality > landscape_quality + LANDSCAPE_BONUS))))
+  portrait = plan_paper (self, paper, FALSE, landscape != NULL ? landscape->len - 1 : max_pages, &quality);
+  if (portrait != NULL || landscape == NULL)
     return g_steal_pointer (&portrait);
   set_paper (self, paper, TRUE);
   return g_steal_pointer (&landscape);

@@ -257,10 +257,9 @@ draw_furniture (const BjtGridWindow *self,
   const BjtBox *window = &self->window;
   double        k = pen->k;
   BjtBox        box;
-  BjtBox        scale_box = { window->x2 - 56 * k, window->y2 - 13 * k, window->x2 - 2, window->y2 - 2 };
+  BjtBox        scale_box = { window->x2 - 46 * k, window->y2 - 12 * k, window->x2 - 2, window->y2 - 2 };
 
-  if (!find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 54 * k, 11 * k }, &scale_box))
-    find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 36 * k, 10.5 * k }, &scale_box);
+  find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 44 * k, 10.2 * k }, &scale_box);
   draw_panel (pen, &scale_box);
   bjt_sheet_map_draw_scale (map, pen, &scale_box);
   if (!find_free (self, map, (BjtPoint) { window->x2, window->y1 }, (BjtPoint) { 8 * k, 14 * k }, &box))

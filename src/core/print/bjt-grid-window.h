@@ -14,7 +14,7 @@ typedef struct
   const BjtPicture  *picture;
   guint32            grid;
   const BjtGridPage *page;
-  BjtGround         *ground;
+  BjtSheetGround    *ground;
   BjtMapPainter     *base;   /* NULL: none */
   BjtMatrixShow      show;
   BjtBox             window; /* mm */

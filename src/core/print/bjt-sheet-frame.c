@@ -122,7 +122,7 @@ bjt_sheet_frame_draw_watermark (const BjtSheetPen *pen,
   cairo_save (pen->cr);
   cairo_translate (pen->cr, (box->x1 + box->x2) / 2, (box->y1 + box->y2) / 2);
   cairo_rotate (pen->cr, -atan2 (height, width) * 0.8);
-  bjt_palette_set_source (pen->cr, pen->palette->text, 0.07);
+  bjt_palette_set_source (pen->cr, pen->palette->text, 0.045);
   bjt_text_painter_draw (pen->text, pen->cr, text, &place);
   cairo_restore (pen->cr);
 }

@@ -7,25 +7,11 @@
 
 #define POINTS_PER_MM (72 / 25.4)
 
-/**
- * bjt_sheet_map_to_metres:
- *
- * Returns: metres to the east and to the south: y grows as on paper
- */
-BjtPoint
-bjt_sheet_map_to_metres (BjtGround *ground,
-                         BjtPoint   lon_lat)
-{
-  BjtPoint metres = bjt_ground_project (ground, lon_lat);
-
-  return (BjtPoint) { metres.x, -metres.y };
-}
-
 BjtPoint
 bjt_sheet_map_project (const BjtSheetMap *self,
                        BjtPoint           lon_lat)
 {
-  BjtPoint metres = bjt_sheet_map_to_metres (self->ground, lon_lat);
+  BjtPoint metres = bjt_sheet_ground_project (self->ground, lon_lat);
   double   mm = 1000 / self->denominator;
 
   return (BjtPoint) { self->at.x + (metres.x - self->origin.x) * mm, self->at.y + (metres.y - self->origin.y) * mm };
@@ -64,13 +50,13 @@ unproject (const BjtSheetMap *self,
            BjtPoint           at)
 {
   double   metres = self->denominator / 1000;
-  BjtPoint ground = { self->origin.x + (at.x - self->at.x) * metres, -(self->origin.y + (at.y - self->at.y) * metres) };
+  BjtPoint ground = { self->origin.x + (at.x - self->at.x) * metres, self->origin.y + (at.y - self->at.y) * metres };
 
-  return bjt_mercator_project (bjt_ground_unproject (self->ground, ground));
+  return bjt_mercator_project (bjt_sheet_ground_unproject (self->ground, ground));
 }
 
-/* The affine map from the points of @frame to millimetres of the sheet: turn
- * by the convergence of meridians and the little that Mercator squeezes. */
+/* The affine map from the points of @frame to millimetres of the sheet: the
+ * little that Mercator squeezes. */
 static void
 find_bend (const BjtSheetMap *self,
            const BjtMapFrame *frame,
@@ -170,13 +156,17 @@ bjt_sheet_map_draw_footprint (const BjtSheetMap *self,
   cairo_stroke (pen->cr);
 }
 
-/* The longest bar of 1, 2 or 5 times a power of ten that fits. */
+/* The longest round bar that fits. */
 static double
 find_bar_metres (double room_metres)
 {
-  double power = pow (10, floor (log10 (room_metres)));
+  static const double steps[] = { 8, 6, 5, 4, 3, 2 };
+  double              power = pow (10, floor (log10 (room_metres)));
 
-  return room_metres >= 5 * power ? 5 * power : room_metres >= 2 * power ? 2 * power : power;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (room_metres >= steps[i] * power)
+      return steps[i] * power;
+  return power;
 }
 
 /**
@@ -210,7 +200,6 @@ bjt_sheet_map_draw_scale (const BjtSheetMap *self,
   bjt_sheet_pen_bold (pen, ratio, (box->x1 + box->x2) / 2, box->y1 + 2.2 * pen->k, 3, BJT_PEN_MIDDLE);
 }
 
-/* North on paper is grid north, which is true north within a degree. */
 void
 bjt_sheet_map_draw_north (const BjtSheetMap *self,
                           const BjtSheetPen *pen,

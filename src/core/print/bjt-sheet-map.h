@@ -1,26 +1,26 @@
 /* bjt-sheet-map.h: the ground on paper at a true scale.
  *
  * Positions are projected to the 3° Gauss-Krüger zone of CGCS2000 and laid out
- * in millimetres; the base map, painted in Mercator, is bent to it.
+ * in millimetres with true north up; the base map, painted in Mercator, is bent
+ * to it.
  */
 #pragma once
 
+#include "bjt-sheet-ground.h"
 #include "bjt-sheet-pen.h"
-#include "geo/bjt-ground.h"
 #include "paint/bjt-map-painter.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  BjtGround *ground;      /* borrowed */
-  double     denominator; /* of the scale */
-  BjtPoint   origin;      /* metres east and south; falls on … */
-  BjtPoint   at;          /* … this place of the paper */
-  BjtBox     window;      /* of the paper that shows the map */
+  const BjtSheetGround *ground; /* borrowed */
+  double                denominator; /* of the scale */
+  BjtPoint              origin;      /* metres east and south; falls on … */
+  BjtPoint              at;          /* … this place of the paper */
+  BjtBox                window;      /* of the paper that shows the map */
 } BjtSheetMap;
 
-BjtPoint bjt_sheet_map_to_metres (BjtGround *ground, BjtPoint lon_lat);
 BjtPoint bjt_sheet_map_project (const BjtSheetMap *self, BjtPoint lon_lat);
 BjtPoint bjt_sheet_map_project_mercator (const BjtSheetMap *self, BjtPoint mercator);
 void     bjt_sheet_map_trace (const BjtSheetMap *self, cairo_t *cr, const BjtGeometry *shape);
