@@ -12,6 +12,8 @@ CREATE TABLE journal_action (
   kind        TEXT NOT NULL,
   subject     TEXT,
   by          TEXT,
+  first_change INTEGER,                     -- its changes stand together
+  last_change INTEGER,
   n_changes   INTEGER NOT NULL DEFAULT 0,
   is_undone   INTEGER NOT NULL DEFAULT 0, -- 1: can be done again, 2: left behind
   is_trimmed  INTEGER NOT NULL DEFAULT 0, -- its changes are no longer kept
@@ -29,7 +31,6 @@ CREATE TABLE journal_change (
   before   TEXT,
   after    TEXT
 );
-CREATE INDEX journal_change_action ON journal_change (action);
 
 CREATE TABLE community (
   id                 BLOB NOT NULL PRIMARY KEY,

@@ -53,6 +53,35 @@ bjt_uuid_init_seeded (BjtUuid *self,
 }
 
 /**
+ * bjt_uuid_sequence_init:
+ * @unix_ms: the time part of the keys to come
+ */
+void
+bjt_uuid_sequence_init (BjtUuidSequence *self,
+                        gint64           unix_ms)
+{
+  bjt_uuid_init_random (&self->last, unix_ms);
+  self->last.bytes[9] = 0; /* room to count upward */
+}
+
+/* Counts in the bytes below the variant by an odd step, so that the next key
+ * can't be guessed to be the last plus one. */
+void
+bjt_uuid_sequence_next (BjtUuidSequence *self,
+                        BjtUuid         *uuid)
+{
+  guint carry = 0x9e3779b1u & 0xffffu;
+
+  for (int i = 15; i >= 9 && carry > 0; i--)
+    {
+      carry += self->last.bytes[i];
+      self->last.bytes[i] = (guint8) carry;
+      carry >>= 8;
+    }
+  *uuid = self->last;
+}
+
+/**
  * bjt_uuid_init_from_string:
  * @self: the key to fill; NIL when the text is not a UUID
  * @text: 32 hexadecimal digits, with or without dashes

@@ -20,6 +20,16 @@ extern const BjtUuid BJT_UUID_NIL;
 
 void     bjt_uuid_init_random (BjtUuid *self, gint64 unix_ms);
 void     bjt_uuid_init_seeded (BjtUuid *self, gint64 unix_ms, GRand *rand);
+/* Many keys at once, each greater than the last, so that an index only grows
+ * at its end (RFC 9562, 6.2, method 2). Of one thread. */
+typedef struct
+{
+  BjtUuid last;
+} BjtUuidSequence;
+
+void     bjt_uuid_sequence_init (BjtUuidSequence *self, gint64 unix_ms);
+void     bjt_uuid_sequence_next (BjtUuidSequence *self, BjtUuid *uuid);
+
 gboolean bjt_uuid_init_from_string (BjtUuid *self, const char *text);
 void     bjt_uuid_format (const BjtUuid *self, char text[BJT_UUID_STRING_SIZE]);
 char    *bjt_uuid_dup_string (const BjtUuid *self);

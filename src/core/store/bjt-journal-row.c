@@ -103,7 +103,7 @@ install_triggers (BjtStore            *store,
     "DROP TRIGGER IF EXISTS journal_%1$s_insert;"
     "DROP TRIGGER IF EXISTS journal_%1$s_update;"
     "CREATE TRIGGER journal_%1$s_insert AFTER INSERT ON %1$s WHEN bjt_action () IS NOT NULL BEGIN"
-    " INSERT INTO journal_change (action, relation, record) VALUES (bjt_action (), '%1$s', NEW.id); END;"
+    " INSERT INTO journal_change (action, relation, record) VALUES (NEW.created_action, '%1$s', NEW.id); END;"
     "CREATE TRIGGER journal_%1$s_update AFTER UPDATE OF %2$s ON %1$s WHEN bjt_action () IS NOT NULL BEGIN"
     " INSERT INTO journal_change (action, relation, record, before)"
     " VALUES (bjt_action (), '%1$s', OLD.id, json_object (%3$s)); END;",
@@ -146,14 +146,17 @@ find_type (const char *table)
   return NULL;
 }
 
+#define OF_ACTION " WHERE number BETWEEN (SELECT first_change FROM journal_action WHERE number = :action)" \
+                  " AND (SELECT last_change FROM journal_action WHERE number = :action) "
+
 static GArray *
 list_changes (BjtStore *store,
               guint64   action,
               gboolean  backward,
               GError  **error)
 {
-  static const char forward_sql[] = "SELECT number, relation, record, before IS NULL FROM journal_change WHERE action = :action ORDER BY number";
-  static const char backward_sql[] = "SELECT number, relation, record, before IS NULL FROM journal_change WHERE action = :action ORDER BY number DESC";
+  static const char forward_sql[] = "SELECT number, relation, record, before IS NULL FROM journal_change" OF_ACTION "ORDER BY number";
+  static const char backward_sql[] = "SELECT number, relation, record, before IS NULL FROM journal_change" OF_ACTION "ORDER BY number DESC";
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, backward ? backward_sql : forward_sql, "read the journal", error);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
 

@@ -60,7 +60,9 @@ hash_changes (BjtStore  *store,
               gint64     number,
               GError   **error)
 {
-  static const char sql[] = "SELECT relation, record, before FROM journal_change WHERE action = :action ORDER BY number";
+  static const char sql[] = "SELECT relation, record, before FROM journal_change"
+                            " WHERE number BETWEEN (SELECT first_change FROM journal_action WHERE number = :action)"
+                            " AND (SELECT last_change FROM journal_action WHERE number = :action) ORDER BY number";
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "read the journal", error);
   g_autoptr (GError) failure = NULL;
 
@@ -172,18 +174,36 @@ bjt_action_scope_begin (BjtStore   *store,
   return self;
 }
 
+/* The changes of an action are the last ones: it holds the lock for writing. */
+static gboolean
+mark_range (BjtStore *store,
+            gint64    number,
+            GError  **error)
+{
+  static const char sql[] =
+    "UPDATE journal_action SET"
+    " first_change = coalesce ((SELECT max (last_change) FROM journal_action), 0) + 1,"
+    " last_change = coalesce ((SELECT max (number) FROM journal_change), 0),"
+    " n_changes = max (0, coalesce ((SELECT max (number) FROM journal_change), 0)"
+    " - coalesce ((SELECT max (last_change) FROM journal_action), 0)) WHERE number = :number";
+  g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "seal the action", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bjt_statement_bind_int (statement, ":number", number);
+  return bjt_statement_run (statement, error);
+}
+
 static gboolean
 seal_action (BjtStore *store,
              gint64    number,
              GError  **error)
 {
-  static const char sql[] =
-    "UPDATE journal_action SET hash = :hash,"
-    " n_changes = (SELECT count (*) FROM journal_change WHERE action = :number) WHERE number = :number";
+  static const char sql[] = "UPDATE journal_action SET hash = :hash WHERE number = :number";
   g_autofree char *hash = NULL;
   g_autoptr (BjtStatement) statement = NULL;
 
-  if (!compute_hash (store, number, &hash, error))
+  if (!mark_range (store, number, error) || !compute_hash (store, number, &hash, error))
     return FALSE;
   statement = bjt_statement_new (store, sql, "seal the action", error);
   if (statement == NULL)

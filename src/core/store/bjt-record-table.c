@@ -59,7 +59,7 @@ compose (const BjtRecordType *type,
       append_columns (sql, type, "@", "@");
       g_string_append (sql, ", created_action, updated_action) VALUES (");
       append_columns (sql, type, ":@", "GeomFromWKB (:@, 4490)");
-      g_string_append (sql, ", bjt_action (), bjt_action ())");
+      g_string_append (sql, ", :action, :action)");
       break;
     case SQL_UPDATE:
       g_string_append_printf (sql, "UPDATE %s SET ", type->table);
@@ -97,22 +97,31 @@ get_sql (const BjtRecordType *type,
   return sql;
 }
 
-static gboolean
-write_record (BjtStore            *self,
-              const BjtRecordType *type,
-              gconstpointer        record,
-              SqlKind              kind,
-              GError             **error)
+static void
+bind_record (BjtStatement        *statement,
+             const BjtRecordType *type,
+             gconstpointer        record)
 {
-  g_autoptr (BjtStatement) statement = NULL;
-
-  g_return_val_if_fail (self->action > 0, FALSE);
-  statement = bjt_statement_new (self, get_sql (type, kind), "save the record", error);
-  if (statement == NULL)
-    return FALSE;
   for (guint i = 0; i < type->n_fields; i++)
     bjt_statement_bind_field (statement, (int) i + 1, type->fields + i, record);
-  return bjt_statement_run (statement, error);
+}
+
+/* Inserts come by the hundred thousand: their statements are not looked up by
+ * their text. */
+static BjtStatement *
+get_insert (BjtStore            *self,
+            const BjtRecordType *type,
+            GError             **error)
+{
+  BjtStatement *statement = g_hash_table_lookup (self->inserts, type);
+
+  if (statement == NULL)
+    {
+      statement = bjt_statement_new (self, get_sql (type, SQL_INSERT), "save the record", error);
+      if (statement != NULL)
+        g_hash_table_insert (self->inserts, (gpointer) type, statement);
+    }
+  return statement;
 }
 
 /**
@@ -125,7 +134,15 @@ bjt_store_insert (BjtStore            *self,
                   gconstpointer        record,
                   GError             **error)
 {
-  return write_record (self, type, record, SQL_INSERT, error);
+  BjtStatement *statement;
+
+  g_return_val_if_fail (self->action > 0, FALSE);
+  statement = get_insert (self, type, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, type, record);
+  bjt_statement_bind_int_at (statement, (int) type->n_fields + 1, self->action);
+  return bjt_statement_run (statement, error);
 }
 
 static gboolean
@@ -153,7 +170,14 @@ bjt_store_update (BjtStore            *self,
                   gconstpointer        record,
                   GError             **error)
 {
-  return write_record (self, type, record, SQL_UPDATE, error) && check_found (self, type, record, error);
+  g_autoptr (BjtStatement) statement = NULL;
+
+  g_return_val_if_fail (self->action > 0, FALSE);
+  statement = bjt_statement_new (self, get_sql (type, SQL_UPDATE), "save the record", error);
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, type, record);
+  return bjt_statement_run (statement, error) && check_found (self, type, record, error);
 }
 
 /**

@@ -118,6 +118,14 @@ bjt_statement_bind_int (BjtStatement *self,
 }
 
 void
+bjt_statement_bind_int_at (BjtStatement *self,
+                           int           index,
+                           gint64        value)
+{
+  sqlite3_bind_int64 (self->stmt, index, value);
+}
+
+void
 bjt_statement_bind_null (BjtStatement *self,
                          const char   *name)
 {

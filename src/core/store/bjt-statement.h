@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtStatement, bjt_statement_free)
 void bjt_statement_bind_uuid (BjtStatement *self, const char *name, const BjtUuid *value);
 void bjt_statement_bind_text (BjtStatement *self, const char *name, const char *value);
 void bjt_statement_bind_int (BjtStatement *self, const char *name, gint64 value);
+void bjt_statement_bind_int_at (BjtStatement *self, int index, gint64 value);
 void bjt_statement_bind_null (BjtStatement *self, const char *name);
 void bjt_statement_bind_blob (BjtStatement *self, const char *name, const void *data, gsize size);
 

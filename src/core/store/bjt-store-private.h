@@ -16,7 +16,8 @@ struct _BjtStore
   /* Owned */
   sqlite3      *db;
   char         *path;
-  GHashTable   *statements; /* SQL text → sqlite3_stmt */
+  GHashTable   *statements; /* SQL text → sqlite3_stmt, those not in use */
+  GHashTable   *inserts;    /* BjtRecordType → BjtStatement, always at hand */
   BjtStoreLock *lock;
 
   /* State */

@@ -110,8 +110,20 @@ prepare_connection (BjtStore *self,
       return FALSE;
     }
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  return bjt_statement_run_script (self, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
+  return bjt_statement_run_script (self, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
                                    "prepare the connection", error);
+}
+
+/* Counting memory costs a lock at each allocation. */
+static void
+configure_sqlite (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
 }
 
 /* A connection without any look at what the file holds. */
@@ -122,8 +134,10 @@ bjt_store_open_raw (const char *path,
 {
   g_autoptr (BjtStore) self = g_new0 (BjtStore, 1);
 
+  configure_sqlite ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->inserts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bjt_statement_free);
   if (sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     {
       g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FAILED, "%s can't be opened: %s", path,
@@ -365,6 +379,7 @@ bjt_store_close (BjtStore *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->inserts); /* its statements go back to the others */
   bjt_store_forget_statements (self);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);

@@ -35,7 +35,7 @@ struct _BjtImportPeople
   GString    *key;
 
   /* State */
-  gint64 now_ms;
+  BjtUuidSequence keys;
 };
 
 static const char *
@@ -129,7 +129,7 @@ bjt_import_people_new (BjtStore         *store,
   self->store = store;
   self->picture = picture;
   self->report = report;
-  self->now_ms = now / 1000;
+  bjt_uuid_sequence_init (&self->keys, now / 1000);
   self->key = g_string_new (NULL);
   self->households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -257,7 +257,7 @@ make_person (BjtImportPeople           *self,
   BjtPerson  *person = bjt_person_new ();
   const char *number = row->fields[BJT_REGISTER_ID_NUMBER];
 
-  bjt_uuid_init_random (&person->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &person->id);
   person->name = g_strdup (row->fields[BJT_REGISTER_PERSON_NAME]);
   person->initials = bjt_text_dup_pinyin_initials (person->name);
   person->sex = id->sex != BJT_ID_SEX_UNKNOWN ? (int) id->sex
@@ -290,7 +290,7 @@ find_household (BjtImportPeople *self,
       return TRUE;
     }
   household = bjt_household_new ();
-  bjt_uuid_init_random (&household->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &household->id);
   household->door_id = *door_id;
   household->number = g_strdup (number);
   household->tenure = tie == TIE_RENTS ? BJT_TENURE_RENT : BJT_TENURE_UNKNOWN;
@@ -317,7 +317,7 @@ tick_categories (BjtImportPeople *self,
       if (category == BJT_NO_INDEX)
         continue;
       mark = bjt_person_category_new ();
-      bjt_uuid_init_random (&mark->id, self->now_ms);
+      bjt_uuid_sequence_next (&self->keys, &mark->id);
       mark->person_id = *person_id;
       mark->category_id = bjt_picture_get_category (self->picture, category)->id;
       if (!bjt_store_insert (self->store, &bjt_person_category_type, mark, error))
@@ -342,7 +342,7 @@ join (BjtImportPeople           *self,
   const char *key = make_key (self, household_id, NULL, NULL);
   const char *residence = row->fields[BJT_REGISTER_RESIDENCE];
 
-  bjt_uuid_init_random (&membership->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &membership->id);
   membership->person_id = *person_id;
   membership->household_id = *household_id;
   membership->relation = g_strdup (relation);

@@ -42,7 +42,7 @@ struct _BjtImportPlaces
   GString    *key;
 
   /* State */
-  gint64 now_ms;
+  BjtUuidSequence keys;
 };
 
 static void
@@ -187,7 +187,7 @@ bjt_import_places_new (BjtStore         *store,
   self->store = store;
   self->picture = picture;
   self->report = report;
-  self->now_ms = now / 1000;
+  bjt_uuid_sequence_init (&self->keys, now / 1000);
   self->key = g_string_new (NULL);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
   self->doors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -228,7 +228,7 @@ find_compound (BjtImportPlaces *self,
   if (place != NULL)
     return place;
   record = bjt_compound_new ();
-  bjt_uuid_init_random (&record->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &record->id);
   record->name = g_strdup (name);
   if (!bjt_store_insert (self->store, &bjt_compound_type, record, error))
     return NULL;
@@ -260,7 +260,7 @@ find_grid (BjtImportPlaces *self,
       return TRUE;
     }
   record = bjt_grid_new ();
-  bjt_uuid_init_random (&record->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &record->id);
   record->number = atoi (number);
   record->name = g_strdup (text);
   *id = record->id;
@@ -284,7 +284,7 @@ find_building (BjtImportPlaces      *self,
     return place;
   owned_key = g_strdup (key);
   record = bjt_building_new ();
-  bjt_uuid_init_random (&record->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &record->id);
   if (compound_id != NULL)
     record->compound_id = *compound_id;
   record->label = g_strdup (wanted->building);
@@ -311,7 +311,7 @@ find_entrance (BjtImportPlaces *self,
   if (place != NULL)
     return place;
   record = bjt_entrance_new ();
-  bjt_uuid_init_random (&record->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &record->id);
   record->building_id = building->id;
   record->label = g_strdup (label);
   record->ordinal = number > 0 ? number - 1 : building->n_entrances;
@@ -348,7 +348,7 @@ add_door (BjtImportPlaces      *self,
   NewDoor *door = g_new0 (NewDoor, 1);
 
   bjt_record_clear (&bjt_door_type, &door->record);
-  bjt_uuid_init_random (&door->record.id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &door->record.id);
   door->record.building_id = building->id;
   if (entrance != NULL)
     door->record.entrance_id = entrance->id;
@@ -467,7 +467,7 @@ bjt_import_places_add_compound (BjtImportPlaces       *self,
     record->boundary = bjt_geometry_ref (draft->geometry);
   if (known == NULL)
     {
-      bjt_uuid_init_random (&record->id, self->now_ms);
+      bjt_uuid_sequence_next (&self->keys, &record->id);
       record->name = g_strdup (draft->name);
       known = add_place (self, self->key->str, &record->id);
       if (!bjt_store_insert (self->store, &bjt_compound_type, record, error))
@@ -504,7 +504,7 @@ bjt_import_places_add_building (BjtImportPlaces       *self,
 
   if (draft->geometry->kind != BJT_GEOMETRY_POLYGON)
     return TRUE;
-  bjt_uuid_init_random (&record->id, self->now_ms);
+  bjt_uuid_sequence_next (&self->keys, &record->id);
   record->label = dup_building_label (draft);
   record->name = g_strdup (draft->name);
   record->levels_above = draft->levels;

@@ -40,9 +40,9 @@ static char *
 dup_door_subject (BjtWorkspace  *self,
                   const BjtUuid *door_id)
 {
-  guint32 door = bjt_picture_find_door (self->picture, door_id);
+  guint32 door = bjt_picture_find_door (bjt_workspace_get_picture (self), door_id);
 
-  return door != BJT_NO_INDEX ? bjt_picture_dup_door_name (self->picture, door) : NULL;
+  return door != BJT_NO_INDEX ? bjt_picture_dup_door_name (bjt_workspace_get_picture (self), door) : NULL;
 }
 
 /* Reading */
@@ -125,7 +125,7 @@ check_visit (BjtWorkspace   *self,
 {
   BjtDate today = bjt_clock_get_today (&self->clock);
 
-  if (bjt_picture_find_door (self->picture, &visit->door_id) == BJT_NO_INDEX)
+  if (bjt_picture_find_door (bjt_workspace_get_picture (self), &visit->door_id) == BJT_NO_INDEX)
     return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the visit is not there");
   if (visit->outcome < 0 || visit->outcome >= BJT_N_OUTCOMES)
     return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no valid outcome");
@@ -143,11 +143,11 @@ static void
 complete_visit (BjtWorkspace *self,
                 BjtVisit     *visit)
 {
-  const BjtPictureDoor *door = bjt_picture_get_door (self->picture, bjt_picture_find_door (self->picture, &visit->door_id));
+  const BjtPictureDoor *door = bjt_picture_get_door (bjt_workspace_get_picture (self), bjt_picture_find_door (bjt_workspace_get_picture (self), &visit->door_id));
 
   init_key (self, &visit->id);
   if (bjt_uuid_is_nil (&visit->household_id) && door->households.n > 0)
-    visit->household_id = bjt_picture_get_household (self->picture, door->households.first)->id;
+    visit->household_id = bjt_picture_get_household (bjt_workspace_get_picture (self), door->households.first)->id;
   if (bjt_uuid_is_nil (&visit->staff_id))
     visit->staff_id = self->staff_id;
 }
@@ -253,7 +253,7 @@ check_issue (BjtWorkspace   *self,
 {
   if (issue->title == NULL || *issue->title == '\0')
     return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the issue has no title; say in a few words what is wrong");
-  if (!bjt_uuid_is_nil (&issue->door_id) && bjt_picture_find_door (self->picture, &issue->door_id) == BJT_NO_INDEX)
+  if (!bjt_uuid_is_nil (&issue->door_id) && bjt_picture_find_door (bjt_workspace_get_picture (self), &issue->door_id) == BJT_NO_INDEX)
     return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the issue is not there");
   if (issue->reported_on != BJT_DATE_NONE && issue->reported_on > bjt_clock_get_today (&self->clock))
     return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "an issue can't be reported in the future");
@@ -451,8 +451,8 @@ bjt_workspace_tick_category (BjtWorkspace  *self,
                              gboolean       ticked,
                              GError       **error)
 {
-  guint32                   category = bjt_picture_find_category (self->picture, category_code);
-  guint32                   person = find_person (self->picture, person_id);
+  guint32                   category = bjt_picture_find_category (bjt_workspace_get_picture (self), category_code);
+  guint32                   person = find_person (bjt_workspace_get_picture (self), person_id);
   const BjtPictureCategory *c;
   g_autoptr (BjtActionScope) scope = NULL;
 
@@ -460,10 +460,10 @@ bjt_workspace_tick_category (BjtWorkspace  *self,
     return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the person is not there");
   if (category == BJT_NO_INDEX)
     return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such category");
-  c = bjt_picture_get_category (self->picture, category);
+  c = bjt_picture_get_category (bjt_workspace_get_picture (self), category);
   if (c->is_derived)
     return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "this category follows from age and household; it can't be ticked");
-  if (((bjt_picture_get_person (self->picture, person)->ticked >> category) & 1) == (guint64) (ticked != FALSE))
+  if (((bjt_picture_get_person (bjt_workspace_get_picture (self), person)->ticked >> category) & 1) == (guint64) (ticked != FALSE))
     return TRUE;
   scope = begin (self, "tick-category", c->name, error);
   if (scope == NULL)

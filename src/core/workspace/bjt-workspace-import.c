@@ -31,6 +31,7 @@ typedef struct
   guint                   n_rows;
   guint                   n_refused;
   gint64                  now;
+  BjtUuidSequence         keys;
 } Job;
 
 /* Rows of registers */
@@ -256,7 +257,7 @@ insert_feature (Job                   *job,
       return TRUE;
     }
   feature = bjt_map_feature_new ();
-  bjt_uuid_init_random (&feature->id, job->now / 1000);
+  bjt_uuid_sequence_next (&job->keys, &feature->id);
   feature->kind = kind;
   feature->subkind = g_strdup (draft->subkind);
   feature->name = g_strdup (draft->name != NULL ? draft->name : draft->label);
@@ -331,7 +332,7 @@ record_batch (Job        *job,
 {
   g_autoptr (BjtImportBatch) batch = bjt_import_batch_new ();
 
-  bjt_uuid_init_random (&batch->id, job->now / 1000);
+  bjt_uuid_sequence_next (&job->keys, &batch->id);
   batch->source = g_strdup (name);
   batch->rows_read = (int) job->n_rows;
   batch->rows_refused = (int) job->n_refused;
@@ -417,6 +418,7 @@ import_with (BjtStore               *store,
       g_free (file_compound);
       job.file_compound = file_compound = g_strdup (bjt_picture_get_compound (picture, 0)->name);
     }
+  bjt_uuid_sequence_init (&job.keys, now / 1000);
   done = run_job (&job, picture, path, by, cancellable, error);
   g_clear_pointer (&job.known_features, g_hash_table_unref);
   return done ? g_steal_pointer (&report) : NULL;
@@ -439,13 +441,12 @@ bjt_workspace_import (BjtWorkspace           *self,
                       GError                **error)
 {
   g_autoptr (BjtImportReport) report =
-    import_with (self->store, self->picture, path, options, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
+    import_with (self->store, bjt_workspace_get_picture (self), path, options, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
                  bjt_clock_get_now (&self->clock), progress, user_data, cancellable, error);
 
   if (report == NULL || options->dry_run)
     return g_steal_pointer (&report);
-  if (!bjt_workspace_reload (self, error))
-    return NULL;
+  self->is_stale = TRUE;
   bjt_workspace_emit_changed (self);
   return g_steal_pointer (&report);
 }
@@ -556,7 +557,7 @@ bjt_workspace_import_async (BjtWorkspace           *self,
   job->db = g_strdup (self->path);
   job->path = g_strdup (path);
   job->by = g_strdup (self->staff_name != NULL ? self->staff_name : g_get_user_name ());
-  job->picture = bjt_picture_ref (self->picture);
+  job->picture = bjt_picture_ref (bjt_workspace_get_picture (self));
   job->options = *options;
   job->options.column_map = g_strdup (options->column_map);
   job->options.compound = g_strdup (options->compound);

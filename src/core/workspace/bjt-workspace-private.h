@@ -23,6 +23,7 @@ struct _BjtWorkspace
   BjtClock clock;
   BjtUuid  staff_id;
   gint64   data_version;
+  gboolean is_stale; /* the picture is to be read again before it is looked at */
 };
 
 gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);

@@ -56,6 +56,7 @@ take_picture (BjtWorkspace *self,
 {
   g_clear_pointer (&self->picture, bjt_picture_unref);
   self->picture = picture;
+  self->is_stale = FALSE;
   self->data_version = bjt_store_get_data_version (self->store);
 }
 
@@ -191,6 +192,10 @@ bjt_workspace_get_today (BjtWorkspace *self)
 BjtPicture *
 bjt_workspace_get_picture (BjtWorkspace *self)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (self->is_stale && !bjt_workspace_reload (self, &error))
+    g_warning ("%s", error->message); /* the last one that could be read stays */
   return self->picture;
 }
 
