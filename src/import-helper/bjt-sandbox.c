@@ -88,9 +88,7 @@ bjt_sandbox_enter (guint megabytes,
   limit (RLIMIT_FSIZE, 0);
   limit (RLIMIT_CPU, cpu_seconds);
   if (LIMITS_MEMORY)
-  #ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
-  limit (RLIMIT_AS, (rlim_t) megabytes << 20);
-#endif
+    limit (RLIMIT_AS, (rlim_t) megabytes << 20);
   filter = seccomp_init (SCMP_ACT_ALLOW);
   if (filter == NULL)
     return FALSE;
