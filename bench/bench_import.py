@@ -20,9 +20,7 @@ def run():
 
 
 def ours_seconds(shop, register):
-    community = shop.fresh('import.bjt')
-    seconds(['bjt', 'new', community])
-    return seconds(['bjt', '--db', community, 'import', register])
+    return seconds(['bjt', '--db', shop.empty('import.bjt'), 'import', register])
 
 
 def peer_seconds(shop, register):

@@ -29,7 +29,6 @@ def growth(values):
 
 
 def import_seconds(shop, doors):
-    register, community = shop.path('scaling.csv'), shop.fresh('scaling.bjt')
+    register = shop.path('scaling.csv')
     write_register(register, 2 * doors)
-    seconds(['bjt', 'new', community])
-    return seconds(['bjt', '--db', community, 'import', register])
+    return seconds(['bjt', '--db', shop.empty('scaling.bjt'), 'import', register])

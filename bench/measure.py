@@ -76,6 +76,12 @@ class Workshop:
                 os.remove(self.path(name) + ending)
         return self.path(name)
 
+    def empty(self, name):
+        """A community with nothing in it."""
+        path = self.fresh(name)
+        seconds(['bjt', 'new', path, '--name', 'bench'])
+        return path
+
     def stress(self, doors):
         """A sample community of so many doors."""
         path = self.fresh(f'stress-{doors}.bjt')
@@ -89,9 +95,10 @@ CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def identity_number(number):
-    """A well-formed identity number, another for each number."""
+    """A well-formed identity number, another for each number; even numbers are men."""
     year, day = 1935 + number % 80, number // 80 % 336
-    body = f'110105{year}{day // 28 + 1:02}{day % 28 + 1:02}{number // 26880 % 1000:03}'
+    order = (number // 26880 * 2 + (number + 1) % 2) % 1000
+    body = f'110105{year}{day // 28 + 1:02}{day % 28 + 1:02}{order:03}'
     return body + '10X98765432'[sum(int(digit) * weight for digit, weight in zip(body, CHECK_WEIGHTS)) % 11]
 
 

@@ -16,6 +16,8 @@ DATA = (
     'src/core/demo/',            # names of the sample community
     'src/core/model/bjt-address',  # address words
     'src/core/import/',          # header words
+    'src/core/workspace/bjt-import-people.c',  # cell words: relations, ethnic groups
+    'src/core/workspace/bjt-workspace-import.c',  # cell words: kinds of doors
     'src/core/print/',           # words of the official sheets
     'src/import-helper/bjt-ogr-reader.c',  # names of layers and attributes
 )

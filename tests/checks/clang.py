@@ -19,6 +19,7 @@ EXTRA = ['-fsyntax-only', '-Werror', '-Wall', '-Wextra', '-Wcomma', '-Wunreachab
          '-Wno-unused-parameter', '-Wno-missing-field-initializers', '-Wno-unknown-warning-option',
          '-Wno-pragma-once-outside-header', '-Wno-double-promotion', '-Wno-unused-const-variable',
          '-Wno-unused-variable']
+OPTIONAL = ('tests/fuzz/',)  # built with -Dfuzz=true
 FIRST_INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
 
 
@@ -32,7 +33,8 @@ def check(root, build):
     if not jobs:
         return ['compile_commands.json names no source of this tree']
     forgotten = [f'{path}: is not built; name it in its meson.build or delete it'
-                 for path in sources.walk(root, '.c') if os.path.join(root, path) not in jobs]
+                 for path in sources.walk(root, '.c')
+                 if os.path.join(root, path) not in jobs and not path.startswith(OPTIONAL)]
     jobs.update(lone_headers(root, jobs))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         return forgotten + [problem for problem in pool.map(compile_one, jobs.items()) if problem]

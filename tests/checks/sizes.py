@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Functions stay readable: ≤ 80 lines, ≤ 7 parameters; files ≤ 800 lines.
 
-What another library dictates is not counted: class_init, parameters of _cb."""
+What another library dictates is not counted: the length of class_init, the
+parameters of _cb, the cancellable, callback and data of _async."""
 
 import json
 import subprocess
@@ -40,6 +41,8 @@ def check_function(tag):
     if lines > FUNCTION_LINES and not name.endswith('_class_init'):
         problems.append(f'{where}: {name} has {lines} lines, more than {FUNCTION_LINES}')
     parameters = count_parameters(tag.get('signature', ''))
+    if name.endswith('_async'):
+        parameters -= 3
     if parameters > PARAMETERS and not name.endswith('_cb'):
         problems.append(f'{where}: {name} takes {parameters} parameters, more than {PARAMETERS}; pass a struct')
     return problems
