@@ -101,7 +101,7 @@ bjt_paint_queue_class_init (BjtPaintQueueClass *klass)
 static void
 bjt_paint_queue_init (BjtPaintQueue *self)
 {
-  self->thread = g_thread_pool_new (paint_worker, NULL, 1, FALSE, NULL);
+  self->thread = g_thread_pool_new (paint_worker, NULL, 1, TRUE, NULL);
 }
 
 BjtPaintQueue *

@@ -1,0 +1,332 @@
+/* The map in a window: what it paints, how it follows and moves the focus. */
+#include "bjt-sample-picture.h"
+
+#include "geo/bjt-mercator.h"
+#include "map/bjt-map-camera.h"
+#include "map/bjt-map-view.h"
+#include "map/bjt-scale-bar.h"
+#include "paint/bjt-map-style.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define WIDTH 900
+#define HEIGHT 600
+
+typedef struct
+{
+  BjtPicture *picture;
+  BjtFocus   *focus;
+  GtkWidget  *view;
+  GtkWidget  *window;
+} Fixture;
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The picture of a widget is that of its last frame. */
+static void
+wait_for_frames (GtkWidget *widget)
+{
+  guint n = 0, id = gtk_widget_add_tick_callback (widget, count_frame_cb, &n, NULL);
+
+  while (n < 3)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (widget, id);
+}
+
+static gboolean
+stop_waiting_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_painted (Fixture *self)
+{
+  gboolean late = FALSE;
+  guint    timer = g_timeout_add_seconds (20, stop_waiting_cb, &late);
+
+  while (!late && (gtk_widget_get_width (self->view) == 0 || !bjt_map_view_is_painted (BJT_MAP_VIEW (self->view))))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (timer);
+  wait_for_frames (self->view);
+}
+
+static BjtPicture *
+make_picture (guint n_grids)
+{
+  BjtSampleOptions options = BJT_SAMPLE_DEFAULT;
+
+  options.n_grids = n_grids;
+  return bjt_sample_picture_new (&options);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  self->picture = make_picture (2);
+  self->focus = bjt_focus_new ();
+  bjt_focus_set_picture (self->focus, self->picture);
+  self->view = bjt_map_view_new (self->focus);
+  g_object_ref_sink (self->view);
+  self->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (self->window), self->view);
+  g_object_set (gtk_widget_get_settings (self->window), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_until_painted (self);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->view);
+  g_assert_finalize_object (self->focus);
+  bjt_picture_unref (self->picture);
+}
+
+static ShumateMap *
+find_map (GtkWidget *widget)
+{
+  if (SHUMATE_IS_MAP (widget))
+    return SHUMATE_MAP (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      ShumateMap *map = find_map (child);
+
+      if (map != NULL)
+        return map;
+    }
+  return NULL;
+}
+
+static BjtPoint
+locate (Fixture *self,
+        BjtPoint mercator)
+{
+  ShumateMap *map = find_map (self->view);
+  BjtMapFrame frame;
+
+  bjt_map_camera_get_frame (shumate_map_get_viewport (map), GTK_WIDGET (map), &frame);
+  return bjt_map_frame_project (&frame, mercator);
+}
+
+static guint32
+get_pixel (Fixture *self,
+           BjtPoint at)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->view);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = g_new (guint32, WIDTH * HEIGHT);
+
+  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  gdk_texture_download (texture, (guchar *) pixels, WIDTH * 4);
+  return pixels[(int) at.y * WIDTH + (int) at.x] & 0xFFFFFF;
+}
+
+static void
+click (Fixture *self,
+       BjtPoint at)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (find_map (self->view)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, at.x, at.y);
+      g_signal_emit_by_name (controller, "released", 1, at.x, at.y);
+    }
+}
+
+static void
+zoom_to (Fixture *self,
+         guint32  building,
+         double   zoom)
+{
+  bjt_map_camera_set_view (find_map (self->view), bjt_picture_get_building (self->picture, building)->centre, 256 * exp2 (zoom));
+  wait_until_painted (self);
+}
+
+/* At the start the whole community is seen. */
+static void
+test_fits (Fixture      *self,
+           gconstpointer data)
+{
+  BjtPoint low = locate (self, (BjtPoint) { self->picture->extent.x1, self->picture->extent.y1 });
+  BjtPoint high = locate (self, (BjtPoint) { self->picture->extent.x2, self->picture->extent.y2 });
+
+  g_assert_cmpfloat (low.x, >=, 20);
+  g_assert_cmpfloat (low.y, >=, 20);
+  g_assert_cmpfloat (high.x, <=, WIDTH - 20);
+  g_assert_cmpfloat (high.y, <=, HEIGHT - 20);
+  g_assert_cmpfloat (fmax ((high.x - low.x) / WIDTH, (high.y - low.y) / HEIGHT), >, 0.5);
+}
+
+/* A building of one class stands in the colour of that class. */
+static void
+test_paints_buildings (Fixture      *self,
+                       gconstpointer data)
+{
+  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, 0);
+  g_autoptr (GArray) states = g_array_copy (self->picture->door_states);
+  g_autoptr (BjtPicture) changed = NULL;
+  BjtPoint at;
+
+  for (guint i = building->doors.first; i < building->doors.first + building->doors.n; i++)
+    g_array_index (states, BjtPictureDoorState, i) = (BjtPictureDoorState) { .household_class = BJT_CLASS_TENANT };
+  changed = bjt_picture_copy_with_states (self->picture, g_steal_pointer (&states), g_array_ref (self->picture->issues));
+  bjt_focus_set_picture (self->focus, changed);
+  zoom_to (self, 0, 17.8);
+  at = locate (self, (BjtPoint) { building->corners[0].x * 0.94 + building->corners[2].x * 0.06, building->corners[0].y * 0.8 + building->corners[2].y * 0.2 });
+  g_assert_cmphex (get_pixel (self, at), ==, bjt_palette_get (BJT_PALETTE_LIGHT)->classes[BJT_CLASS_TENANT].fill);
+
+  bjt_focus_set_curtain (self->focus, TRUE);
+  wait_until_painted (self);
+  g_assert_cmphex (get_pixel (self, at), ==, bjt_palette_get (BJT_PALETTE_LIGHT)->building);
+}
+
+static void
+test_click_chooses (Fixture      *self,
+                    gconstpointer data)
+{
+  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, 3);
+  guint32                   door = building->doors.first + 7;
+
+  zoom_to (self, 3, 17.5);
+  click (self, locate (self, building->centre));
+  g_assert_cmpuint (bjt_focus_get_building (self->focus), ==, 3);
+  g_assert_cmpuint (bjt_focus_get_door (self->focus), ==, BJT_NO_INDEX);
+  zoom_to (self, 3, 20);
+  click (self, locate (self, bjt_picture_get_door (self->picture, door)->place));
+  g_assert_cmpuint (bjt_focus_get_door (self->focus), ==, door);
+  /* Beside everything: nothing is lost. */
+  bjt_map_view_fit (BJT_MAP_VIEW (self->view));
+  click (self, (BjtPoint) { 2, 2 });
+  g_assert_cmpuint (bjt_focus_get_door (self->focus), ==, door);
+}
+
+/* What is chosen elsewhere comes into view, at the same zoom. */
+static void
+test_follows_the_choice (Fixture      *self,
+                         gconstpointer data)
+{
+  guint32  last = self->picture->buildings->len - 1;
+  BjtPoint at;
+  double   zoom;
+
+  zoom_to (self, 0, 19.5);
+  zoom = bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view));
+  bjt_focus_choose_building (self->focus, last);
+  wait_for_frames (self->view);
+  wait_until_painted (self);
+  at = locate (self, bjt_picture_get_building (self->picture, last)->centre);
+  g_assert_cmpfloat_with_epsilon (at.x, WIDTH / 2.0, 2);
+  g_assert_cmpfloat_with_epsilon (at.y, HEIGHT / 2.0, 2);
+  g_assert_cmpfloat_with_epsilon (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), zoom, 1e-6);
+  /* The frame of the choice, 3 px wide around the footprint. */
+  at = locate (self, bjt_picture_get_building (self->picture, last)->corners[0]);
+  g_assert_cmphex (get_pixel (self, (BjtPoint) { at.x + 30, at.y }), ==, bjt_palette_get (BJT_PALETTE_LIGHT)->selection);
+}
+
+static void
+test_actions (Fixture      *self,
+              gconstpointer data)
+{
+  double zoom = bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view));
+
+  g_assert_true (gtk_widget_activate_action (self->view, "map.zoom-in", NULL));
+  wait_for_frames (self->view);
+  g_assert_cmpfloat_with_epsilon (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), zoom + 1, 0.01);
+  g_assert_true (gtk_widget_activate_action (self->view, "map.pan", "(ii)", 100, 0));
+  g_assert_true (gtk_widget_activate_action (self->view, "map.fit", NULL));
+  g_assert_cmpfloat_with_epsilon (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), zoom, 1e-6);
+  g_assert_true (gtk_widget_activate_action (self->view, "map.fill", "s", "attention"));
+  g_assert_cmpint (bjt_map_view_get_fill (BJT_MAP_VIEW (self->view)), ==, BJT_BUILDING_FILL_ATTENTION);
+  g_assert_true (gtk_widget_activate_action (self->view, "map.base", "s", "none"));
+  wait_until_painted (self);
+  g_assert_cmphex (get_pixel (self, (BjtPoint) { WIDTH / 2.0, 4 }), ==, BJT_MAP_STYLE_LIGHT.ground);
+}
+
+/* Nothing to show: quiet ground; then everything goes and comes. */
+static void
+test_empty (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (BjtPicture) empty = bjt_picture_new (20000);
+  BjtPoint middle = { WIDTH / 2.0, HEIGHT / 2.0 };
+
+  bjt_picture_finish (empty);
+  bjt_focus_set_picture (self->focus, empty);
+  wait_until_painted (self);
+  g_assert_cmphex (get_pixel (self, middle), ==, BJT_MAP_STYLE_LIGHT.ground);
+  click (self, middle);
+  gtk_widget_activate_action (self->view, "map.fit", NULL);
+  bjt_map_view_set_focus (BJT_MAP_VIEW (self->view), NULL);
+  wait_until_painted (self);
+  bjt_map_view_set_focus (BJT_MAP_VIEW (self->view), self->focus);
+  bjt_focus_set_picture (self->focus, self->picture);
+  wait_until_painted (self);
+  g_assert_cmpfloat (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), >, 12);
+}
+
+static void
+test_scale_bar (void)
+{
+  static const struct
+  {
+    double px_per_metre, metres;
+  } cases[] = {
+    { 1, 100 }, { 1.2, 50 }, { 0.11, 1000 }, { 0.1, 1000 }, { 0.3, 200 }, { 20, 5 }, { 60, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat_with_epsilon (bjt_scale_bar_choose_metres (cases[i].px_per_metre, 110), cases[i].metres, 1e-9);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*func) (Fixture *self, gconstpointer data);
+  } tests[] = {
+    { "/map/view/fits", test_fits },
+    { "/map/view/paints-buildings", test_paints_buildings },
+    { "/map/view/click-chooses", test_click_chooses },
+    { "/map/view/follows-the-choice", test_follows_the_choice },
+    { "/map/view/actions", test_actions },
+    { "/map/view/empty", test_empty },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_test_add_func ("/map/scale-bar", test_scale_bar);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+  return g_test_run ();
+}
