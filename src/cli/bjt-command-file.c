@@ -21,6 +21,34 @@ bjt_command_new (BjtCli *cli,
   return bjt_workspace_create (argv[1], name, &cli->clock, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
+/* The history of a sample ends on the day of --as-of. */
+BjtExit
+bjt_command_demo (BjtCli *cli,
+                  int     argc,
+                  char  **argv)
+{
+  g_autofree char *profile = NULL;
+  int              seed = 2017, n_doors = 100000;
+  GOptionEntry     entries[] = {
+    { "profile", 'p', 0, G_OPTION_ARG_STRING, &profile, N_ ("Which community: jiangbei, jiabei, stress"), N_ ("NAME") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_ ("What everything invented follows from"), "N" },
+    { "doors", 0, 0, G_OPTION_ARG_INT, &n_doors, N_ ("How many doors the stress community has"), "N" },
+    { NULL },
+  };
+  BjtSampleOptions options = { 0 };
+  GError          *error = NULL;
+  BjtExit          exit_code;
+
+  if (!bjt_cli_parse ("FILE", entries, &argc, &argv, &exit_code))
+    return exit_code;
+  if (argc != 2 || n_doors < 1)
+    return bjt_cli_usage (_("use: bjt demo FILE [--profile jiangbei|jiabei|stress] [--seed N] [--doors N]"));
+  options.profile = profile != NULL ? profile : "jiangbei";
+  options.seed = (guint) seed;
+  options.n_doors = (guint) n_doors;
+  return bjt_workspace_create_sample (argv[1], &options, &cli->clock, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
 BjtExit
 bjt_command_check (BjtCli *cli,
                    int     argc,

@@ -9,6 +9,7 @@
 
 static const BjtCommand commands[] = {
   { "new", "FILE --name NAME", N_ ("Make an empty community file"), bjt_command_new },
+  { "demo", "FILE [--profile jiangbei|jiabei|stress] [--seed N] [--doors N]", N_ ("Make a sample community"), bjt_command_demo },
   { "import", "FILE… [--map JSON] [--compound NAME] [--dry-run]", N_ ("Read maps and registers"), bjt_command_import },
   { "address", "", N_ ("Read addresses from standard input, write JSON lines"), bjt_command_address },
   { "check", "[FILE]", N_ ("Check that a community file is sound"), bjt_command_check },
