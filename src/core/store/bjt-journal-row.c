@@ -100,15 +100,38 @@ install_triggers (BjtStore            *store,
 
   row_sql_init (&row, type, "OLD.");
   script = g_strdup_printf (
-    "DROP TRIGGER IF EXISTS journal_%1$s_insert;"
     "DROP TRIGGER IF EXISTS journal_%1$s_update;"
-    "CREATE TRIGGER journal_%1$s_insert AFTER INSERT ON %1$s WHEN bjt_action () IS NOT NULL BEGIN"
-    " INSERT INTO journal_change (action, relation, record) VALUES (NEW.created_action, '%1$s', NEW.id); END;"
     "CREATE TRIGGER journal_%1$s_update AFTER UPDATE OF %2$s ON %1$s WHEN bjt_action () IS NOT NULL BEGIN"
     " INSERT INTO journal_change (action, relation, record, before)"
     " VALUES (bjt_action (), '%1$s', OLD.id, json_object (%3$s)); END;",
     type->table, row.columns->str, row.json->str);
   return bjt_statement_run_script (store, script, "install the journal", error);
+}
+
+/**
+ * bjt_journal_row_record_inserts:
+ * @type: a kind of record of which the running action made some
+ * @first_row: the first row of its table that may be one of them
+ *
+ * New rows are recorded together at the end of an action: ten times cheaper
+ * than by a trigger at each.
+ */
+gboolean
+bjt_journal_row_record_inserts (BjtStore            *store,
+                                const BjtRecordType *type,
+                                gint64               first_row,
+                                GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO journal_change (action, relation, record)"
+                                          " SELECT :action, '%s', id FROM %s WHERE rowid >= :row AND created_action = :action ORDER BY rowid",
+                                          type->table, type->table);
+  g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "record the action", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bjt_statement_bind_int (statement, ":action", store->action);
+  bjt_statement_bind_int (statement, ":row", first_row);
+  return bjt_statement_run (statement, error);
 }
 
 gboolean
@@ -233,10 +256,12 @@ run_on_change (BjtStore     *store,
   return bjt_statement_run (statement, error);
 }
 
-static char *
+/* Leaves @row NULL where the journal keeps none. */
+static gboolean
 read_row (BjtStore     *store,
           const Change *change,
           gboolean      before,
+          char        **row,
           GError      **error)
 {
   g_autoptr (BjtStatement) statement =
@@ -246,13 +271,15 @@ read_row (BjtStore     *store,
                        "read the journal", error);
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   bjt_statement_bind_int (statement, ":number", change->number);
   if (!bjt_statement_step (statement, error))
-    return NULL;
-  if (bjt_statement_get_text (statement, 0) == NULL)
-    g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_DAMAGED, "the journal has lost a row; it can't be replayed");
-  return g_strdup (bjt_statement_get_text (statement, 0));
+    return FALSE;
+  *row = g_strdup (bjt_statement_get_text (statement, 0));
+  if (*row != NULL || (!before && !change->is_new))
+    return TRUE;
+  g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_DAMAGED, "the journal has lost a row; it can't be replayed");
+  return FALSE;
 }
 
 static gboolean
@@ -267,8 +294,7 @@ undo_change (BjtStore        *store,
     return FALSE;
   if (change->is_new)
     return run_on_change (store, sql->remove, change, NULL, error);
-  row = read_row (store, change, TRUE, error);
-  return row != NULL && run_on_change (store, sql->restore, change, row, error);
+  return read_row (store, change, TRUE, &row, error) && run_on_change (store, sql->restore, change, row, error);
 }
 
 static gboolean
@@ -278,10 +304,13 @@ redo_change (BjtStore        *store,
              GError         **error)
 {
   static const char forget[] = "UPDATE journal_change SET after = NULL WHERE number = :number";
-  g_autofree char  *row = read_row (store, change, FALSE, error);
+  g_autofree char  *row = NULL;
 
-  return row != NULL
-         && run_on_change (store, change->is_new ? sql->insert : sql->restore, change, row, error)
+  if (!read_row (store, change, FALSE, &row, error))
+    return FALSE;
+  if (row == NULL)
+    return TRUE; /* a row that the action itself made: it comes back as it was at the end */
+  return run_on_change (store, change->is_new ? sql->insert : sql->restore, change, row, error)
          && run_on_change (store, forget, change, NULL, error);
 }
 

@@ -10,4 +10,6 @@ G_BEGIN_DECLS
 
 gboolean bjt_journal_row_replay (BjtStore *store, guint64 action, gboolean undo, GError **error);
 
+gboolean bjt_journal_row_record_inserts (BjtStore *store, const BjtRecordType *type, gint64 first_row, GError **error);
+
 G_END_DECLS

@@ -169,6 +169,7 @@ bjt_action_scope_begin (BjtStore   *store,
       bjt_action_scope_free (self);
       return NULL;
     }
+  g_hash_table_remove_all (store->first_inserts);
   self->number = sqlite3_last_insert_rowid (store->db);
   store->action = self->number;
   return self;
@@ -195,6 +196,23 @@ mark_range (BjtStore *store,
 }
 
 static gboolean
+record_inserts (BjtStore *store,
+                GError  **error)
+{
+  guint                       n_types;
+  const BjtRecordType *const *types = bjt_store_get_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++) /* owners first: undo takes away what they own before them */
+    {
+      gint64 *first_row = g_hash_table_lookup (store->first_inserts, types[i]);
+
+      if (first_row != NULL && !bjt_journal_row_record_inserts (store, types[i], *first_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 seal_action (BjtStore *store,
              gint64    number,
              GError  **error)
@@ -203,7 +221,7 @@ seal_action (BjtStore *store,
   g_autofree char *hash = NULL;
   g_autoptr (BjtStatement) statement = NULL;
 
-  if (!mark_range (store, number, error) || !compute_hash (store, number, &hash, error))
+  if (!record_inserts (store, error) || !mark_range (store, number, error) || !compute_hash (store, number, &hash, error))
     return FALSE;
   statement = bjt_statement_new (store, sql, "seal the action", error);
   if (statement == NULL)
@@ -346,7 +364,8 @@ replay (BjtStore *store,
       g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND, undo ? "there is nothing to undo" : "there is nothing to redo");
       return FALSE;
     }
-  done = bjt_journal_row_replay (store, action->number, undo, error)
+  done = bjt_statement_run_script (store, "PRAGMA defer_foreign_keys = ON", "replay the action", error)
+         && bjt_journal_row_replay (store, action->number, undo, error)
          && mark_action (store, action->number, undo, error)
          && bjt_statement_run_script (store, "COMMIT", undo ? "undo" : "redo", error);
   if (!done && !sqlite3_get_autocommit (store->db))

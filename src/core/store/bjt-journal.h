@@ -1,7 +1,7 @@
 /* bjt-journal.h: every change, who made it and why; and back again.
  *
  * An action is one transaction and one undo step. Triggers record each changed
- * row as it was; a new row needs no copy, since it is in the table. Undo walks
+ * row as it was; new rows, which need no copy, are recorded when it commits. Undo walks
  * an action's changes backward and keeps what it takes away, so that redo can
  * bring it again. Both survive closing the program. A chain of hashes over the
  * actions shows whether the record of the past was touched.

@@ -124,6 +124,18 @@ get_insert (BjtStore            *self,
   return statement;
 }
 
+static void
+remember_insert (BjtStore            *self,
+                 const BjtRecordType *type)
+{
+  gint64 row;
+
+  if (g_hash_table_contains (self->first_inserts, type))
+    return;
+  row = sqlite3_last_insert_rowid (self->db);
+  g_hash_table_insert (self->first_inserts, (gpointer) type, g_memdup2 (&row, sizeof row));
+}
+
 /**
  * bjt_store_insert:
  * @record: a struct of @type whose key is new
@@ -142,7 +154,10 @@ bjt_store_insert (BjtStore            *self,
     return FALSE;
   bind_record (statement, type, record);
   bjt_statement_bind_int_at (statement, (int) type->n_fields + 1, self->action);
-  return bjt_statement_run (statement, error);
+  if (!bjt_statement_run (statement, error))
+    return FALSE;
+  remember_insert (self, type);
+  return TRUE;
 }
 
 static gboolean
