@@ -1,0 +1,38 @@
+/* bjt-door-card.h: the chosen door, always at the right of the window.
+ *
+ * Answers in this order: where · which class and why · what is wrong · what can
+ * I do · who lives here · open issues · visits. Without a door it shows the
+ * chosen building, else the grid, else the community.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/bjt-focus.h"
+
+G_BEGIN_DECLS
+
+#define BJT_TYPE_DOOR_CARD (bjt_door_card_get_type ())
+G_DECLARE_FINAL_TYPE (BjtDoorCard, bjt_door_card, BJT, DOOR_CARD, GtkWidget)
+
+/* Signals. Pointers are lent for the call. Those that return gboolean ask to
+ * save: answer TRUE when it is saved; on FALSE the form stays with its text.
+ *   gboolean "record-visit" (BjtVisit *visit)          id and staff are NIL
+ *   gboolean "report-issue" (BjtIssue *issue)          id, number, status, staff, due day are left open
+ *   gboolean "advance-issue" (const BjtUuid *issue_id, int to_status, const char *note)
+ *   gboolean "tick-category" (const BjtUuid *person_id, const char *code, gboolean ticked)
+ *   gboolean "override-class" (const BjtUuid *household_id, int household_class, const char *reason)
+ *   void "print-door" (guint door)
+ *   void "needs-history" (const BjtUuid *door_id): answer with set_visits and set_issues
+ * Actions: card.record-visit, card.report-issue, card.print-door, card.close-form */
+
+GtkWidget *bjt_door_card_new (void);
+void       bjt_door_card_set_focus (BjtDoorCard *self, BjtFocus *focus); /* property "focus" */
+
+/* Data that the picture does not hold; arrays are taken a reference of. */
+void bjt_door_card_set_visits (BjtDoorCard *self, GPtrArray *visits);           /* (element-type BjtVisit), newest first */
+void bjt_door_card_set_issues (BjtDoorCard *self, GPtrArray *issues);           /* (element-type BjtIssue), open and closed */
+void bjt_door_card_set_staff (BjtDoorCard *self, GPtrArray *staff);             /* (element-type BjtStaff) */
+void bjt_door_card_set_issue_kinds (BjtDoorCard *self, GPtrArray *kinds);       /* (element-type BjtIssueKind), groups first */
+
+G_END_DECLS

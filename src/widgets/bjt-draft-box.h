@@ -1,0 +1,24 @@
+/* bjt-draft-box.h: what was typed for a door and not yet saved.
+ *
+ * One draft a door for visits, one for issues; lives as long as the card.
+ */
+#pragma once
+
+#include "model/bjt-picture.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GHashTable *visits; /* BjtUuid of the door → BjtVisit */
+  GHashTable *issues; /* BjtUuid of the door → BjtIssue */
+} BjtDraftBox;
+
+void            bjt_draft_box_init (BjtDraftBox *self);
+void            bjt_draft_box_clear (BjtDraftBox *self);
+void            bjt_draft_box_take_visit (BjtDraftBox *self, const BjtUuid *door_id, BjtVisit *visit); /* NULL: forget */
+const BjtVisit *bjt_draft_box_get_visit (BjtDraftBox *self, const BjtUuid *door_id);
+void            bjt_draft_box_take_issue (BjtDraftBox *self, const BjtUuid *door_id, BjtIssue *issue);
+const BjtIssue *bjt_draft_box_get_issue (BjtDraftBox *self, const BjtUuid *door_id);
+
+G_END_DECLS
