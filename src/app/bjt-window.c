@@ -1,0 +1,721 @@
+/* bjt-window.c: holds the workspace and the focus of the community that is
+ * open and shows them through pages, each made when it is first looked at.
+ * Opening another file makes a new focus and new pages. Every action of the
+ * window is installed here; pages do the work. Titles carry the community's
+ * name and nothing of its people. */
+#include "bjt-window.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/bjt-action-name.h"
+#include "pages/bjt-history-dialog.h"
+#include "pages/bjt-import-dialog.h"
+#include "pages/bjt-map-page.h"
+#include "pages/bjt-notice.h"
+#include "pages/bjt-print-page.h"
+#include "pages/bjt-search-box.h"
+
+#define REFRESH_SECONDS 20
+
+struct _BjtWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  BjtSearchBox  *search_box;
+  GtkLabel      *community_label;
+  GtkDropDown   *grid_drop_down;
+  GtkWidget     *undo_button;
+  GtkWidget     *redo_button;
+  GtkWidget     *curtain_button;
+  GtkWidget     *card_button;
+  GtkStack      *places;
+  AdwStatusPage *busy_page;
+  GtkSpinner    *spinner;
+  AdwStatusPage *problem_page;
+  GtkBox        *rail;
+  GtkStack      *pages;
+  GtkRevealer   *card_revealer;
+  AdwBin        *card_bin;
+
+  /* Owned */
+  BjtWorkspace *workspace;
+  BjtFocus     *focus;
+  char         *page;
+  guint         refresh_source;
+
+  /* State */
+  gboolean is_filling_grids;
+};
+
+G_DEFINE_FINAL_TYPE (BjtWindow, bjt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  PROP_CARD,
+  PROP_CURTAIN,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* The rail, from the top down. */
+static const struct
+{
+  const char *name;
+  const char *icon;
+  const char *title;
+  GType     (*get_type) (void);
+} page_kinds[] = {
+  { "map", "mark-location-symbolic", N_("Map"), bjt_map_page_get_type },
+  { "print", "printer-symbolic", N_("Print"), bjt_print_page_get_type },
+};
+
+static GSettings *
+get_settings (BjtWindow *self)
+{
+  return bjt_application_get_settings (BJT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+static gboolean
+replace_string (char      **string,
+                const char *value)
+{
+  if (g_strcmp0 (*string, value) == 0)
+    return FALSE;
+  g_free (*string);
+  *string = g_strdup (value);
+  return TRUE;
+}
+
+/* Pages */
+
+static GtkWidget *
+ensure_page (BjtWindow  *self,
+             const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (page_kinds); i++)
+    if (strcmp (page_kinds[i].name, name) == 0)
+      {
+        page = g_object_new (page_kinds[i].get_type (), "workspace", self->workspace, "focus", self->focus, NULL);
+        gtk_stack_add_named (self->pages, page, name);
+      }
+  return page;
+}
+
+static void
+show_page (BjtWindow  *self,
+           const char *name)
+{
+  if (self->workspace == NULL || ensure_page (self, name) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, name);
+  if (replace_string (&self->page, name))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+remove_pages (BjtWindow *self)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+  adw_bin_set_child (self->card_bin, NULL);
+  g_clear_pointer (&self->page, g_free);
+}
+
+static GtkWidget *
+new_rail_button (const char *name,
+                 const char *icon,
+                 const char *title)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return button;
+}
+
+static void
+fill_rail (BjtWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_kinds); i++)
+    gtk_box_append (self->rail, new_rail_button (page_kinds[i].name, page_kinds[i].icon, _(page_kinds[i].title)));
+}
+
+/* The header bar */
+
+static void
+update_title (BjtWindow *self)
+{
+  const char *name = self->focus != NULL ? bjt_focus_get_picture (self->focus)->community.name : NULL;
+  g_autofree char *title = NULL;
+
+  gtk_label_set_text (self->community_label, name != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->community_label), name != NULL);
+  /* Translators: the title of the window: the name of a community, the program */
+  title = name != NULL ? g_strdup_printf (_("%s — Baijiatu"), name) : g_strdup (_("Baijiatu"));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static GtkStringList *
+list_grid_names (const BjtPicture *picture)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All grids"));
+  for (guint32 i = 0; i < picture->grids->len; i++)
+    {
+      const BjtPictureGrid *grid = bjt_picture_get_grid (picture, i);
+
+      if (grid->name != NULL && *grid->name != '\0')
+        gtk_string_list_append (names, grid->name);
+      else
+        gtk_string_list_take (names, g_strdup_printf (_("Grid %d"), grid->number));
+    }
+  return names;
+}
+
+static void
+select_grid (BjtWindow *self)
+{
+  guint32 grid = bjt_focus_get_filter (self->focus)->grid;
+
+  gtk_drop_down_set_selected (self->grid_drop_down, grid == BJT_NO_INDEX ? 0 : grid + 1);
+}
+
+static void
+fill_grids (BjtWindow *self)
+{
+  BjtPicture *picture = bjt_focus_get_picture (self->focus);
+  g_autoptr (GtkStringList) names = list_grid_names (picture);
+
+  self->is_filling_grids = TRUE;
+  gtk_drop_down_set_model (self->grid_drop_down, G_LIST_MODEL (names));
+  select_grid (self);
+  self->is_filling_grids = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->grid_drop_down), picture->grids->len > 0);
+}
+
+static void
+grid_selected_cb (BjtWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->grid_drop_down);
+  BjtFilter filter;
+
+  if (self->is_filling_grids || self->focus == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  filter = *bjt_focus_get_filter (self->focus);
+  filter.grid = selected == 0 ? BJT_NO_INDEX : selected - 1;
+  bjt_focus_set_filter (self->focus, &filter);
+}
+
+static void
+update_undo (BjtWindow *self)
+{
+  g_autoptr (BjtAction) undo = self->workspace != NULL ? bjt_workspace_peek_undo (self->workspace) : NULL;
+  g_autoptr (BjtAction) redo = self->workspace != NULL ? bjt_workspace_peek_redo (self->workspace) : NULL;
+  g_autofree char *undo_name = undo != NULL ? bjt_action_dup_name (undo) : NULL;
+  g_autofree char *redo_name = redo != NULL ? bjt_action_dup_name (redo) : NULL;
+  /* Translators: %s is an action, such as "Record visit 山水宜家 3-2-501" */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo_name) : g_strdup (_("Nothing to undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo_name) : g_strdup (_("Nothing to redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+static void
+update_enabled (BjtWindow *self)
+{
+  static const char *const actions[] = {
+    "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.print", "win.print-grid",
+    "win.history", "win.toggle-map", "win.toggle-matrix",
+  };
+  GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
+  gboolean is_open = self->workspace != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_open);
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    gtk_widget_set_visible (widgets[i], is_open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_box), is_open);
+  if (!is_open)
+    gtk_widget_set_visible (GTK_WIDGET (self->grid_drop_down), FALSE);
+}
+
+/* Opening */
+
+static void
+workspace_changed_cb (BjtWindow *self)
+{
+  bjt_focus_set_picture (self->focus, bjt_workspace_get_picture (self->workspace));
+  update_undo (self);
+}
+
+static void
+picture_changed_cb (BjtWindow *self)
+{
+  update_title (self);
+  fill_grids (self);
+}
+
+static void
+filter_changed_cb (BjtWindow *self)
+{
+  select_grid (self);
+}
+
+static void
+privacy_changed_cb (BjtWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURTAIN]);
+}
+
+static void
+close_community (BjtWindow *self)
+{
+  remove_pages (self);
+  bjt_search_box_set_focus (self->search_box, NULL);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  if (self->focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->focus, self);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->workspace);
+}
+
+static void
+take_workspace (BjtWindow    *self,
+                BjtWorkspace *workspace)
+{
+  close_community (self);
+  self->workspace = workspace;
+  self->focus = bjt_focus_new ();
+  bjt_focus_set_picture (self->focus, bjt_workspace_get_picture (workspace));
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (workspace_changed_cb), self);
+  g_signal_connect_swapped (self->focus, "picture-changed", G_CALLBACK (picture_changed_cb), self);
+  g_signal_connect_swapped (self->focus, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->focus, "privacy-changed", G_CALLBACK (privacy_changed_cb), self);
+  bjt_search_box_set_focus (self->search_box, self->focus);
+  update_title (self);
+  fill_grids (self);
+  update_enabled (self);
+  update_undo (self);
+  show_page (self, "map");
+  gtk_stack_set_visible_child_name (self->places, "work");
+}
+
+static void
+remember_file (BjtWindow  *self,
+               const char *path)
+{
+  GSettings *settings = get_settings (self);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "last-file", path);
+}
+
+/* Opens the file or says why not; what was open stays open then. */
+void
+bjt_window_open (BjtWindow  *self,
+                 const char *path)
+{
+  BjtApplication *application = BJT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GError) error = NULL;
+  BjtWorkspace *workspace = bjt_workspace_open (path, bjt_application_get_clock (application), &error);
+
+  gtk_spinner_stop (self->spinner);
+  if (workspace == NULL)
+    {
+      bjt_window_show_problem (self, path, error);
+      return;
+    }
+  take_workspace (self, workspace);
+  remember_file (self, path);
+}
+
+void
+bjt_window_show_busy (BjtWindow  *self,
+                      const char *title)
+{
+  adw_status_page_set_title (self->busy_page, title);
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->places, "busy");
+}
+
+void
+bjt_window_show_problem (BjtWindow    *self,
+                         const char   *path,
+                         const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = bjt_notice_dup_error_text (error);
+  g_autofree char *line = g_strdup_printf (_("%s: %s"), name, text);
+
+  gtk_spinner_stop (self->spinner);
+  if (self->workspace != NULL)
+    {
+      g_autoptr (GError) named = g_error_new_literal (error->domain, error->code, error->message);
+
+      gtk_stack_set_visible_child_name (self->places, "work");
+      bjt_notice_show_error (GTK_WIDGET (self->places), named);
+      return;
+    }
+  adw_status_page_set_description (self->problem_page, line);
+  gtk_stack_set_visible_child_name (self->places, "problem");
+}
+
+BjtWorkspace *
+bjt_window_get_workspace (BjtWindow *self)
+{
+  return self->workspace;
+}
+
+BjtFocus *
+bjt_window_get_focus (BjtWindow *self)
+{
+  return self->focus;
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  BjtWindow *self = BJT_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace != NULL && !bjt_workspace_refresh (self->workspace, &error))
+    bjt_notice_show_error (GTK_WIDGET (self->places), error);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Actions */
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+  g_autoptr (BjtAction) action = bjt_workspace_peek_undo (self->workspace);
+  g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
+  g_autofree char *text = g_strdup_printf (_("Undone: %s"), action_name != NULL ? action_name : "");
+  g_autoptr (GError) error = NULL;
+
+  if (bjt_workspace_undo (self->workspace, &error))
+    bjt_notice_show (GTK_WIDGET (self->places), text, FALSE);
+  else
+    bjt_notice_show_error (GTK_WIDGET (self->places), error);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+  g_autoptr (BjtAction) action = bjt_workspace_peek_redo (self->workspace);
+  g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
+  g_autofree char *text = g_strdup_printf (_("Redone: %s"), action_name != NULL ? action_name : "");
+  g_autoptr (GError) error = NULL;
+
+  if (bjt_workspace_redo (self->workspace, &error))
+    bjt_notice_show (GTK_WIDGET (self->places), text, TRUE);
+  else
+    bjt_notice_show_error (GTK_WIDGET (self->places), error);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  bjt_search_box_start (BJT_WINDOW (widget)->search_box);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_history_dialog_present (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  show_page (BJT_WINDOW (widget), "print");
+}
+
+static void
+print_grid_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  show_page (self, "print");
+  bjt_print_page_choose_grid (BJT_PRINT_PAGE (ensure_page (self, "print")), g_variant_get_int32 (parameter));
+}
+
+static void
+toggle_pane_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  show_page (self, "map");
+  bjt_map_page_toggle_pane (BJT_MAP_PAGE (ensure_page (self, "map")),
+                            strcmp (name, "win.toggle-map") == 0 ? BJT_MAP_PAGE_MAP : BJT_MAP_PAGE_MATRIX);
+}
+
+void
+bjt_window_import (BjtWindow  *self,
+                   const char *path)
+{
+  if (self->workspace != NULL)
+    bjt_import_dialog_present (GTK_WINDOW (self), self->workspace, path);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_import_dialog_choose (GTK_WINDOW (self), self->workspace);
+}
+
+/* A file dropped on the window: a community is opened, anything else imported. */
+static gboolean
+drop_cb (BjtWindow    *self,
+         const GValue *value)
+{
+  g_autofree char *path = NULL;
+
+  if (!G_VALUE_HOLDS (value, G_TYPE_FILE) || (path = g_file_get_path (g_value_get_object (value))) == NULL)
+    return FALSE;
+  if (self->workspace == NULL || g_str_has_suffix (path, ".bjt"))
+    bjt_window_open (self, path);
+  else
+    bjt_window_import (self, path);
+  return TRUE;
+}
+
+/* The object */
+
+static void
+bjt_window_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  BjtWindow *self = BJT_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, self->page != NULL ? self->page : "");
+      break;
+    case PROP_CARD:
+      g_value_set_boolean (value, self->card_revealer == NULL || gtk_revealer_get_reveal_child (self->card_revealer));
+      break;
+    case PROP_CURTAIN:
+      g_value_set_boolean (value, self->focus != NULL && bjt_focus_get_curtain (self->focus));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_card_shown (BjtWindow *self,
+                gboolean   shown)
+{
+  GSettings *settings = get_settings (self);
+
+  gtk_revealer_set_reveal_child (self->card_revealer, shown);
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "card-shown", shown);
+}
+
+static void
+bjt_window_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  BjtWindow *self = BJT_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      show_page (self, g_value_get_string (value));
+      break;
+    case PROP_CARD:
+      set_card_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_CURTAIN:
+      if (self->focus != NULL)
+        bjt_focus_set_curtain (self->focus, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+bjt_window_close_request (GtkWindow *window)
+{
+  BjtWindow *self = BJT_WINDOW (window);
+  GSettings *settings = get_settings (self);
+  int width, height;
+
+  if (settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  return GTK_WINDOW_CLASS (bjt_window_parent_class)->close_request (window);
+}
+
+static void
+bjt_window_dispose (GObject *object)
+{
+  BjtWindow *self = BJT_WINDOW (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (self->pages != NULL)
+    close_community (self);
+  g_clear_pointer (&self->page, g_free);
+  G_OBJECT_CLASS (bjt_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
+  gtk_widget_class_install_property_action (widget_class, "win.card", "card");
+  gtk_widget_class_install_property_action (widget_class, "win.curtain", "curtain");
+
+  /* Not accelerators of the application: a field that is typed in comes first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.find", NULL);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, search_box);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, community_label);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, grid_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, curtain_button);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, card_button);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, busy_page);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, rail);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, card_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, card_bin);
+  gtk_widget_class_bind_template_callback (widget_class, grid_selected_cb);
+}
+
+static void
+bjt_window_class_init (BjtWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = bjt_window_dispose;
+  object_class->get_property = bjt_window_get_property;
+  object_class->set_property = bjt_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = bjt_window_close_request;
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, flags);
+  properties[PROP_CARD] = g_param_spec_boolean ("card", NULL, NULL, TRUE, flags);
+  properties[PROP_CURTAIN] = g_param_spec_boolean ("curtain", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (BJT_TYPE_SEARCH_BOX);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+card_revealed_cb (BjtWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
+}
+
+static void
+bjt_window_init (BjtWindow *self)
+{
+  GtkDropTarget *drop_target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bjt_notice_set_overlay (GTK_WINDOW (self), self->toasts);
+  fill_rail (self);
+  g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
+  g_signal_connect_swapped (self->card_revealer, "notify::reveal-child", G_CALLBACK (card_revealed_cb), self);
+  update_title (self);
+  update_enabled (self);
+  update_undo (self);
+  self->refresh_source = g_timeout_add_seconds (REFRESH_SECONDS, refresh_cb, self);
+}
+
+BjtWindow *
+bjt_window_new (BjtApplication *application)
+{
+  BjtWindow *self = g_object_new (BJT_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = bjt_application_get_settings (application);
+
+  if (settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                                   g_settings_get_int (settings, "window-height"));
+      if (g_settings_get_boolean (settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+  gtk_revealer_set_reveal_child (self->card_revealer, settings == NULL || g_settings_get_boolean (settings, "card-shown"));
+  return self;
+}

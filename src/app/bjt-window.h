@@ -1,0 +1,22 @@
+/* bjt-window.h: one window, one community.
+ */
+#pragma once
+
+#include "bjt-application.h"
+#include "model/bjt-focus.h"
+#include "workspace/bjt-workspace.h"
+
+G_BEGIN_DECLS
+
+#define BJT_TYPE_WINDOW (bjt_window_get_type ())
+G_DECLARE_FINAL_TYPE (BjtWindow, bjt_window, BJT, WINDOW, AdwApplicationWindow)
+
+BjtWindow    *bjt_window_new (BjtApplication *application);
+void          bjt_window_open (BjtWindow *self, const char *path);
+void          bjt_window_show_busy (BjtWindow *self, const char *title);
+void          bjt_window_show_problem (BjtWindow *self, const char *path, const GError *error);
+void          bjt_window_import (BjtWindow *self, const char *path);
+BjtWorkspace *bjt_window_get_workspace (BjtWindow *self); /* (nullable): nothing is open */
+BjtFocus     *bjt_window_get_focus (BjtWindow *self);     /* (nullable) */
+
+G_END_DECLS

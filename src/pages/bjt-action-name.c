@@ -1,0 +1,49 @@
+/* bjt-action-name.c: the kinds are those the workspace writes; one that is not
+ * known here (made by a later version) shows as it is. */
+#include "bjt-action-name.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *kind;
+  const char *name;
+} names[] = {
+  { "record-visit", N_("Record visit") },
+  { "record-visits", N_("Record visits") },
+  { "report-issue", N_("Report issue") },
+  { "advance-issue", N_("Advance issue") },
+  { "override-class", N_("Set household class") },
+  { "tick-category", N_("Tick category") },
+  { "untick-category", N_("Untick category") },
+  { "import", N_("Import") },
+  { "import-map", N_("Import map") },
+  { "demo", N_("Make sample community") },
+  { "new", N_("New community") },
+  { "create", N_("New community") },
+};
+
+/* "Record visit 山水宜家 3-2-501": no personal data, the subject has none. */
+char *
+bjt_action_dup_name (const BjtAction *action)
+{
+  const char *name = action->kind;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].kind, action->kind) == 0)
+      name = _(names[i].name);
+  if (action->subject == NULL || *action->subject == '\0')
+    return g_strdup (name);
+  /* Translators: an action, then what it was about */
+  return g_strdup_printf (_("%s %s"), name, action->subject);
+}
+
+char *
+bjt_action_dup_time (const BjtAction *action)
+{
+  char day[BJT_DATE_STRING_SIZE];
+  int minute = bjt_time_get_local_minute (action->happened_at);
+
+  bjt_date_format (bjt_time_get_local_date (action->happened_at), day);
+  return g_strdup_printf ("%s %02d:%02d", day, minute / 60, minute % 60);
+}

@@ -1,0 +1,12 @@
+/* bjt-action-name.h: the actions of the journal in the reader's language.
+ */
+#pragma once
+
+#include "workspace/bjt-workspace.h"
+
+G_BEGIN_DECLS
+
+char *bjt_action_dup_name (const BjtAction *action);
+char *bjt_action_dup_time (const BjtAction *action);
+
+G_END_DECLS

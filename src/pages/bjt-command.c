@@ -1,0 +1,109 @@
+/* bjt-command.c: a short table, and for printing one command a grid. */
+#include "bjt-command.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/bjt-text.h"
+#include "widgets/bjt-words.h"
+
+static const struct
+{
+  const char *action;
+  const char *title;
+} commands[] = {
+  { "win.import", N_("Import") },
+  { "win.history", N_("History") },
+  { "win.curtain", N_("Privacy curtain") },
+  { "win.show-help-overlay", N_("Keyboard shortcuts") },
+};
+
+BjtCommand *
+bjt_command_copy (const BjtCommand *self)
+{
+  BjtCommand *copy = g_new0 (BjtCommand, 1);
+
+  *copy = *self;
+  copy->title = g_strdup (self->title);
+  return copy;
+}
+
+void
+bjt_command_free (BjtCommand *self)
+{
+  g_free (self->title);
+  g_free (self);
+}
+
+static gboolean
+holds_every_word (const char *title,
+                  const char *query)
+{
+  g_autofree char *folded_title = g_utf8_casefold (title, -1);
+  g_autofree char *folded_query = g_utf8_casefold (query, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded_query, " \t", -1);
+  guint n_words = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (strstr (folded_title, words[i]) == NULL)
+        return FALSE;
+      n_words++;
+    }
+  return n_words > 0;
+}
+
+static gboolean
+begins_with_initials (const char *title,
+                      const char *query)
+{
+  g_autofree char *initials = bjt_text_dup_pinyin_initials (title);
+
+  return initials != NULL && strlen (query) >= 2 && g_ascii_strncasecmp (initials, query, strlen (query)) == 0;
+}
+
+/* Takes the title. */
+static void
+add_if_meant (GPtrArray  *found,
+              const char *query,
+              const char *action,
+              char       *title,
+              int         grid)
+{
+  BjtCommand *command;
+
+  if (!holds_every_word (title, query) && !begins_with_initials (title, query))
+    {
+      g_free (title);
+      return;
+    }
+  command = g_new0 (BjtCommand, 1);
+  command->action = action;
+  command->title = title;
+  command->grid = grid;
+  g_ptr_array_add (found, command);
+}
+
+GPtrArray *
+bjt_command_find (const BjtPicture *picture,
+                  const char       *query,
+                  guint             limit)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_command_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    add_if_meant (found, query, commands[i].action, g_strdup (_(commands[i].title)), 0);
+  for (guint32 i = 0; i < picture->grids->len; i++)
+    {
+      g_autofree char *name = bjt_words_dup_grid (picture, i);
+
+      /* Translators: %s is a grid; typed in the search field, with or without the space */
+      add_if_meant (found, query, "win.print-grid", g_strdup_printf (_("Print %s"), name),
+                    bjt_picture_get_grid (picture, i)->number);
+    }
+  if (found->len > limit)
+    g_ptr_array_set_size (found, (int) limit);
+  return found;
+}

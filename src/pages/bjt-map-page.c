@@ -1,0 +1,200 @@
+/* bjt-map-page.c: the two panes show the same focus. Where the divider stands
+ * is remembered as a share of the height, so that it fits every screen. */
+#include "bjt-map-page.h"
+
+#include <glib/gi18n.h>
+
+#include "bjt-desk.h"
+#include "map/bjt-map-view.h"
+#include "widgets/bjt-chip-bar.h"
+#include "widgets/bjt-matrix-pane.h"
+
+struct _BjtMapPage
+{
+  BjtPage parent_instance;
+
+  /* Template */
+  GtkPaned   *paned;
+  AdwBin     *map_bin;
+  AdwBin     *matrix_bin;
+
+  /* Borrowed */
+  BjtMapView *map_view;
+
+  /* State */
+  BjtMapPagePane pane;
+  double         share;  /* of the map */
+  int            height; /* for which the divider was placed */
+};
+
+G_DEFINE_FINAL_TYPE (BjtMapPage, bjt_map_page, BJT_TYPE_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_MAP_SHARE,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* The divider */
+
+static void
+place_divider (BjtMapPage *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+  if (height <= 0 || self->pane != BJT_MAP_PAGE_BOTH)
+    return;
+  self->height = height;
+  gtk_paned_set_position (self->paned, (int) (self->share * height));
+}
+
+/* The paned has another height. */
+static void
+max_position_changed_cb (BjtMapPage *self)
+{
+  if (gtk_widget_get_height (GTK_WIDGET (self->paned)) != self->height)
+    place_divider (self);
+}
+
+static void
+position_changed_cb (BjtMapPage *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+  if (self->pane != BJT_MAP_PAGE_BOTH || height <= 0 || height != self->height)
+    return;
+  self->share = CLAMP ((double) gtk_paned_get_position (self->paned) / height, 0.0, 1.0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP_SHARE]);
+}
+
+void
+bjt_map_page_toggle_pane (BjtMapPage    *self,
+                          BjtMapPagePane pane)
+{
+  self->pane = self->pane == pane ? BJT_MAP_PAGE_BOTH : pane;
+  gtk_widget_set_visible (GTK_WIDGET (self->map_bin), self->pane != BJT_MAP_PAGE_MATRIX);
+  gtk_widget_set_visible (GTK_WIDGET (self->matrix_bin), self->pane != BJT_MAP_PAGE_MAP);
+  place_divider (self);
+}
+
+BjtMapPagePane
+bjt_map_page_get_pane (BjtMapPage *self)
+{
+  return self->pane;
+}
+
+/* Work on many doors */
+
+static gboolean
+record_visits_cb (BjtMapPage *self,
+                  GArray     *doors,
+                  int         outcome)
+{
+  return bjt_desk_record_outcome (BJT_PAGE (self), (const guint32 *) (gpointer) doors->data, doors->len, outcome);
+}
+
+/* The object */
+
+static void
+bjt_map_page_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  BjtMapPage *self = BJT_MAP_PAGE (object);
+
+  if (id == PROP_MAP_SHARE)
+    g_value_set_double (value, self->share);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bjt_map_page_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  BjtMapPage *self = BJT_MAP_PAGE (object);
+
+  if (id != PROP_MAP_SHARE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->share = g_value_get_double (value);
+  place_divider (self);
+}
+
+static void
+base_map_failed_cb (BjtMapPage *self,
+                    const char *message)
+{
+  bjt_page_tell (BJT_PAGE (self), _(message), FALSE);
+}
+
+static void
+add_map (BjtMapPage *self)
+{
+  BjtFocus *focus = bjt_page_get_focus (BJT_PAGE (self));
+  GtkWidget *map = bjt_map_view_new (focus);
+  GtkWidget *chips = bjt_chip_bar_new ();
+
+  self->map_view = BJT_MAP_VIEW (map);
+  g_signal_connect_swapped (map, "base-map-failed", G_CALLBACK (base_map_failed_cb), self);
+  adw_bin_set_child (self->map_bin, map);
+  bjt_chip_bar_set_focus (BJT_CHIP_BAR (chips), focus);
+  gtk_widget_set_valign (chips, GTK_ALIGN_START);
+  gtk_widget_add_css_class (chips, "map-chips");
+  bjt_map_view_add_overlay (self->map_view, chips);
+}
+
+static void
+add_matrix (BjtMapPage *self)
+{
+  GtkWidget *matrix = bjt_matrix_pane_new ();
+
+  bjt_matrix_pane_set_focus (BJT_MATRIX_PANE (matrix), bjt_page_get_focus (BJT_PAGE (self)));
+  g_signal_connect_swapped (matrix, "record-visits", G_CALLBACK (record_visits_cb), self);
+  adw_bin_set_child (self->matrix_bin, matrix);
+}
+
+static void
+bjt_map_page_constructed (GObject *object)
+{
+  BjtMapPage *self = BJT_MAP_PAGE (object);
+
+  G_OBJECT_CLASS (bjt_map_page_parent_class)->constructed (object);
+  add_map (self);
+  add_matrix (self);
+}
+
+static void
+bjt_map_page_class_init (BjtMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = bjt_map_page_constructed;
+  object_class->get_property = bjt_map_page_get_property;
+  object_class->set_property = bjt_map_page_set_property;
+  properties[PROP_MAP_SHARE] = g_param_spec_double ("map-share", NULL, NULL, 0.0, 1.0, 0.58,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, matrix_bin);
+  gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, max_position_changed_cb);
+}
+
+static void
+bjt_map_page_init (BjtMapPage *self)
+{
+  self->share = 0.58;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,23 @@
+/* bjt-map-page.h: map above, the chosen building below.
+ */
+#pragma once
+
+#include "bjt-page.h"
+
+G_BEGIN_DECLS
+
+#define BJT_TYPE_MAP_PAGE (bjt_map_page_get_type ())
+G_DECLARE_FINAL_TYPE (BjtMapPage, bjt_map_page, BJT, MAP_PAGE, BjtPage)
+
+typedef enum
+{
+  BJT_MAP_PAGE_BOTH,
+  BJT_MAP_PAGE_MAP,
+  BJT_MAP_PAGE_MATRIX,
+} BjtMapPagePane;
+
+/* Gives the pane the whole height, or shares it again. */
+void           bjt_map_page_toggle_pane (BjtMapPage *self, BjtMapPagePane pane);
+BjtMapPagePane bjt_map_page_get_pane (BjtMapPage *self);
+
+G_END_DECLS

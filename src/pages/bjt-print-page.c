@@ -1,0 +1,384 @@
+/* bjt-print-page.c: what is chosen at the left is drawn at the right by the
+ * function that also draws for files and printers. Files are written on a
+ * thread; without any printer the system's dialog still offers a PDF. */
+#include "bjt-print-page.h"
+
+#include <glib/gi18n.h>
+
+#include "bjt-sheet-preview.h"
+#include "widgets/bjt-words.h"
+
+#define PNG_DPI 200.0
+#define TYPING_MS 400 /* the preview follows when the typing pauses */
+
+struct _BjtPrintPage
+{
+  BjtPage parent_instance;
+
+  /* Template */
+  AdwComboRow     *kind_row;
+  AdwComboRow     *grid_row;
+  AdwComboRow     *paper_row;
+  AdwComboRow     *orientation_row;
+  GtkWidget       *internal_group;
+  AdwComboRow     *names_row;
+  GtkSwitch       *mono_switch;
+  GtkEditable     *purpose_row;
+  GtkEditable     *maker_row;
+  GtkSpinButton   *copy_spin;
+  BjtSheetPreview *preview;
+
+  /* Owned */
+  GtkFileChooserNative *chooser;
+  guint                 typing_source;
+
+  /* State */
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT_TYPE_PAGE)
+
+/* What is wanted */
+
+static BjtSheetRequest *
+new_request (BjtPrintPage *self)
+{
+  static const char *const papers[] = { "A4", "A3", "A2", "A1", "A0" };
+  BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  BjtSheetRequest *request = g_new0 (BjtSheetRequest, 1);
+  guint grid = adw_combo_row_get_selected (self->grid_row);
+
+  request->picture = bjt_picture_ref (picture);
+  request->kind = adw_combo_row_get_selected (self->kind_row) == 0 ? BJT_SHEET_INTERNAL : BJT_SHEET_PUBLIC;
+  request->grid = grid < picture->grids->len ? bjt_picture_get_grid (picture, grid)->number : 0;
+  request->paper = papers[MIN (adw_combo_row_get_selected (self->paper_row), G_N_ELEMENTS (papers) - 1)];
+  request->orientation = (BjtOrientation) adw_combo_row_get_selected (self->orientation_row);
+  request->names = (BjtSheetNames) adw_combo_row_get_selected (self->names_row);
+  request->is_mono = gtk_switch_get_active (self->mono_switch);
+  request->copy_number = (guint) gtk_spin_button_get_value_as_int (self->copy_spin);
+  request->purpose = g_strdup (gtk_editable_get_text (self->purpose_row));
+  request->maker = g_strdup (gtk_editable_get_text (self->maker_row));
+  return request;
+}
+
+static void
+show_preview (BjtPrintPage *self)
+{
+  g_autoptr (BjtSheetRequest) request = new_request (self);
+
+  gtk_widget_set_visible (self->internal_group, request->kind == BJT_SHEET_INTERNAL);
+  bjt_sheet_preview_show (self->preview, request);
+}
+
+static void
+changed_cb (BjtPrintPage *self)
+{
+  if (!self->is_filling && bjt_page_get_workspace (BJT_PAGE (self)) != NULL)
+    show_preview (self);
+}
+
+static gboolean
+typed_cb (gpointer user_data)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (user_data);
+
+  self->typing_source = 0;
+  show_preview (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (BjtPrintPage *self)
+{
+  g_clear_handle_id (&self->typing_source, g_source_remove);
+  self->typing_source = g_timeout_add (TYPING_MS, typed_cb, self);
+}
+
+static void
+fill_grids (BjtPrintPage *self)
+{
+  BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = adw_combo_row_get_selected (self->grid_row);
+  guint32 scope = bjt_focus_get_filter (bjt_page_get_focus (BJT_PAGE (self)))->grid;
+
+  for (guint32 i = 0; i < picture->grids->len; i++)
+    gtk_string_list_take (names, bjt_words_dup_grid (picture, i));
+  self->is_filling = TRUE;
+  adw_combo_row_set_model (self->grid_row, G_LIST_MODEL (names));
+  if (selected < picture->grids->len)
+    adw_combo_row_set_selected (self->grid_row, selected);
+  else if (scope != BJT_NO_INDEX)
+    adw_combo_row_set_selected (self->grid_row, scope);
+  self->is_filling = FALSE;
+}
+
+static void
+picture_changed_cb (BjtPrintPage *self)
+{
+  fill_grids (self);
+  show_preview (self);
+}
+
+void
+bjt_print_page_choose_grid (BjtPrintPage *self,
+                            int           number)
+{
+  guint32 grid = bjt_picture_find_grid (bjt_page_get_picture (BJT_PAGE (self)), number);
+
+  if (grid != BJT_NO_INDEX)
+    adw_combo_row_set_selected (self->grid_row, grid);
+}
+
+/* Files */
+
+typedef struct
+{
+  BjtSheetRequest *request;
+  char            *path;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  bjt_sheet_request_free (writing->request);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_worker (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  const Writing *writing = task_data;
+  GError *error = NULL;
+  g_autoptr (BjtSheet) sheet = bjt_sheet_request_make (writing->request, &error);
+
+  if (sheet == NULL || !bjt_sheet_write (sheet, writing->path, PNG_DPI, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  BjtPage *self = BJT_PAGE (source);
+  const Writing *writing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (writing->path);
+  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    bjt_page_tell (self, text, FALSE);
+  else
+    bjt_page_tell_error (self, error);
+}
+
+void
+bjt_print_page_save (BjtPrintPage *self,
+                     const char   *path)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->request = new_request (self);
+  writing->path = g_strdup (path);
+  g_task_set_source_tag (task, bjt_print_page_save);
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_worker);
+}
+
+static char *
+dup_file_name (BjtPrintPage *self,
+               const char   *ending)
+{
+  BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  guint grid = adw_combo_row_get_selected (self->grid_row);
+  g_autofree char *grid_name = grid < picture->grids->len ? bjt_words_dup_grid (picture, grid) : g_strdup ("");
+  const char *community = picture->community.name != NULL ? picture->community.name : "";
+
+  return g_strdup_printf ("%s %s.%s", community, grid_name, ending);
+}
+
+static void
+chosen_cb (BjtPrintPage *self,
+           int           response)
+{
+  const char *ending = g_object_get_data (G_OBJECT (self->chooser), "ending");
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *suffix = g_strconcat (".", ending, NULL);
+  g_autofree char *with_suffix = path == NULL || g_str_has_suffix (path, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+
+  g_clear_object (&self->chooser);
+  if (response == GTK_RESPONSE_ACCEPT && with_suffix != NULL)
+    bjt_print_page_save (self, with_suffix);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (widget);
+  const char *ending = g_variant_get_string (parameter, NULL);
+  g_autofree char *file_name = dup_file_name (self, ending);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save the Sheet"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file_name);
+  g_object_set_data_full (G_OBJECT (self->chooser), "ending", g_strdup (ending), g_free);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* The printer */
+
+#define MM_PER_INCH 25.4
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              gpointer           user_data)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = gtk_print_context_get_dpi_x (context) / MM_PER_INCH;
+
+  cairo_scale (cr, scale, scale);
+  bjt_sheet_draw_page (BJT_SHEET (user_data), cr, (guint) page);
+}
+
+static void
+unref_sheet (gpointer  sheet,
+             GClosure *closure)
+{
+  g_object_unref (sheet);
+}
+
+static GtkPageSetup *
+new_page_setup (const BjtSheetRequest *request,
+                BjtSheet              *sheet)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  g_autofree char *name = g_ascii_strdown (request->paper, -1);
+  GtkPaperSize *paper;
+  double width, height;
+
+  bjt_sheet_get_page_size_mm (sheet, &width, &height);
+  paper = gtk_paper_size_new_custom (name, request->paper, MIN (width, height), MAX (width, height), GTK_UNIT_MM);
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_MM);
+  gtk_paper_size_free (paper);
+  return setup;
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtSheetRequest) request = new_request (self);
+  g_autoptr (BjtSheet) sheet = bjt_sheet_request_make (request, &error);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+
+  if (sheet == NULL)
+    {
+      bjt_page_tell_error (BJT_PAGE (self), error);
+      return;
+    }
+  operation = gtk_print_operation_new ();
+  setup = new_page_setup (request, sheet);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, bjt_sheet_get_title (sheet));
+  gtk_print_operation_set_n_pages (operation, (int) bjt_sheet_get_n_pages (sheet));
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (sheet), unref_sheet, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    bjt_page_tell_error (BJT_PAGE (self), error);
+}
+
+static void
+drawn_cb (BjtPrintPage *self,
+          gboolean      has_sheet)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", has_sheet);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", has_sheet);
+}
+
+/* The object */
+
+static void
+bjt_print_page_constructed (GObject *object)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (object);
+
+  G_OBJECT_CLASS (bjt_print_page_parent_class)->constructed (object);
+  g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "picture-changed", G_CALLBACK (picture_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  fill_grids (self);
+  show_preview (self);
+}
+
+static void
+bjt_print_page_dispose (GObject *object)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (object);
+
+  g_clear_handle_id (&self->typing_source, g_source_remove);
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (bjt_print_page_parent_class)->dispose (object);
+}
+
+static void
+bjt_print_page_class_init (BjtPrintPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = bjt_print_page_constructed;
+  object_class->dispose = bjt_print_page_dispose;
+  g_type_ensure (BJT_TYPE_SHEET_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-print-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, grid_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, orientation_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, internal_group);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, names_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, mono_switch);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, purpose_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, maker_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, copy_spin);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, preview);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+}
+
+static void
+bjt_print_page_init (BjtPrintPage *self)
+{
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+}

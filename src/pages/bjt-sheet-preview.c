@@ -1,0 +1,344 @@
+/* bjt-sheet-preview.c: a worker makes the sheet and draws the page at the size
+ * it is shown; a newer request replaces one that is being drawn. What is on the
+ * screen stays until its successor is ready. */
+#include "bjt-sheet-preview.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "bjt-notice.h"
+
+#define MARGIN 16         /* around the page, as in the template */
+#define ZOOM_STEP 1.4142  /* two steps double it */
+#define MAX_ZOOM 8.0
+#define MAX_PIXELS 6000   /* of the longer side */
+#define DELAY_MS 40       /* several changes make one drawing */
+
+struct _BjtSheetPreview
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkScrolledWindow *scroller;
+  GtkPicture        *picture;
+  GtkSpinner        *spinner;
+  AdwStatusPage     *problem_page;
+  GtkLabel          *size_label;
+  GtkLabel          *page_label;
+
+  /* Owned */
+  BjtSheetRequest *request;
+  GCancellable    *cancellable;
+  guint            delay_source;
+
+  /* State */
+  double zoom;          /* 1: the whole page is seen */
+  guint  page;
+  guint  n_pages;
+  double width, height; /* of the page, millimetres; 0 before the first */
+  int    shown_width;   /* for which the page was drawn */
+};
+
+G_DEFINE_FINAL_TYPE (BjtSheetPreview, bjt_sheet_preview, ADW_TYPE_BIN)
+
+enum
+{
+  DRAWN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Drawing, on a thread */
+
+typedef struct
+{
+  BjtSheetRequest *request;
+  guint            page;
+  int              max_width, max_height; /* pixels */
+
+  /* Result */
+  GdkTexture *texture;
+  guint       n_pages;
+  double      width, height;
+} Drawing;
+
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  bjt_sheet_request_free (drawing->request);
+  g_clear_object (&drawing->texture);
+  g_free (drawing);
+}
+
+static GdkTexture *
+new_texture (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                                         (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+draw_worker (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Drawing *drawing = task_data;
+  GError *error = NULL;
+  g_autoptr (BjtSheet) sheet = bjt_sheet_request_make (drawing->request, &error);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double scale;
+
+  if (sheet == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  drawing->n_pages = bjt_sheet_get_n_pages (sheet);
+  drawing->page = MIN (drawing->page, MAX (drawing->n_pages, 1) - 1);
+  bjt_sheet_get_page_size_mm (sheet, &drawing->width, &drawing->height);
+  scale = MIN (drawing->max_width / drawing->width, drawing->max_height / drawing->height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (drawing->width * scale)), MAX (1, (int) (drawing->height * scale)));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  bjt_sheet_draw_page (sheet, cr, drawing->page);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  drawing->texture = new_texture (surface);
+  cairo_surface_destroy (surface);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Showing */
+
+static void
+get_fit (BjtSheetPreview *self,
+         int             *width,
+         int             *height)
+{
+  *width = MAX (gtk_widget_get_width (GTK_WIDGET (self->scroller)) - 2 * MARGIN, 200);
+  *height = MAX (gtk_widget_get_height (GTK_WIDGET (self->scroller)) - 2 * MARGIN, 200);
+}
+
+/* The size of the page on the screen. */
+static void
+size_picture (BjtSheetPreview *self)
+{
+  int width, height;
+  double scale;
+
+  if (self->width <= 0)
+    return;
+  get_fit (self, &width, &height);
+  scale = MIN (width / self->width, height / self->height) * self->zoom;
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), (int) (self->width * scale), (int) (self->height * scale));
+}
+
+static void
+update_labels (BjtSheetPreview *self)
+{
+  g_autofree char *size = g_strdup_printf (_("%.0f × %.0f mm"), self->width, self->height);
+  g_autofree char *page = g_strdup_printf (_("Page %u of %u"), self->page + 1, self->n_pages);
+
+  gtk_label_set_text (self->size_label, size);
+  gtk_label_set_text (self->page_label, page);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.page-by", self->n_pages > 1);
+}
+
+static void
+show_problem (BjtSheetPreview *self,
+              const GError    *error)
+{
+  g_autofree char *text = bjt_notice_dup_error_text (error);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->problem_page, escaped);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_page), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
+  g_signal_emit (self, signals[DRAWN], 0, FALSE);
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (source);
+  Drawing *drawing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gtk_spinner_stop (self->spinner);
+  if (!done)
+    {
+      show_problem (self, error);
+      return;
+    }
+  self->page = drawing->page;
+  self->n_pages = drawing->n_pages;
+  self->width = drawing->width;
+  self->height = drawing->height;
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_page), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), TRUE);
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (drawing->texture));
+  size_picture (self);
+  update_labels (self);
+  g_signal_emit (self, signals[DRAWN], 0, TRUE);
+}
+
+static void
+cancel (BjtSheetPreview *self)
+{
+  g_clear_handle_id (&self->delay_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static gboolean
+draw_cb (gpointer user_data)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (user_data);
+  Drawing *drawing = g_new0 (Drawing, 1);
+  g_autoptr (GTask) task = NULL;
+  int width, height;
+  double scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  self->delay_source = 0;
+  get_fit (self, &width, &height);
+  self->shown_width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
+  drawing->request = bjt_sheet_request_copy (self->request);
+  drawing->page = self->page;
+  drawing->max_width = (int) MIN (width * scale, MAX_PIXELS);
+  drawing->max_height = (int) MIN (height * scale, MAX_PIXELS);
+  gtk_spinner_start (self->spinner);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, drawn_cb, NULL);
+  g_task_set_source_tag (task, draw_cb);
+  g_task_set_task_data (task, drawing, drawing_free);
+  g_task_run_in_thread (task, draw_worker);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+draw_soon (BjtSheetPreview *self)
+{
+  if (self->request == NULL)
+    return;
+  cancel (self);
+  self->delay_source = g_timeout_add (DELAY_MS, draw_cb, self);
+}
+
+void
+bjt_sheet_preview_show (BjtSheetPreview       *self,
+                        const BjtSheetRequest *request)
+{
+  g_clear_pointer (&self->request, bjt_sheet_request_free);
+  self->request = bjt_sheet_request_copy (request);
+  draw_soon (self);
+}
+
+static void
+resized_cb (BjtSheetPreview *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self->scroller)) == self->shown_width)
+    return;
+  size_picture (self);
+  draw_soon (self);
+}
+
+/* Actions */
+
+static void
+page_by_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (widget);
+  int page = (int) self->page + g_variant_get_int32 (parameter);
+
+  if (page < 0 || page >= (int) self->n_pages)
+    return;
+  self->page = (guint) page;
+  draw_soon (self);
+}
+
+static void
+set_zoom (BjtSheetPreview *self,
+          double           zoom)
+{
+  self->zoom = CLAMP (zoom, 1.0, MAX_ZOOM);
+  size_picture (self);
+  draw_soon (self);
+}
+
+static void
+zoom_by_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (widget);
+
+  set_zoom (self, self->zoom * pow (ZOOM_STEP, g_variant_get_int32 (parameter)));
+}
+
+static void
+zoom_fit_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  set_zoom (BJT_SHEET_PREVIEW (widget), 1.0);
+}
+
+/* The object */
+
+static void
+bjt_sheet_preview_dispose (GObject *object)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (object);
+
+  cancel (self);
+  g_clear_pointer (&self->request, bjt_sheet_request_free);
+  G_OBJECT_CLASS (bjt_sheet_preview_parent_class)->dispose (object);
+}
+
+static void
+bjt_sheet_preview_class_init (BjtSheetPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bjt_sheet_preview_dispose;
+  signals[DRAWN] = g_signal_new ("drawn", BJT_TYPE_SHEET_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-sheet-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, picture);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, size_label);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, page_label);
+  gtk_widget_class_install_action (widget_class, "preview.page-by", "i", page_by_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-by", "i", zoom_by_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_fit_action);
+}
+
+static void
+bjt_sheet_preview_init (BjtSheetPreview *self)
+{
+  GtkAdjustment *adjustment;
+
+  self->zoom = 1.0;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+}

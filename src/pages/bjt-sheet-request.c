@@ -1,0 +1,65 @@
+/* bjt-sheet-request.c: owns what it names, so that it can be handed to a
+ * thread and outlive what is chosen on the page. */
+#include "bjt-sheet-request.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+BjtSheetRequest *
+bjt_sheet_request_copy (const BjtSheetRequest *self)
+{
+  BjtSheetRequest *copy = g_new0 (BjtSheetRequest, 1);
+
+  *copy = *self;
+  copy->picture = bjt_picture_ref (self->picture);
+  copy->purpose = g_strdup (self->purpose);
+  copy->maker = g_strdup (self->maker);
+  return copy;
+}
+
+void
+bjt_sheet_request_free (BjtSheetRequest *self)
+{
+  bjt_picture_unref (self->picture);
+  g_free (self->purpose);
+  g_free (self->maker);
+  g_free (self);
+}
+
+static BjtSheetLanguage
+get_language (void)
+{
+  /* Translators: the language of printed sheets: answer "zh" or "en" */
+  return g_str_equal (C_("language of sheets", "en"), "zh") ? BJT_SHEET_CHINESE : BJT_SHEET_ENGLISH;
+}
+
+static const char *
+get_text (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+BjtSheet *
+bjt_sheet_request_make (const BjtSheetRequest *self,
+                        GError               **error)
+{
+  const BjtGridSheetOptions options = {
+    .paper = self->paper,
+    .orientation = self->orientation,
+    .names = self->names,
+    .is_mono = self->is_mono,
+    .purpose = get_text (self->purpose),
+    .maker = get_text (self->maker),
+    .copy_number = self->copy_number,
+    .made_on = self->picture->as_of,
+    .language = get_language (),
+  };
+  guint32 grid = bjt_picture_find_grid (self->picture, self->grid);
+
+  if (grid == BJT_NO_INDEX)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("There is no grid to print yet. Buildings belong to grids; import or draw them first."));
+      return NULL;
+    }
+  return bjt_grid_sheet_new (self->picture, grid, &options, error);
+}

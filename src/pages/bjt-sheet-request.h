@@ -1,0 +1,36 @@
+/* bjt-sheet-request.h: which sheet is wanted, and how.
+ */
+#pragma once
+
+#include "model/bjt-picture.h"
+#include "print/bjt-grid-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BJT_SHEET_INTERNAL, /* for the grid workers: every household */
+  BJT_SHEET_PUBLIC,   /* for the wall: no person on it */
+} BjtSheetKind;
+
+typedef struct
+{
+  BjtPicture  *picture;     /* owned */
+  BjtSheetKind kind;
+  int          grid;        /* number */
+  const char  *paper;       /* static */
+  BjtOrientation orientation;
+  BjtSheetNames  names;
+  gboolean     is_mono;     /* for a black and white printer */
+  guint        copy_number;
+  char        *purpose;
+  char        *maker;
+} BjtSheetRequest;
+
+BjtSheetRequest *bjt_sheet_request_copy (const BjtSheetRequest *self);
+void             bjt_sheet_request_free (BjtSheetRequest *self);
+BjtSheet        *bjt_sheet_request_make (const BjtSheetRequest *self, GError **error); /* any thread */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtSheetRequest, bjt_sheet_request_free)
+
+G_END_DECLS
