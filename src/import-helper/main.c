@@ -167,7 +167,7 @@ read_vectors (const char *path,
               GError    **error)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (BJT_LIBEXEC_DIR);
   g_autofree char *file = g_build_filename (folder, "bjt-import-ogr.so", NULL);
   GModule         *module = g_module_open (file, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
   gpointer         read = NULL;
