@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/bjt-action-name.h"
+#include "pages/bjt-card-pane.h"
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-map-page.h"
@@ -313,12 +314,14 @@ take_workspace (BjtWindow    *self,
   g_signal_connect_swapped (self->focus, "filter-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->focus, "privacy-changed", G_CALLBACK (privacy_changed_cb), self);
   bjt_search_box_set_focus (self->search_box, self->focus);
+  adw_bin_set_child (self->card_bin, g_object_new (BJT_TYPE_CARD_PANE, "workspace", workspace, "focus", self->focus, NULL));
   update_title (self);
   fill_grids (self);
   update_enabled (self);
   update_undo (self);
   show_page (self, "map");
   gtk_stack_set_visible_child_name (self->places, "work");
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 static void

@@ -1,0 +1,166 @@
+/* bjt-card-pane.c: hands the card what the picture does not hold, and carries
+ * what is written on it to the workspace. Its foot says that all is saved and
+ * how much can be undone. */
+#include "bjt-card-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "bjt-desk.h"
+#include "widgets/bjt-door-card.h"
+
+#define MAX_VISITS 200
+
+struct _BjtCardPane
+{
+  BjtPage parent_instance;
+
+  /* Borrowed */
+  BjtDoorCard *card;
+  GtkLabel    *foot;
+};
+
+G_DEFINE_FINAL_TYPE (BjtCardPane, bjt_card_pane, BJT_TYPE_PAGE)
+
+static void
+needs_history_cb (BjtCardPane   *self,
+                  const BjtUuid *door_id)
+{
+  BjtWorkspace *workspace = bjt_page_get_workspace (BJT_PAGE (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) visits = bjt_workspace_list_visits (workspace, door_id, MAX_VISITS, &error);
+  g_autoptr (GPtrArray) issues = visits != NULL ? bjt_workspace_list_issues (workspace, door_id, FALSE, &error) : NULL;
+
+  if (visits == NULL || issues == NULL)
+    {
+      bjt_page_tell_error (BJT_PAGE (self), error);
+      return;
+    }
+  bjt_door_card_set_visits (self->card, visits);
+  bjt_door_card_set_issues (self->card, issues);
+}
+
+static gboolean
+record_visit_cb (BjtCardPane *self,
+                 BjtVisit    *visit)
+{
+  return bjt_desk_record_visits (BJT_PAGE (self), &visit, 1);
+}
+
+static gboolean
+report_issue_cb (BjtCardPane *self,
+                 BjtIssue    *issue)
+{
+  return bjt_desk_report_issue (BJT_PAGE (self), issue);
+}
+
+static gboolean
+advance_issue_cb (BjtCardPane   *self,
+                  const BjtUuid *issue_id,
+                  int            to_status,
+                  const char    *note)
+{
+  return bjt_desk_advance_issue (BJT_PAGE (self), issue_id, to_status, note);
+}
+
+static gboolean
+tick_category_cb (BjtCardPane   *self,
+                  const BjtUuid *person_id,
+                  const char    *code,
+                  gboolean       ticked)
+{
+  return bjt_desk_tick_category (BJT_PAGE (self), person_id, code, ticked);
+}
+
+static gboolean
+override_class_cb (BjtCardPane   *self,
+                   const BjtUuid *household_id,
+                   int            household_class,
+                   const char    *reason)
+{
+  return bjt_desk_override_class (BJT_PAGE (self), household_id, household_class, reason);
+}
+
+/* The sheet on which the door is. */
+static void
+print_door_cb (BjtCardPane *self,
+               guint        door)
+{
+  const BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  guint32 grid = bjt_picture_get_building (picture, bjt_picture_get_door (picture, door)->building)->grid;
+
+  if (grid != BJT_NO_INDEX)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.print-grid", "i", bjt_picture_get_grid (picture, grid)->number);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.print", NULL);
+}
+
+static void
+update_foot (BjtCardPane *self)
+{
+  guint n = bjt_workspace_count_undo (bjt_page_get_workspace (BJT_PAGE (self)));
+  g_autofree char *steps = g_strdup_printf (g_dngettext (NULL, "%u step can be undone", "%u steps can be undone", n), n);
+  g_autofree char *text = g_strdup_printf ("%s · %s", _("Everything is saved"), steps);
+
+  gtk_label_set_text (self->foot, text);
+}
+
+static void
+update_catalogues (BjtCardPane *self)
+{
+  BjtWorkspace *workspace = bjt_page_get_workspace (BJT_PAGE (self));
+  g_autoptr (GPtrArray) staff = bjt_workspace_list_staff (workspace, NULL);
+  g_autoptr (GPtrArray) kinds = bjt_workspace_list_issue_kinds (workspace, NULL);
+
+  if (staff != NULL)
+    bjt_door_card_set_staff (self->card, staff);
+  if (kinds != NULL)
+    bjt_door_card_set_issue_kinds (self->card, kinds);
+}
+
+static void
+connect_card (BjtCardPane *self)
+{
+  g_signal_connect_swapped (self->card, "needs-history", G_CALLBACK (needs_history_cb), self);
+  g_signal_connect_swapped (self->card, "record-visit", G_CALLBACK (record_visit_cb), self);
+  g_signal_connect_swapped (self->card, "report-issue", G_CALLBACK (report_issue_cb), self);
+  g_signal_connect_swapped (self->card, "advance-issue", G_CALLBACK (advance_issue_cb), self);
+  g_signal_connect_swapped (self->card, "tick-category", G_CALLBACK (tick_category_cb), self);
+  g_signal_connect_swapped (self->card, "override-class", G_CALLBACK (override_class_cb), self);
+  g_signal_connect_swapped (self->card, "print-door", G_CALLBACK (print_door_cb), self);
+}
+
+static void
+bjt_card_pane_constructed (GObject *object)
+{
+  BjtCardPane *self = BJT_CARD_PANE (object);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  G_OBJECT_CLASS (bjt_card_pane_parent_class)->constructed (object);
+  self->card = BJT_DOOR_CARD (bjt_door_card_new ());
+  self->foot = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->card), TRUE);
+  gtk_label_set_xalign (self->foot, 0);
+  gtk_label_set_ellipsize (self->foot, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "card-foot");
+  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "dim-label");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
+  adw_bin_set_child (ADW_BIN (self), box);
+  connect_card (self);
+  update_catalogues (self);
+  bjt_door_card_set_focus (self->card, bjt_page_get_focus (BJT_PAGE (self)));
+  g_signal_connect_object (bjt_page_get_workspace (BJT_PAGE (self)), "changed", G_CALLBACK (update_foot), self, G_CONNECT_SWAPPED);
+  update_foot (self);
+}
+
+static void
+bjt_card_pane_class_init (BjtCardPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = bjt_card_pane_constructed;
+}
+
+static void
+bjt_card_pane_init (BjtCardPane *self)
+{
+}

@@ -1,0 +1,12 @@
+/* bjt-card-pane.h: the chosen door's card at the right of every page.
+ */
+#pragma once
+
+#include "bjt-page.h"
+
+G_BEGIN_DECLS
+
+#define BJT_TYPE_CARD_PANE (bjt_card_pane_get_type ())
+G_DECLARE_FINAL_TYPE (BjtCardPane, bjt_card_pane, BJT, CARD_PANE, BjtPage)
+
+G_END_DECLS
