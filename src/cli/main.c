@@ -21,6 +21,7 @@ static const BjtCommand commands[] = {
   { "undo", "", N_ ("Take back the last action"), bjt_command_undo },
   { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },
   { "journal", "[--limit N]", N_ ("List the actions"), bjt_command_journal },
+  { "print", "grid-map --grid N [--paper A3] [--public] -o FILE", N_ ("Print a sheet as PDF, PNG or SVG"), bjt_command_print },
   { "export", "doors|buildings|visits|issues -o FILE", N_ ("Write data for other programs"), bjt_command_export },
 };
 

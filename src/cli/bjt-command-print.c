@@ -1,0 +1,139 @@
+/* bjt-command-print.c: sheets as files. A sheet with full names is recorded. */
+#include <string.h>
+
+#include "bjt-cli.h"
+#include "print/bjt-grid-sheet.h"
+
+typedef struct
+{
+  int      grid;
+  char    *paper;
+  char    *output;
+  char    *purpose;
+  char    *receiver;
+  char    *maker;
+  char    *language;
+  int      copy;
+  double   dpi;
+  gboolean names;
+  gboolean mono;
+  gboolean binding;
+  gboolean portrait;
+  gboolean landscape;
+} PrintOptions;
+
+static void
+print_options_clear (PrintOptions *self)
+{
+  g_free (self->paper);
+  g_free (self->output);
+  g_free (self->purpose);
+  g_free (self->receiver);
+  g_free (self->maker);
+  g_free (self->language);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrintOptions, print_options_clear)
+
+static BjtSheetLanguage
+get_language (const PrintOptions *options)
+{
+  return g_strcmp0 (options->language, "en") == 0 ? BJT_SHEET_ENGLISH : BJT_SHEET_CHINESE;
+}
+
+static BjtSheet *
+make_internal_sheet (BjtPicture         *picture,
+                     guint32             grid,
+                     const PrintOptions *options,
+                     GError            **error)
+{
+  BjtGridSheetOptions sheet = {
+    .paper = options->paper,
+    .orientation = options->portrait ? BJT_ORIENTATION_PORTRAIT : options->landscape ? BJT_ORIENTATION_LANDSCAPE : BJT_ORIENTATION_BEST,
+    .names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_NONE,
+    .is_mono = options->mono,
+    .has_binding = options->binding,
+    .purpose = options->purpose,
+    .receiver = options->receiver,
+    .maker = options->maker,
+    .copy_number = (guint) MAX (options->copy, 0),
+    .made_on = BJT_DATE_NONE,
+    .language = get_language (options),
+  };
+
+  return bjt_grid_sheet_new (picture, grid, &sheet, error);
+}
+
+static BjtExit
+check_options (const PrintOptions *options)
+{
+  if (options->output == NULL)
+    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
+  if (options->grid <= 0)
+    return bjt_cli_usage (_("which grid? --grid N"));
+  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
+    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+print_grid_map (BjtCli             *cli,
+                const PrintOptions *options)
+{
+  BjtExit exit_code = check_options (options);
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  BjtPicture *picture;
+  GError     *error = NULL;
+  guint32     grid;
+
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  picture = bjt_workspace_get_picture (workspace);
+  grid = bjt_picture_find_grid (picture, options->grid);
+  if (grid == BJT_NO_INDEX)
+    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
+  sheet = make_internal_sheet (picture, grid, options, &error);
+  if (sheet == NULL
+      || (options->names && !bjt_workspace_record_export (workspace, "grid-map", options->purpose, &error))
+      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+    return bjt_cli_refuse (error);
+  if (BJT_IS_GRID_SHEET (sheet) && bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)) != NULL)
+    g_printerr ("bjt: %s\n", bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)));
+  return BJT_EXIT_GOOD;
+}
+
+BjtExit
+bjt_command_print (BjtCli *cli,
+                   int     argc,
+                   char  **argv)
+{
+  g_auto (PrintOptions) options = { .dpi = 150 };
+  GOptionEntry entries[] = {
+    { "grid", 'g', 0, G_OPTION_ARG_INT, &options.grid, N_ ("Number of the grid"), N_ ("N") },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_ ("A0 … A5 or 300x500 in millimetres; A3 when left out"), N_ ("PAPER") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File that ends in .pdf, .png or .svg"), N_ ("FILE") },
+    { "names", 0, 0, G_OPTION_ARG_NONE, &options.names, N_ ("With full names; needs --purpose"), NULL },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &options.purpose, N_ ("What the sheet is for"), N_ ("TEXT") },
+    { "receiver", 0, 0, G_OPTION_ARG_STRING, &options.receiver, N_ ("Who receives it"), N_ ("TEXT") },
+    { "maker", 0, 0, G_OPTION_ARG_STRING, &options.maker, N_ ("Who made it"), N_ ("TEXT") },
+    { "copy", 0, 0, G_OPTION_ARG_INT, &options.copy, N_ ("Number of the copy"), N_ ("N") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, N_ ("Resolution of a PNG"), N_ ("N") },
+    { "mono", 0, 0, G_OPTION_ARG_NONE, &options.mono, N_ ("For a black and white printer"), NULL },
+    { "binding", 0, 0, G_OPTION_ARG_NONE, &options.binding, N_ ("With a margin to bind it at the left"), NULL },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait, N_ ("Upright, whatever fits best"), NULL },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Across, whatever fits best"), NULL },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
+    { NULL },
+  };
+  BjtExit exit_code;
+
+  if (!bjt_cli_parse ("grid-map", entries, &argc, &argv, &exit_code))
+    return exit_code;
+  if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N [--paper A3] [--public] -o FILE"));
+  return print_grid_map (cli, &options);
+}
