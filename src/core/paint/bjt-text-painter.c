@@ -20,6 +20,7 @@ struct _BjtTextPainter
   PangoContext *context;
   GHashTable   *layouts; /* Key → PangoLayout */
   double        scale;
+  gboolean      is_hidden;
 };
 
 typedef struct
@@ -92,6 +93,13 @@ bjt_text_painter_free (BjtTextPainter *self)
   g_hash_table_unref (self->layouts);
   g_object_unref (self->context);
   g_free (self);
+}
+
+void
+bjt_text_painter_set_hidden (BjtTextPainter *self,
+                             gboolean        is_hidden)
+{
+  self->is_hidden = is_hidden;
 }
 
 static PangoLayout *
@@ -213,7 +221,8 @@ bjt_text_painter_draw (BjtTextPainter     *self,
   PangoLayout *layout = fit_text (self, text, place);
   double       width = begin_text (self, cr, layout, place);
 
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+  if (!self->is_hidden)
+    pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
   cairo_restore (cr);
   cairo_new_path (cr);
   return width;
@@ -234,8 +243,11 @@ bjt_text_painter_draw_halo (BjtTextPainter     *self,
                             double              halo_width)
 {
   PangoLayout     *layout = fit_text (self, text, place);
-  cairo_pattern_t *ink = cairo_pattern_reference (cairo_get_source (cr));
+  cairo_pattern_t *ink;
 
+  if (self->is_hidden)
+    return get_layout_width (self, layout);
+  ink = cairo_pattern_reference (cairo_get_source (cr));
   begin_text (self, cr, layout, place);
   pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (layout, 0));
   bjt_palette_set_source (cr, halo, 0.85);

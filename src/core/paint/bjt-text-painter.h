@@ -21,6 +21,9 @@ BjtTextPainter *bjt_text_painter_new (gboolean is_paper);
 void            bjt_text_painter_free (BjtTextPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtTextPainter, bjt_text_painter_free)
 
+/* Measures but draws nothing: pages without text, to compare with. */
+void   bjt_text_painter_set_hidden (BjtTextPainter *self, gboolean is_hidden);
+
 double bjt_text_painter_get_width (BjtTextPainter *self, const char *text, double size, BjtTextFlags flags);
 
 /* Where the text stands: x is its left (0), middle (0.5) or right (1) by

@@ -23,7 +23,6 @@ struct _BjtGridSheet
   BjtPicture     *picture;
   BjtSheetGround *ground;
   BjtMapPainter  *base;
-  BjtTextPainter *text;
   GPtrArray      *pages; /* BjtGridPage */
   char           *title, *subtitle, *notes[2], *left_footer, *note, *watermark;
   char           *sheet_number;
@@ -47,7 +46,6 @@ bjt_grid_sheet_finalize (GObject *object)
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->base, bjt_map_painter_unref);
-  g_clear_pointer (&self->text, bjt_text_painter_free);
   g_clear_pointer (&self->ground, bjt_sheet_ground_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   g_free (self->title);
@@ -131,7 +129,7 @@ draw_page (BjtSheet *sheet,
            guint     page)
 {
   BjtGridSheet    *self = BJT_GRID_SHEET (sheet);
-  BjtSheetPen      pen = { cr, self->text, bjt_palette_get (self->options.is_mono ? BJT_PALETTE_MONO : BJT_PALETTE_PRINT),
+  BjtSheetPen      pen = { cr, bjt_sheet_get_text (sheet), bjt_palette_get (self->options.is_mono ? BJT_PALETTE_MONO : BJT_PALETTE_PRINT),
                            self->options.language, self->k };
   BjtSheetFrame    frame = get_frame (self);
   BjtGridColumn    column = { self->picture, self->grid, &self->count, self->has_many_compounds };
@@ -246,6 +244,8 @@ dup_left_footer (BjtGridSheet              *self,
       coordinates = bjt_sheet_words_format (options->language, BJT_WORD_COORDINATES, bjt_ground_get_central_meridian (self->ground->zone));
       g_string_append_printf (text, " · %s", coordinates);
     }
+  if (self->picture->community.is_sample)
+    g_string_append_printf (text, " · %s", bjt_sheet_words_get (options->language, BJT_WORD_DEMO));
   return g_string_free (text, FALSE);
 }
 
@@ -425,7 +425,6 @@ bjt_grid_sheet_new (BjtPicture                *picture,
   self->picture = bjt_picture_ref (picture);
   self->grid = grid;
   self->options = *options;
-  self->text = bjt_text_painter_new (TRUE);
   bjt_grid_count (&self->count, picture, grid);
   make_ground (self);
   self->paper = paper;

@@ -56,7 +56,9 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_SERVICE] = { "为您服务", "At your service" },
   [BJT_WORD_PHONE] = { "电话", "Phone" },
   [BJT_WORD_AT_A_GLANCE] = { "网格概况", "At a glance" },
-  [BJT_WORD_FEW] = { "<5", "<5" },
+  [BJT_WORD_PUBLIC_BUILDINGS] = { "楼栋", "Buildings" },
+  [BJT_WORD_PUBLIC_HOUSEHOLDS] = { "住户", "Households" },
+  [BJT_WORD_PUBLIC_PERSONS] = { "居民", "Residents" },
   [BJT_WORD_FEW_NOTE] = { "人数少于 5 的不列具体数字", "Counts below 5 are not given" },
 };
 

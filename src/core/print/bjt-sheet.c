@@ -15,16 +15,47 @@
 #define POINTS_PER_MM (72 / 25.4)
 #define MAX_PIXELS 400e6
 
-G_DEFINE_ABSTRACT_TYPE (BjtSheet, bjt_sheet, G_TYPE_OBJECT)
+typedef struct
+{
+  BjtTextPainter *text;
+} BjtSheetPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BjtSheet, bjt_sheet, G_TYPE_OBJECT)
+
+static void
+bjt_sheet_finalize (GObject *object)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (BJT_SHEET (object));
+
+  g_clear_pointer (&private->text, bjt_text_painter_free);
+  G_OBJECT_CLASS (bjt_sheet_parent_class)->finalize (object);
+}
 
 static void
 bjt_sheet_class_init (BjtSheetClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = bjt_sheet_finalize;
 }
 
 static void
 bjt_sheet_init (BjtSheet *self)
 {
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  private->text = bjt_text_painter_new (TRUE);
+}
+
+/**
+ * bjt_sheet_get_text:
+ *
+ * Returns: (transfer none): what all texts of the sheet are drawn with
+ */
+BjtTextPainter *
+bjt_sheet_get_text (BjtSheet *self)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  return private->text;
 }
 
 guint

@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include <cairo.h>
+#include "paint/bjt-text-painter.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -23,10 +24,11 @@ struct _BjtSheetClass
   const char *(*get_title)     (BjtSheet *self);
 };
 
-guint       bjt_sheet_get_n_pages (BjtSheet *self);
-void        bjt_sheet_get_page_size_mm (BjtSheet *self, double *width, double *height);
-void        bjt_sheet_draw_page (BjtSheet *self, cairo_t *cr, guint page); /* a unit of cr is a millimetre */
-const char *bjt_sheet_get_title (BjtSheet *self);                          /* no personal data */
+guint           bjt_sheet_get_n_pages (BjtSheet *self);
+void            bjt_sheet_get_page_size_mm (BjtSheet *self, double *width, double *height);
+void            bjt_sheet_draw_page (BjtSheet *self, cairo_t *cr, guint page); /* a unit of cr is a millimetre */
+const char     *bjt_sheet_get_title (BjtSheet *self);                          /* no personal data */
+BjtTextPainter *bjt_sheet_get_text (BjtSheet *self);
 
 /* Files: written beside and renamed when whole. PNG and SVG hold one page a
  * file: NAME.png, then NAME-2.png and so on. */
