@@ -1,10 +1,14 @@
 /* test-address-corpus.c: 2,773 real addresses with their annotation. An address
- * is right when building, entrance and door all are: the same label (or none on
- * both sides) after marks are stripped, Chinese numerals made digits and letters
- * folded. One thing is forgiven: where there is a single number inside the
- * building (栋N号, N-N), it may be entrance or door, as the annotators call the
- * same writing by either name; the share without this pardon is printed too.
- * Even and odd lines are counted apart. Run with --verbose to list each failure. */
+ * is right when building, entrance and door all are: the same label in the same
+ * column, none where none is annotated. Nothing is forgiven but form: the mark
+ * behind a label (3栋 is 3幢) and 第 before it, Chinese numerals and digits, upper
+ * and lower case, the sign between two labels (415/416 is 415-416), and the end of
+ * the compound's name annotated with the building when we read it in the compound.
+ *
+ * What fails is counted by kind; the first kind is the largest: the one number
+ * inside a building (栋N号, N-N) is annotated as entrance on one line and as door
+ * on the next. Even and odd lines are counted apart. Run with --verbose to list
+ * each failure. */
 #include "model/bjt-address.h"
 
 #include "base/bjt-text.h"
@@ -13,7 +17,7 @@
 #include <string.h>
 #include <time.h>
 
-#define LEAST_RIGHT 0.95
+#define LEAST_RIGHT 0.93
 #define EXIT_SKIPPED 77
 
 enum
@@ -28,12 +32,20 @@ enum
   N_COLUMNS
 };
 
+typedef enum
+{
+  FAILURE_COLUMN,   /* the one number inside: entrance for door or door for entrance */
+  FAILURE_BUILDING, /* all but the building is right */
+  FAILURE_INSIDE,   /* the building is right */
+  FAILURE_BOTH,
+  N_FAILURES
+} Failure;
+
 typedef struct
 {
   guint right[2]; /* by parity of the line */
-  guint strict[2];
-
   guint all[2];
+  guint failures[N_FAILURES];
   guint levels;
   guint compounds;
   guint compounds_known;
@@ -41,12 +53,13 @@ typedef struct
 } Score;
 
 static const char *const column_names[] = { "address", "building", "entrance", "level", "door" };
+static const char *const failure_names[] = { "one number inside, in the other column", "building alone", "entrance or door", "building and inside" };
 static const char *const kind_names[] = { "missing", "wrong", "unexpected" };
 
 /* Longest first: each is stripped from the end, as often as it comes. */
-static const char *const marks[] = { "号写字楼", "单元号", "商位", "专柜", "号馆", "栋幢", "号楼", "塔楼", "单元", "单无", "房间", "号门", "号", "楼",
+static const char *const marks[] = { "号写字楼", "高楼", "组团", "单元号", "商位", "专柜", "号馆", "栋幢", "号楼", "塔楼", "单元", "单无", "房间", "号门", "号", "楼",
                                      "栋", "幢", "座", "#", "室", "层", "单", "门", "梯", "房", "户", "间", "店", "铺", "仓",
-                                     "撞", "懂", "排", "位", "街", "弄", "区", "市", "窒" };
+                                     "撞", "懂", "排", "位", "街", "弄", "区", "市", "窒", "柿" };
 
 static char *
 strip_marks (const char *label)
@@ -69,7 +82,7 @@ strip_marks (const char *label)
   return g_steal_pointer (&text);
 }
 
-/* 第10栋 is 10栋. */
+/* 第10栋 is 10栋, 415/416 and 415、416 are 415-416. */
 static char *
 dup_canonical (const char *label)
 {
@@ -81,6 +94,7 @@ dup_canonical (const char *label)
   if (label == NULL || *label == '\0')
     return g_strdup ("");
   text = strip_marks (g_str_has_prefix (label, ordinal) ? label + strlen (ordinal) : label);
+  g_strdelimit (text, "/", '-');
   if (strstr (text, pause) != NULL)
     {
       g_auto (GStrv) parts = g_strsplit (text, pause, -1);
@@ -108,8 +122,8 @@ compare (Score      *score,
   return FALSE;
 }
 
-/* 栋N号 and N-N name one thing inside the building, and the annotation calls the
- * same writing entrance on one line and door on the next: the number counts. */
+/* 栋N号 and N-N name one thing inside the building; whether both sides have the
+ * same number for it. */
 static gboolean
 is_same_inner (char            **row,
                const BjtAddress *address)
@@ -122,28 +136,55 @@ is_same_inner (char            **row,
   return one_expected && one_found && strcmp (want, have) == 0;
 }
 
+/* The end of the compound's name may be annotated with the building: 金福 of
+ * 金福一号楼, 东 of 东14幢. It is form when the compound we read ends with it. */
+static const char *
+skip_name (const char       *building,
+           const BjtAddress *address)
+{
+  static const char numerals[] = "一二三四五六七八九十";
+  const char       *at = building;
+  g_autofree char  *name = NULL;
+
+  while ((guchar) *at > 127 && g_utf8_strchr (numerals, -1, g_utf8_get_char (at)) == NULL)
+    at = g_utf8_next_char (at);
+  name = g_strndup (building, (gsize) (at - building));
+  return *at != '\0' && address->compound != NULL && g_str_has_suffix (address->compound, name) ? at : building;
+}
+
+static Failure
+classify (gboolean building,
+          gboolean inside,
+          gboolean same_inner)
+{
+  if (!building)
+    return inside ? FAILURE_BUILDING : FAILURE_BOTH;
+  return same_inner ? FAILURE_COLUMN : FAILURE_INSIDE;
+}
+
 static void
 judge (Score *score,
        char **row,
        guint  line)
 {
   g_autoptr (BjtAddress) address = bjt_address_parse (row[COLUMN_ADDRESS]);
-  gboolean building = compare (score, COLUMN_BUILDING, row[COLUMN_BUILDING], address->building);
+  gboolean building = compare (score, COLUMN_BUILDING, skip_name (row[COLUMN_BUILDING], address), address->building);
   gboolean entrance = compare (score, COLUMN_ENTRANCE, row[COLUMN_ENTRANCE], address->entrance);
   gboolean door = compare (score, COLUMN_DOOR, row[COLUMN_DOOR], address->door);
-  gboolean strict = building && entrance && door;
-  gboolean right = strict || (building && is_same_inner (row, address));
+  gboolean right = building && entrance && door;
 
   score->levels += compare (score, COLUMN_LEVEL, row[COLUMN_LEVEL], address->level) ? 1 : 0;
   score->right[line % 2] += right ? 1 : 0;
-  score->strict[line % 2] += strict ? 1 : 0;
   score->all[line % 2]++;
   if (*row[COLUMN_COMPOUND] != '\0')
     {
       score->compounds_known++;
       score->compounds += address->compound != NULL && strstr (address->compound, row[COLUMN_COMPOUND]) != NULL ? 1 : 0;
     }
-  if (!right && g_test_verbose ())
+  if (right)
+    return;
+  score->failures[classify (building, entrance && door, is_same_inner (row, address))]++;
+  if (g_test_verbose ())
     g_print ("# %u %s: %s/%s/%s/%s, annotated %s/%s/%s/%s\n", line, row[COLUMN_ADDRESS],
              address->building, address->entrance, address->level, address->door,
              row[COLUMN_BUILDING], row[COLUMN_ENTRANCE], row[COLUMN_LEVEL], row[COLUMN_DOOR]);
@@ -165,9 +206,8 @@ report (const Score *score)
   g_print ("# building, entrance and door right: %u of %u (%.2f %%), even lines %.2f %%, odd lines %.2f %%\n",
            right, all, 100 * share (right, all),
            100 * share (score->right[0], score->all[0]), 100 * share (score->right[1], score->all[1]));
-  g_print ("# the same, entrance and door told apart where only one is given: %.2f %%, even lines %.2f %%, odd lines %.2f %%\n",
-           100 * share (score->strict[0] + score->strict[1], all),
-           100 * share (score->strict[0], score->all[0]), 100 * share (score->strict[1], score->all[1]));
+  for (int failure = 0; failure < N_FAILURES; failure++)
+    g_print ("# wrong, %s: %u\n", failure_names[failure], score->failures[failure]);
   g_print ("# level right: %.2f %%, compound holds the annotated name: %.2f %%\n",
            100 * share (score->levels, all), 100 * share (score->compounds, score->compounds_known));
   for (int column = COLUMN_BUILDING; column <= COLUMN_DOOR; column++)

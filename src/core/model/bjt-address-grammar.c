@@ -106,6 +106,7 @@ begin_at_building (BjtAddressGrammar *self,
 {
   begin (self, i);
   bjt_address_slot_take (&self->places->building, &self->pieces[i]);
+  self->building = &self->pieces[i];
   bjt_address_inner_read (self, i + 1);
   if (self->pieces[i].mark == BJT_ADDRESS_MARK_BUILDING)
     read_reversed (self, i);
@@ -129,6 +130,7 @@ read_building_mark (BjtAddressGrammar *self)
     }
   begin (self, i - 1);
   bjt_address_slot_take_range (&self->places->building, first, &self->pieces[i]);
+  self->building = first;
   bjt_address_inner_read (self, i + 1);
   return TRUE;
 }
@@ -165,12 +167,18 @@ measure_chain (const BjtAddressGrammar *self,
   return n;
 }
 
-/* 13街40258-40261店: the alley comes before the chain. */
+/* 13街40258-40261店: the alley comes before the doors of one shop; but 4街11-991
+ * is a building in a street of the compound, and 五楼115-1288 a row of a level. */
 static gboolean
 is_stall (const BjtAddressGrammar *self,
-          guint                    i)
+          guint                    i,
+          guint                    length)
 {
-  return i > 0 && (bjt_address_piece_is_marked (&self->pieces[i - 1], BJT_ADDRESS_MARK_STREET) || bjt_address_piece_is_marked (&self->pieces[i - 1], BJT_ADDRESS_MARK_LEVEL));
+  const BjtAddressPiece *first = &self->pieces[i];
+
+  if (!bjt_address_piece_is_marked (first - 1, BJT_ADDRESS_MARK_STREET))
+    return bjt_address_piece_is_marked (first - 1, BJT_ADDRESS_MARK_LEVEL) && (length != 2 || bjt_address_inner_is_range (self, first, first + 1));
+  return length != 2 || bjt_address_inner_is_range (self, first, first + 1) || (i > 1 && bjt_address_piece_is_marked (first - 2, BJT_ADDRESS_MARK_LEVEL));
 }
 
 /* 456-458号 behind a road with more to come, and numbers of telephones. */
@@ -182,9 +190,18 @@ is_foreign_chain (const BjtAddressGrammar *self,
   const BjtAddressPiece *first = &self->pieces[i];
   const BjtAddressPiece *last = &first[length - 1];
 
-  if (length == 3 && first->digits + first[1].digits + last->digits >= 10)
+  if (length == 3 && first[1].digits >= 3 && first->digits + first[1].digits + last->digits >= 10)
     return TRUE;
   return length == 2 && last->mark == BJT_ADDRESS_MARK_NUMBER && is_road_number (self, i) && i + length < self->n_pieces && self->pieces[i + length].kind == BJT_ADDRESS_PIECE_TEXT;
+}
+
+/* 路1248-12-102 is entrance and door: no compound has a thousand buildings. */
+static gboolean
+is_inside_road_number (const BjtAddressGrammar *self,
+                       guint                    start,
+                       guint                    length)
+{
+  return length == 3 && self->pieces[start].digits > 3 && is_road_number (self, start);
 }
 
 /* 1326-11-6-434 begins with a road's number, A-3-2-501 with a zone, and 48号3-296
@@ -200,6 +217,8 @@ settle_chain (const BjtAddressGrammar *self,
 
   if (is_road_number (self, start) && (length > 3 || (length > 2 && number)))
     return start + 1;
+  if (is_inside_road_number (self, start, length))
+    return start + 1;
   if (length > 3 && first->digits == 0)
     return start + 1;
   if (length == 2 && bjt_address_piece_is_marked (before, BJT_ADDRESS_MARK_NUMBER) && bjt_address_piece_is_short (first) && first[1].digits > 2 && !is_road_number (self, start - 1) && (start < 2 || !bjt_address_piece_is_marked (before - 1, BJT_ADDRESS_MARK_LANE)))
@@ -207,13 +226,12 @@ settle_chain (const BjtAddressGrammar *self,
   return start;
 }
 
-static gboolean
-read_chain (BjtAddressGrammar *self,
-            gboolean           in_context)
+/* The last chain that is the address's own. */
+static guint
+find_chain (const BjtAddressGrammar *self,
+            guint                   *length)
 {
-  guint    start = NOT_FOUND;
-  guint    length = 0;
-  gboolean alone;
+  guint start = NOT_FOUND;
 
   for (guint i = 0; i < self->n_pieces; i++)
     {
@@ -222,23 +240,47 @@ read_chain (BjtAddressGrammar *self,
       if (!bjt_address_piece_is_bare (&self->pieces[i]) && !bjt_address_piece_is_marked (&self->pieces[i], BJT_ADDRESS_MARK_NUMBER))
         continue;
       n = measure_chain (self, i);
-      if (n > 1 && !is_foreign_chain (self, i, n) && !is_stall (self, i))
+      if (n > 1 && !is_foreign_chain (self, i, n) && !is_stall (self, i, n))
         {
           start = i;
-          length = n;
+          *length = n;
         }
       i += n - 1;
     }
+  return start;
+}
+
+/* 五楼115-1288: the level came first. */
+static void
+read_level_before (BjtAddressGrammar *self,
+                   guint              i)
+{
+  if (i == 0 || !bjt_address_piece_is_marked (&self->pieces[i - 1], BJT_ADDRESS_MARK_LEVEL) || bjt_address_slot_is_set (&self->places->level))
+    return;
+  bjt_address_slot_take (&self->places->level, &self->pieces[i - 1]);
+  self->places->start = self->pieces[i - 1].start;
+}
+
+static gboolean
+read_chain (BjtAddressGrammar *self,
+            gboolean           in_context)
+{
+  guint    length = 0;
+  guint    start = find_chain (self, &length);
+  gboolean alone;
+
   if (start == NOT_FOUND)
     return FALSE;
   alone = in_context && start == 0 && length == 2 && bjt_address_piece_is_label (&self->pieces[1]) && self->pieces[1].mark != BJT_ADDRESS_MARK_LEVEL;
   if (length == 2 && bjt_address_inner_is_range (self, &self->pieces[start], &self->pieces[start + 1]) && (self->pieces[start].digits > 3 || self->pieces[start + 1].mark == BJT_ADDRESS_MARK_DOOR))
     alone = TRUE; /* 1105-1106室 */
+  alone = alone || is_inside_road_number (self, start, length);
   start = settle_chain (self, start, length);
   if (alone)
     begin_inside (self, start);
   else
     begin_at_building (self, start);
+  read_level_before (self, start);
   return TRUE;
 }
 
@@ -399,7 +441,7 @@ settle_below (BjtAddressGrammar *self)
     }
 }
 
-/* 3 2 501: three bare numbers in a row are as good as dashed. */
+/* 3 2 501, B10九501: three bare labels in a row are as good as dashed. */
 static void
 settle_blanks (BjtAddressGrammar *self)
 {
@@ -408,12 +450,36 @@ settle_blanks (BjtAddressGrammar *self)
       BjtAddressPiece *piece = &self->pieces[i];
       gboolean         bare = bjt_address_piece_is_bare (piece) && bjt_address_piece_is_bare (piece + 1) && bjt_address_piece_is_bare (piece + 2);
 
-      if (!bare || !piece[1].spaced || !piece[2].spaced || piece->dashed || piece[1].dashed || piece[2].dashed)
+      if (!bare || piece[1].spaced != piece[2].spaced || piece->dashed || piece[1].dashed || piece[2].dashed)
         continue;
       if (piece->digits > 3 || piece[1].digits > 2 || piece[2].digits > 4)
         continue;
       piece[1].dashed = TRUE;
       piece[2].dashed = TRUE;
+    }
+}
+
+/* 137柿1240室: one strange character between a number and a door is a slip of the
+ * input method, the number a building. */
+static void
+settle_slips (BjtAddressGrammar *self)
+{
+  for (guint i = 0; i + 2 < self->n_pieces; i++)
+    {
+      BjtAddressPiece       *piece = &self->pieces[i];
+      const BjtAddressPiece *slip = &piece[1];
+      const char            *at = self->text + slip->start;
+
+      if (!bjt_address_piece_is_bare (piece) || piece->digits == 0 || piece->digits > 3 || is_road_number (self, i))
+        continue;
+      if (slip->kind != BJT_ADDRESS_PIECE_TEXT || g_utf8_next_char (at) != self->text + slip->end || slip->start != piece->end)
+        continue;
+      if (bjt_address_words_is_filler (at, slip->end - slip->start) || bjt_address_words_ends_place (at, slip->end - slip->start) || bjt_address_words_ends_road (at, slip->end - slip->start))
+        continue;
+      if (!bjt_address_piece_is_marked (&piece[2], BJT_ADDRESS_MARK_DOOR) || piece[2].digits < 3 || piece[2].start != slip->end)
+        continue;
+      piece->mark = BJT_ADDRESS_MARK_BUILDING;
+      piece[1].consumed = TRUE;
     }
 }
 
@@ -437,6 +503,7 @@ bjt_address_grammar_run (const char       *text,
   *places = (BjtAddressPlaces){ .start = n_pieces > 0 ? pieces[n_pieces - 1].end : 0 };
   settle_below (&self);
   settle_blanks (&self);
+  settle_slips (&self);
   if (read_building_mark (&self) || read_entrance_mark (&self) || read_stalls (&self) || read_chain (&self, in_context))
     return;
   if (read_grown (&self) || read_number (&self) || read_market (&self))

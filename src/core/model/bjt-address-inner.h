@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 /* One address being read. */
 typedef struct
 {
-  const char       *text;
-  BjtAddressPiece  *pieces;
-  guint             n_pieces;
-  BjtAddressPlaces *places;
+  const char            *text;
+  BjtAddressPiece       *pieces;
+  guint                  n_pieces;
+  BjtAddressPlaces      *places;
+  const BjtAddressPiece *building; /* NULL when there is none */
 } BjtAddressGrammar;
 
 static inline const BjtAddressPiece *

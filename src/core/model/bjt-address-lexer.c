@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_LABEL_DIGITS 6
+#define MAX_DOOR_DIGITS 8 /* 11561243室 */
 #define MAX_LABEL_LENGTH 8
 
 typedef struct
@@ -92,7 +93,8 @@ begins_with (const char *text,
   return strncmp (text, word, strlen (word)) == 0;
 }
 
-/* Dashes as typed: -, _, /, 杠 or 之 between labels, 一 and 、 between digits. */
+/* Dashes as typed: -, _, /, 杠 or 之 between labels, 一 and 、 between digits; the
+ * side in B3南D99 parts them as well. */
 static gsize
 match_dash (Lexer *self)
 {
@@ -108,6 +110,8 @@ match_dash (Lexer *self)
   after = g_utf8_next_char (at);
   if (begins_with (at, "、"))
     return g_ascii_isdigit (*after) ? (gsize) (after - at) : 0;
+  if (last->mark == BJT_ADDRESS_MARK_NONE && bjt_address_words_is_outer_side (g_utf8_get_char (at)))
+    return g_ascii_isalnum (at[-1]) && g_ascii_isalnum (*after) ? (gsize) (after - at) : 0;
   if (begins_with (at, "杠") || begins_with (at, "之"))
     return g_ascii_isalnum (*after) || bjt_address_words_is_numeral (g_utf8_get_char (after)) ? (gsize) (after - at) : 0;
   if (!begins_with (at, "一") || !g_ascii_isalnum (*after))
@@ -177,7 +181,7 @@ add_label (Lexer         *self,
 }
 
 /* A楼 is a building, 5楼 a level; 市 ends an address where 室 was meant; 单
- * needs a number behind it. */
+ * needs a number behind it; 6号门 is a gate, but the entrance in 24-6号门. */
 static BjtAddressMark
 settle_mark (Lexer         *self,
              gsize          label,
@@ -199,18 +203,20 @@ settle_mark (Lexer         *self,
       *length = 0;
       return BJT_ADDRESS_MARK_NONE;
     }
+  if (mark == BJT_ADDRESS_MARK_GATE && self->dashed)
+    return BJT_ADDRESS_MARK_ENTRANCE;
   if (mark == BJT_ADDRESS_MARK_LEVEL && (bjt_address_words_is_stem (first) || (first < 128 && g_ascii_isalpha ((char) first) && label_end - label == 1)))
     return BJT_ADDRESS_MARK_BUILDING;
   return mark;
 }
 
-/* Whether a dash and a label follow: B-1616, B一13. */
+/* Whether a dash and a label follow: B-1616, B一13, A西1448. */
 static gboolean
 is_dashed_label (const char *at)
 {
   gsize length = *at == '-' || *at == '_' ? 1 : 0;
 
-  if (begins_with (at, "一"))
+  if (begins_with (at, "一") || ((guchar) *at > 127 && bjt_address_words_is_outer_side (g_utf8_get_char (at))))
     length = strlen ("一");
   return length > 0 && (g_ascii_isalnum (at[length]) || at[length] == '-');
 }
@@ -235,6 +241,30 @@ match_mark (const char *at,
   return BJT_ADDRESS_MARK_NONE;
 }
 
+/* 15楼E: the last letter of an address is the door behind its level. */
+static gboolean
+is_last_letter (Lexer      *self,
+                const char *at)
+{
+  const BjtAddressPiece *last = last_label (self);
+
+  return at[1] == '\0' && last != NULL && last->mark == BJT_ADDRESS_MARK_LEVEL;
+}
+
+static gboolean
+is_too_long (const char *at,
+             gsize       length,
+             gsize       letters)
+{
+  gsize digits = count_ascii (at, is_digit);
+
+  if (letters > 2)
+    return TRUE;
+  if (digits == length && begins_with (at + length, "室"))
+    return digits > MAX_DOOR_DIGITS;
+  return length > MAX_LABEL_LENGTH || (letters == 0 && digits > MAX_LABEL_DIGITS);
+}
+
 static gboolean
 lex_ascii (Lexer *self)
 {
@@ -250,14 +280,14 @@ lex_ascii (Lexer *self)
     length = letters;
   if (letters == 0 && count_ascii (at + count_ascii (at, is_digit), is_letter) > 2) /* 9Dell */
     length = count_ascii (at, is_digit);
-  if (letters > 2 || length > MAX_LABEL_LENGTH || (letters == 0 && count_ascii (at, is_digit) > MAX_LABEL_DIGITS))
+  if (is_too_long (at, length, letters))
     {
       self->at += length;
       return TRUE;
     }
   mark = match_mark (at + length, &mark_length);
   mark = settle_mark (self, self->at, self->at + length, mark, &mark_length);
-  if (letters == length && mark == BJT_ADDRESS_MARK_NONE && !self->dashed && !is_dashed_label (at + length))
+  if (letters == length && mark == BJT_ADDRESS_MARK_NONE && !self->dashed && !is_dashed_label (at + length) && !is_last_letter (self, at))
     {
       self->at += length;
       return TRUE;

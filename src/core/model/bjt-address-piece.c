@@ -43,7 +43,7 @@ bjt_address_piece_is_postcode (const BjtAddressPiece *piece)
 gboolean
 bjt_address_piece_is_inner (const BjtAddressPiece *piece)
 {
-  return bjt_address_piece_is_label (piece) && piece->mark != BJT_ADDRESS_MARK_ZONE && piece->mark != BJT_ADDRESS_MARK_LANE && !bjt_address_piece_is_postcode (piece);
+  return bjt_address_piece_is_label (piece) && piece->mark != BJT_ADDRESS_MARK_ZONE && piece->mark != BJT_ADDRESS_MARK_GATE && piece->mark != BJT_ADDRESS_MARK_LANE && !bjt_address_piece_is_postcode (piece);
 }
 
 gboolean

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What has a higher number behind a building and a dash is a door. */
+#define BJT_ADDRESS_MOST_ENTRANCES 40
+
 typedef enum
 {
   BJT_ADDRESS_PIECE_TEXT,

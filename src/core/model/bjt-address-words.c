@@ -26,11 +26,12 @@ static const Entry marks[] = {
   ENTRY ("号商住楼", BJT_ADDRESS_MARK_BUILDING, NULL),
   ENTRY ("号塔楼", BJT_ADDRESS_MARK_BUILDING, NULL),
   ENTRY ("号馆", BJT_ADDRESS_MARK_BUILDING, NULL),
+  ENTRY ("高楼", BJT_ADDRESS_MARK_BUILDING, NULL),
   ENTRY ("号厂房", BJT_ADDRESS_MARK_BUILDING, NULL),
   ENTRY ("号别墅", BJT_ADDRESS_MARK_BUILDING, NULL),
   ENTRY ("号单元", BJT_ADDRESS_MARK_ENTRANCE, NULL),
   ENTRY ("号院", BJT_ADDRESS_MARK_ZONE, NULL),
-  ENTRY ("号门", BJT_ADDRESS_MARK_ZONE, "市 面 店 卫 口 诊"),
+  ENTRY ("号门", BJT_ADDRESS_MARK_GATE, "市 面 店 卫 口 诊"),
   ENTRY ("号地块", BJT_ADDRESS_MARK_ZONE, NULL),
   ENTRY ("号栋", BJT_ADDRESS_MARK_BUILDING, NULL),
   ENTRY ("号幢", BJT_ADDRESS_MARK_BUILDING, NULL),
@@ -140,6 +141,29 @@ static const Entry lanes[] = {
   ENTRY ("巷", 0, NULL),
   ENTRY ("弄", 0, NULL),
   ENTRY ("胡同", 0, NULL),
+};
+
+/* Buildings without numbered entrances. */
+static const Entry towers[] = {
+  ENTRY ("大厦", 0, NULL),
+  ENTRY ("大楼", 0, NULL),
+};
+
+/* One character behind a number that makes a name of it: 3村, 8院. */
+static const Entry places[] = {
+  ENTRY ("村", 0, NULL),
+  ENTRY ("里", 0, NULL),
+  ENTRY ("院", 0, NULL),
+  ENTRY ("园", 0, NULL),
+  ENTRY ("苑", 0, NULL),
+  ENTRY ("城", 0, NULL),
+  ENTRY ("坊", 0, NULL),
+  ENTRY ("湾", 0, NULL),
+  ENTRY ("庄", 0, NULL),
+  ENTRY ("号", 0, NULL),
+  ENTRY ("组", 0, NULL),
+  ENTRY ("委", 0, NULL),
+  ENTRY ("附", 0, NULL),
 };
 
 static const Entry belows[] = {
@@ -280,6 +304,20 @@ bjt_address_words_is_side (gunichar c)
   return c == 0x4e1c || c == 0x897f || c == 0x5357 || c == 0x5317 || c == 0x4e2d || c == 0x5de6 || c == 0x53f3;
 }
 
+/* 东西南北: also between labels, where they say nothing. */
+gboolean
+bjt_address_words_is_outer_side (gunichar c)
+{
+  return c == 0x4e1c || c == 0x897f || c == 0x5357 || c == 0x5317;
+}
+
+/* 排: rows of houses, whose numbers are entrances whatever their length. */
+gboolean
+bjt_address_words_is_row (const char *mark)
+{
+  return strncmp (mark, "排", strlen ("排")) == 0;
+}
+
 gboolean
 bjt_address_words_is_filler (const char *text,
                              gsize       length)
@@ -314,4 +352,18 @@ bjt_address_words_ends_lane (const char *text,
                              gsize       length)
 {
   return ends_with (lanes, G_N_ELEMENTS (lanes), text, length);
+}
+
+gboolean
+bjt_address_words_ends_tower (const char *text,
+                              gsize       length)
+{
+  return ends_with (towers, G_N_ELEMENTS (towers), text, length);
+}
+
+gboolean
+bjt_address_words_ends_place (const char *text,
+                              gsize       length)
+{
+  return ends_with (places, G_N_ELEMENTS (places), text, length);
 }

@@ -18,6 +18,7 @@ typedef enum
   BJT_ADDRESS_MARK_LANE,     /* 弄 巷 */
   BJT_ADDRESS_MARK_STREET,   /* 街, in markets an alley of stalls */
   BJT_ADDRESS_MARK_ZONE,     /* 区 期 组团: part of the compound's name */
+  BJT_ADDRESS_MARK_GATE,     /* 号门 of a compound or a market */
 } BjtAddressMark;
 
 /* A word that is a place by itself. */
@@ -34,8 +35,12 @@ gsize          bjt_address_words_match_below (const char *text);
 gboolean       bjt_address_words_is_numeral (gunichar c);
 gboolean       bjt_address_words_is_stem (gunichar c);
 gboolean       bjt_address_words_is_side (gunichar c);
+gboolean       bjt_address_words_is_outer_side (gunichar c);
+gboolean       bjt_address_words_is_row (const char *mark);
 gboolean       bjt_address_words_is_filler (const char *text, gsize length);
 gboolean       bjt_address_words_ends_road (const char *text, gsize length);
 gboolean       bjt_address_words_ends_lane (const char *text, gsize length);
+gboolean       bjt_address_words_ends_tower (const char *text, gsize length);
+gboolean       bjt_address_words_ends_place (const char *text, gsize length);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "bjt-address-grammar.h"
 #include "bjt-address-lexer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char below_prefix[] = "负";
@@ -278,8 +279,8 @@ can_be_dashed (const char *building,
 {
   if (building == NULL || !is_plain (building, 3) || (entrance != NULL && !is_plain (entrance, 2)))
     return FALSE;
-  if (door == NULL) /* A5-2 would be a stall */
-    return entrance != NULL && g_ascii_isdigit (building[strlen (building) - 1]) && g_ascii_isdigit (*building);
+  if (door == NULL) /* A5-2 would be a stall, 3-93 a door */
+    return entrance != NULL && atoi (entrance) <= BJT_ADDRESS_MOST_ENTRANCES && g_ascii_isdigit (building[strlen (building) - 1]) && g_ascii_isdigit (*building);
   return is_word (door) || (is_plain (door, 4) && (entrance != NULL || strlen (door) >= 3));
 }
 

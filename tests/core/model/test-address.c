@@ -143,6 +143,43 @@ static const Case whole_cases[] = {
   { "长荣路1326-11-6-434", NULL, "11", "6", NULL, "434", "长荣路1326" },
   { "三门县山水宜家3栋501", "山水宜家", "3", NULL, NULL, "501", "三门县" },
   { "四区市场5楼12街4021", "四区市场", NULL, "12", "5", "4021", NULL },
+  /* one number inside the building */
+  { "西苑3栋2号", "西苑", "3", "2", NULL, NULL, NULL },
+  { "西苑3栋201号", "西苑", "3", NULL, NULL, "201", NULL },
+  { "西苑3-40", "西苑", "3", "40", NULL, NULL, NULL },
+  { "西苑3-41", "西苑", "3", NULL, NULL, "41", NULL },
+  { "西苑B-2", "西苑", "B", "2", NULL, NULL, NULL },
+  { "西苑B5-2", "西苑", "B5", NULL, NULL, "2", NULL },
+  { "西苑3-c", "西苑", "3", "C", NULL, NULL, NULL },
+  { "长荣路11-2", NULL, "11", NULL, NULL, "2", "长荣路" },
+  { "河畔大厦11-2", "河畔大厦", "11", NULL, NULL, "2", NULL },
+  { "河畔大厦 11-2", "河畔大厦", "11", "2", NULL, NULL, NULL },
+  { "长荣路8弄3栋2号", NULL, "3", NULL, NULL, "2", "长荣路8弄" },
+  { "建材市场A区3栋2号", "建材市场A区", "3", NULL, NULL, "2", NULL },
+  { "江北家园2区3栋2号", "江北家园2区", "3", "2", NULL, NULL, NULL },
+  { "西苑7排101号", "西苑", "7", "101", NULL, NULL, NULL },
+  { "西苑3栋2-3号", "西苑", "3", "2-3", NULL, NULL, NULL },
+  { "西苑3栋C10一楼", "西苑", "3", "C10", "1", NULL, NULL },
+  { "西苑3号楼B区1144", "西苑", "3", "B", NULL, "1144", NULL },
+  { "西苑3栋2组团501", "西苑", "3", "2", NULL, "501", NULL },
+  { "西苑3-2号门4楼", "西苑", "3", "2", "4", NULL, NULL },
+  { "西苑3栋10391", "西苑", "3", "10", NULL, "391", NULL },
+  /* markets */
+  { "西苑4街11-501", NULL, "11", NULL, NULL, "501", "西苑4街" },
+  { "四区市场12街40258-40261店", "四区市场", NULL, "12", NULL, "40258-40261", NULL },
+  { "四区市场五楼115-1288", "四区市场", "115", NULL, "5", "1288", NULL },
+  { "四区市场6楼长荣街1124号", "四区市场", NULL, "长荣街", "6", "1124", NULL },
+  { "四区市场B3南D99", "四区市场", "B3", NULL, NULL, "D99", NULL },
+  /* slips and long numbers */
+  { "西苑137柿1240室", "西苑", "137", NULL, NULL, "1240", NULL },
+  { "西苑3村501室", "西苑3村", NULL, NULL, NULL, "501", NULL },
+  { "西苑94高楼三单元501", "西苑", "94", "3", NULL, "501", NULL },
+  { "西苑4幢624幢", "西苑", "4", NULL, NULL, "624", NULL },
+  { "西苑B10九1458", "西苑", "B10", "9", NULL, "1458", NULL },
+  { "西苑B座15楼E", "西苑", "B", NULL, "15", "E", NULL },
+  { "西苑B座11561243室", "西苑", "B", NULL, NULL, "11561243", NULL },
+  { "西苑1161-16-1208", "西苑", "1161", "16", NULL, "1208", NULL },
+  { "长荣路1409-2-1071", NULL, NULL, "2", NULL, "1071", "长荣路1409" },
   { "山水宜家", "山水宜家", NULL, NULL, NULL, NULL, NULL },
   { "汪清县江北社区", NULL, NULL, NULL, NULL, NULL, "汪清县江北社区" },
   /* what is left over */
@@ -346,6 +383,7 @@ test_format (void)
   assert_formatted (NULL, "3", "2", "501", "3-2-501");
   assert_formatted ("山水宜家", "3", NULL, "501", "山水宜家 3-501");
   assert_formatted ("山水宜家", "3", "2", NULL, "山水宜家 3-2");
+  assert_formatted ("山水宜家", "3", "41", NULL, "山水宜家 3号楼41单元");
   assert_formatted ("山水宜家", "3", "2", "东户", "山水宜家 3-2-东户");
   assert_formatted ("山水宜家", "3", NULL, NULL, "山水宜家 3号楼");
   assert_formatted ("山水宜家", "3", NULL, "5", "山水宜家 3号楼5室");
@@ -370,7 +408,7 @@ test_round_trip (void)
 {
   static const char *const compounds[] = { NULL, "山水宜家", "江北家园", "江北家园二期", "江北家园B区", "嘉和园2组团", "河畔小区" };
   static const char *const buildings[] = { NULL, "1", "3", "12", "140", "A", "A5", "12B", "甲", "甲1", "东", "3-2" };
-  static const char *const entrances[] = { NULL, "1", "2", "12", "A", "西", "甲" };
+  static const char *const entrances[] = { NULL, "1", "2", "12", "41", "A", "西", "甲" };
   static const char *const doors[] = { NULL, "1", "5", "12", "101", "501", "1203", "0301", "12B", "3A", "501附1", "东户", "中间户", "车库", "车库12", "门市", "负101", "1105-1106" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (3376);
 
