@@ -75,8 +75,8 @@ check_length (const BjtTilePack *self,
 static char *
 strip_markup (const char *text)
 {
-  GString *plain = g_string_new (NULL);
-  gboolean inside = FALSE;
+  g_autoptr (GString) plain = g_string_new (NULL);
+  gboolean            inside = FALSE;
 
   for (const char *c = text; *c != '\0'; c++)
     {
@@ -88,7 +88,7 @@ strip_markup (const char *text)
         g_string_append_c (plain, *c);
     }
   g_string_truncate (plain, MIN (plain->len, 200));
-  return g_utf8_make_valid (g_string_free (plain, FALSE), -1);
+  return g_utf8_make_valid (plain->str, -1);
 }
 
 static void
