@@ -172,7 +172,7 @@ set_course (Work  *work,
   else if (course->is_overdue)
     course->reported_on = plan->as_of - 2 * days - 6 - (BjtDate) bjt_demo_plan_pick (plan, 9);
   else
-    course->reported_on = plan->as_of - (BjtDate) bjt_demo_plan_pick (plan, (guint) days);
+    course->reported_on = plan->as_of - 1 - (BjtDate) bjt_demo_plan_pick (plan, (guint) days);
   course->due_on = bjt_rules_add_working_days (course->reported_on, days);
   course->status = course->is_open ? open_statuses[work->n_open++ % G_N_ELEMENTS (open_statuses)] : BJT_ISSUE_CLOSED;
   course->closed_on = BJT_DATE_NONE;
@@ -388,7 +388,7 @@ add_draft (Work   *work,
 {
   Draft draft = { .course = { .is_open = open, .is_overdue = overdue } };
 
-  draft.template = choose_template (work->plan, old && open ? 15 : open && !overdue ? 3 : 1);
+  draft.template = choose_template (work->plan, old && open ? 15 : !open || overdue ? 1 : drafts->len % 3 == 0 ? 3 : 7);
   set_course (work, &draft, old);
   choose_building (work, &draft);
   g_array_append_val (drafts, draft);
