@@ -20,6 +20,22 @@ corner_of (const Lattice *lattice,
   return (BjtPoint) { (column - lattice->n_columns / 2.0) * lattice->width, (lattice->n_rows / 2.0 - row) * lattice->height };
 }
 
+/* The first ones have names, further ones numbers, as towns of the north-east do. */
+static const char *
+name_street (BjtDemoProfile *self,
+             guint           number,
+             gboolean        eastward)
+{
+  static const char *const streets[] = { "北苑街", "和平街", "建设街", "河滨街" };
+  static const char *const roads[] = { "西苑路", "育才路", "东苑路", "迎宾路" };
+  g_autofree char         *name = NULL;
+
+  if (number < G_N_ELEMENTS (streets))
+    return eastward ? streets[number] : roads[number];
+  name = g_strdup_printf (eastward ? "纬%u街" : "经%u路", number + 1);
+  return g_string_chunk_insert (self->strings, name);
+}
+
 static void
 add_street (BjtDemoProfile *self,
             guint           number,
@@ -27,10 +43,8 @@ add_street (BjtDemoProfile *self,
             BjtPoint        to)
 {
   static const char *const kinds[] = { "secondary", "residential", "tertiary" };
-  gboolean                 eastward = from.y == to.y;
-  g_autofree char         *name = g_strdup_printf (eastward ? "北苑%u街" : "林荫%u路", number + 1);
   BjtDemoFeatureSpec       street = {
-          BJT_FEATURE_ROAD, kinds[number % 3], g_string_chunk_insert (self->strings, name), 2, { from, to },
+          BJT_FEATURE_ROAD, kinds[number % 3], name_street (self, number, from.y == to.y), 2, { from, to },
   };
 
   g_array_append_val (self->features, street);
@@ -43,8 +57,8 @@ add_frame (BjtDemoProfile *self,
   BjtPoint           low = corner_of (lattice, 0, lattice->n_rows), high = corner_of (lattice, lattice->n_columns, 0);
   BjtDemoFeatureSpec river = {
     BJT_FEATURE_WATER, "river", "清水河", 6,
-    { { low.x - 100, low.y - 60 }, { 0, low.y - 72 }, { high.x + 100, low.y - 56 },
-      { high.x + 100, low.y - 112 }, { 0, low.y - 124 }, { low.x - 100, low.y - 108 } },
+    { { low.x - 1500, low.y - 160 }, { 0, low.y - 66 }, { high.x + 1500, low.y - 140 },
+      { high.x + 1500, low.y - 210 }, { 0, low.y - 124 }, { low.x - 1500, low.y - 230 } },
   };
   BjtDemoFeatureSpec bank = {
     BJT_FEATURE_GREEN, "grass", NULL, 2, { { low.x, low.y - 46 }, { high.x, low.y - 18 } },
@@ -150,6 +164,23 @@ add_quarter (BjtDemoProfile *self,
   g_array_append_val (self->compounds, compound);
 }
 
+/* The sixth block: park, school and the places of daily life. */
+static const BjtDemoFeatureSpec sixth_block[] = {
+  { BJT_FEATURE_GREEN, "park", "嘉北公园", 2, { { 20, -278 }, { 300, -116 } } },
+  { BJT_FEATURE_WATER, "pond", NULL, 6, { { 180, -220 }, { 240, -226 }, { 262, -190 }, { 230, -160 }, { 185, -165 }, { 165, -190 } } },
+  { BJT_FEATURE_FOOTWAY, "footway", NULL, 4, { { 12, -270 }, { 90, -180 }, { 150, -140 }, { 300, -112 } } },
+  { BJT_FEATURE_FOOTWAY, "footway", NULL, 3, { { 20, -112 }, { 90, -180 }, { 160, -284 } } },
+  { BJT_FEATURE_AREA, "school", "嘉北小学", 2, { { 316, -278 }, { 476, -116 } } },
+  { BJT_FEATURE_BUILDING, "school", "教学楼", 2, { { 335, -150 }, { 440, -134 } } },
+  { BJT_FEATURE_AREA, "pitch", "操场", 2, { { 340, -260 }, { 450, -175 } } },
+  { BJT_FEATURE_POI, "community_centre", "嘉北社区党群服务中心", 1, { { 40, -130 } } },
+  { BJT_FEATURE_POI, "shelter", "议事厅", 1, { { 120, -240 } } },
+  { BJT_FEATURE_POI, "school", "嘉北小学", 1, { { 388, -142 } } },
+  { BJT_FEATURE_POI, "clinic", "嘉北卫生服务站", 1, { { 290, -130 } } },
+  { BJT_FEATURE_POI, "pharmacy", "康民药店", 1, { { 60, -270 } } },
+  { BJT_FEATURE_POI, "post", "快递驿站", 1, { { 280, -270 } } },
+};
+
 static const BjtDemoFigures jiabei_figures = {
   .families = {
     [BJT_DEMO_ELDER_ALONE] = 150, [BJT_DEMO_ELDER_COUPLE] = 280, [BJT_DEMO_MIXED_COUPLE] = 120,
@@ -190,6 +221,7 @@ bjt_demo_profile_fill_jiabei (BjtDemoProfile *self)
   self->labels = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (building_labels); i++)
     g_ptr_array_add (self->labels, (gpointer) building_labels[i]);
+  g_array_append_vals (self->features, sixth_block, G_N_ELEMENTS (sixth_block));
   add_frame (self, &lattice);
   for (guint number = 0; number < N_ZONES / 3; number++)
     add_quarter (self, &lattice, number);
