@@ -21,7 +21,7 @@ bjt_glyph_painter_round_box (cairo_t      *cr,
   cairo_close_path (cr);
 }
 
-/* White on light chips would not be readable. */
+/* White where it stands out 3:1, as large bold marks have to, else near black. */
 static guint32
 find_ink (guint32 colour)
 {
@@ -29,7 +29,7 @@ find_ink (guint32 colour)
   double green = pow (((colour >> 8) & 0xFF) / 255.0, 2.2);
   double blue = pow ((colour & 0xFF) / 255.0, 2.2);
 
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.6 ? 0x1E1C19 : 0xFFFFFF;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.29 ? 0x1E1C19 : 0xFFFFFF;
 }
 
 /**

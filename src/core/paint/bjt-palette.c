@@ -2,6 +2,7 @@
 #include "bjt-palette.h"
 
 #define OUTCOMES { 0x2E8B57, 0x56B4E9, 0xBDB8B2, 0x8E44AD, 0xBDB8B2, 0xBDB8B2, 0x7A7A7A, 0x404040 }
+#define DARK_OUTCOMES { 0x3FA76C, 0x56B4E9, 0xBDB8B2, 0xB06FCB, 0xBDB8B2, 0xBDB8B2, 0x8E8E8E, 0xE6E6E6 }
 #define MONO_OUTCOMES { 0x000000, 0x505050, 0xB0B0B0, 0x707070, 0xB0B0B0, 0xB0B0B0, 0x808080, 0x303030 }
 
 static const BjtPalette palettes[] = {
@@ -43,7 +44,7 @@ static const BjtPalette palettes[] = {
     },
     .attention = { 0, 0xF5C211, 0xFF5C6C },
     .attention_width = { 0, 2, 3 },
-    .outcomes = OUTCOMES,
+    .outcomes = DARK_OUTCOMES,
     .alert = 0xFF5C6C,
     .selection = 0x62A0EA,
     .paper = 0x2A2A2C,
