@@ -117,7 +117,8 @@ dup_class_line (BjtPicture *picture,
 
   if (d->households.n > 0)
     return bjt_household_list_dup_class (picture, d->households.first);
-  return g_strdup_printf (_ ("%s (%s)"), bjt_words_get_class (state->household_class),
+  /* TRANSLATORS: class of a door without a household, and why: 空置（…） */
+  return g_strdup_printf (C_ ("door", "%s (%s)"), bjt_words_get_class (state->household_class),
                           bjt_words_get_class_rule (state->household_class == BJT_CLASS_EMPTY ? BJT_CLASS_RULE_NO_HOUSEHOLD
                                                                                               : BJT_CLASS_RULE_NOT_VERIFIED));
 }
@@ -534,6 +535,8 @@ update_privacy (BjtDoorCard *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !is_curtained);
   gtk_widget_set_visible (self->curtain, is_curtained);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.record-visit", !is_curtained);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.report-issue", !is_curtained);
   gtk_widget_set_sensitive (self->mark, !is_curtained && bjt_picture_get_door (picture, door)->households.n > 0);
   update_head (self, picture, door);
   update_people (self, picture, door);

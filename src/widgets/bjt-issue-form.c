@@ -84,6 +84,7 @@ kind_changed_cb (BjtIssueForm *self)
   const BjtIssueKind *kind = get_kind (self);
 
   gtk_label_set_label (self->unit, kind != NULL && kind->unit != NULL ? kind->unit : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), *gtk_label_get_label (self->unit) != '\0');
   gtk_entry_set_placeholder_text (self->title, kind != NULL ? kind->name : _ ("What is wrong, in a few words"));
   touched_cb (self);
 }

@@ -1,30 +1,16 @@
 /* bjt-matrix-view.c: a scrollable canvas over BjtMatrix and its painter.
  *
- * The layout is made anew for another picture or building, never for a filter:
- * cells do not move while filtering. Names stay masked here whatever the card
- * shows: showing one household on purpose must not show the whole building. */
+ * Names stay masked here whatever the card shows: showing one household on
+ * purpose must not show the whole building. */
 #include "bjt-matrix-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "bjt-door-text.h"
-#include "bjt-marks.h"
+#include "bjt-matrix-canvas.h"
 #include "bjt-widgets.h"
 #include "bjt-words.h"
-#include "paint/bjt-matrix-painter.h"
-
-#define MIN_CELL_WIDTH 76.0
-#define MAX_CELL_WIDTH 108.0
-#define MIN_CELL_HEIGHT 34.0
-#define MAX_CELL_HEIGHT 40.0
-#define GAP 4.0
-#define SECTION_GAP 18.0
-#define HEADER_HEIGHT 24.0
-#define LABEL_WIDTH 38.0
-#define MARGIN 8.0 /* after the last column and row */
-#define TEXT_SIZE 11.0
-#define CHIP_SIZE 16.0
 
 struct _BjtMatrixView
 {
@@ -34,13 +20,11 @@ struct _BjtMatrixView
   BjtFocus      *focus;
   GSignalGroup  *focus_signals;
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  BjtPicture    *picture;        /* the one the layout is of */
-  BjtMatrix     *matrix;         /* NULL: no building is chosen */
-  BjtMarks       marks;
+  BjtMatrixCanvas canvas;
+  BjtMarks        marks;
 
   /* State */
   GtkScrollablePolicy policies[2];
-  BjtMatrixMetrics    metrics;
   guint32             anchor;        /* cell a range grows from */
   gboolean            is_dragging;   /* over more than one cell */
   gboolean            drag_adds;
@@ -74,38 +58,7 @@ static guint signals[N_SIGNALS];
 static guint32
 get_chosen_cell (BjtMatrixView *self)
 {
-  guint32 door = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
-
-  return self->matrix != NULL && door != BJT_NO_INDEX ? bjt_matrix_find_door (self->matrix, door) : BJT_NO_INDEX;
-}
-
-static double
-get_scroll (BjtMatrixView *self,
-            GtkOrientation orientation)
-{
-  return self->adjustments[orientation] != NULL ? floor (gtk_adjustment_get_value (self->adjustments[orientation])) : 0.0;
-}
-
-/* Geometry */
-
-static void
-fit_metrics (BjtMatrixView *self,
-             int            width,
-             int            height)
-{
-  guint  n_columns = MAX (self->matrix->n_columns, 1), n_rows = MAX (self->matrix->rows->len, 1);
-  guint  n_sections = MAX (self->matrix->sections->len, 1);
-  double free_width = width - LABEL_WIDTH - MARGIN - (n_sections - 1) * SECTION_GAP - (n_columns - n_sections) * GAP;
-  double free_height = height - HEADER_HEIGHT - MARGIN - (n_rows - 1) * GAP;
-
-  self->metrics = (BjtMatrixMetrics) {
-    .cell_width = CLAMP (floor (free_width / n_columns), MIN_CELL_WIDTH, MAX_CELL_WIDTH),
-    .cell_height = CLAMP (floor (free_height / n_rows), MIN_CELL_HEIGHT, MAX_CELL_HEIGHT),
-    .gap = GAP,
-    .section_gap = SECTION_GAP,
-    .header_height = HEADER_HEIGHT,
-    .label_width = LABEL_WIDTH,
-  };
+  return self->focus != NULL ? bjt_matrix_canvas_find_cell (&self->canvas, bjt_focus_get_door (self->focus)) : BJT_NO_INDEX;
 }
 
 static void
@@ -122,36 +75,44 @@ static void
 update_adjustments (BjtMatrixView *self)
 {
   int    width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double content_width = width, content_height = height;
+  double content_width, content_height;
 
-  if (self->matrix != NULL)
-    {
-      fit_metrics (self, width, height);
-      bjt_matrix_get_size (self->matrix, &self->metrics, &content_width, &content_height);
-    }
-  configure_adjustment (self->adjustments[GTK_ORIENTATION_HORIZONTAL], content_width + MARGIN, width, self->metrics.cell_width);
-  configure_adjustment (self->adjustments[GTK_ORIENTATION_VERTICAL], content_height + MARGIN, height, self->metrics.cell_height);
+  bjt_matrix_canvas_fit (&self->canvas, width, height);
+  bjt_matrix_canvas_get_size (&self->canvas, FALSE, &content_width, &content_height);
+  configure_adjustment (self->adjustments[GTK_ORIENTATION_HORIZONTAL], content_width, width, self->canvas.metrics.cell_width);
+  configure_adjustment (self->adjustments[GTK_ORIENTATION_VERTICAL], content_height, height, self->canvas.metrics.cell_height);
 }
 
-static BjtBox
-get_cell_box (BjtMatrixView *self,
-              guint32        cell)
+static double
+get_scroll (BjtMatrixView *self,
+            GtkOrientation orientation)
 {
-  BjtBox box = bjt_matrix_get_cell_box (self->matrix, &self->metrics, cell);
-  double x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
-
-  return (BjtBox) { box.x1 - x, box.y1 - y, box.x2 - x, box.y2 - y };
+  return self->adjustments[orientation] != NULL ? floor (gtk_adjustment_get_value (self->adjustments[orientation])) : 0.0;
 }
 
-static guint32
-hit_cell (BjtMatrixView *self,
-          double         x,
-          double         y)
+static void
+scrolled_cb (BjtMatrixView *self)
 {
-  if (self->matrix == NULL || x < LABEL_WIDTH || y < HEADER_HEIGHT)
-    return BJT_NO_INDEX;
-  return bjt_matrix_hit (self->matrix, &self->metrics, x + get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-                         y + get_scroll (self, GTK_ORIENTATION_VERTICAL));
+  self->canvas.x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  self->canvas.y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+scroll_to (GtkAdjustment *adjustment,
+           double         lower,
+           double         upper)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_clamp_page (adjustment, lower, upper);
+}
+
+static void
+scroll_to_start (BjtMatrixView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
+    if (self->adjustments[i] != NULL)
+      gtk_adjustment_set_value (self->adjustments[i], 0.0);
 }
 
 static void
@@ -162,126 +123,21 @@ scroll_to_chosen (BjtMatrixView *self)
 
   if (cell == BJT_NO_INDEX)
     return;
-  box = bjt_matrix_get_cell_box (self->matrix, &self->metrics, cell);
-  if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
-    gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_HORIZONTAL], box.x1 - LABEL_WIDTH - GAP, box.x2 + MARGIN);
-  if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
-    gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_VERTICAL], box.y1 - HEADER_HEIGHT - GAP, box.y2 + MARGIN);
-}
-
-/* Drawing */
-
-typedef void (*DrawPart) (const BjtMatrixPainter *painter, cairo_t *cr);
-
-static void
-draw_part (GtkSnapshot            *snapshot,
-           const BjtMatrixPainter *painter,
-           DrawPart                draw,
-           const graphene_rect_t  *area,
-           double                  x,
-           double                  y)
-{
-  cairo_t *cr;
-
-  if (area->size.width <= 0.0f || area->size.height <= 0.0f)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, area);
-  cairo_translate (cr, -x, -y);
-  draw (painter, cr);
-  cairo_destroy (cr);
-}
-
-/* Marked cells get a wash and a frame inside the cell, so that they differ from the chosen one. */
-static void
-draw_marks (BjtMatrixView         *self,
-            GtkSnapshot           *snapshot,
-            const BjtPalette      *palette,
-            const graphene_rect_t *area)
-{
-  cairo_t *cr;
-
-  if (bjt_marks_is_empty (&self->marks))
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, area);
-  cairo_set_line_width (cr, 2.0);
-  for (guint32 cell = 0; cell < self->matrix->cells->len; cell++)
-    {
-      BjtBox box = get_cell_box (self, cell);
-
-      if (!bjt_marks_contain (&self->marks, bjt_matrix_get_cell (self->matrix, cell)->door))
-        continue;
-      cairo_rectangle (cr, box.x1 + 1, box.y1 + 1, box.x2 - box.x1 - 2, box.y2 - box.y1 - 2);
-      bjt_palette_set_source (cr, palette->selection, 0.18);
-      cairo_fill_preserve (cr);
-      bjt_palette_set_source (cr, palette->selection, 1.0);
-      cairo_stroke (cr);
-    }
-  cairo_destroy (cr);
-}
-
-static void
-draw_key_focus (BjtMatrixView         *self,
-                GtkSnapshot           *snapshot,
-                const BjtPalette      *palette,
-                const graphene_rect_t *area)
-{
-  guint32  cell = get_chosen_cell (self);
-  BjtBox   box;
-  cairo_t *cr;
-
-  if (cell == BJT_NO_INDEX || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    return;
-  box = get_cell_box (self, cell);
-  cr = gtk_snapshot_append_cairo (snapshot, area);
-  cairo_rectangle (cr, box.x1 - 2.5, box.y1 - 2.5, box.x2 - box.x1 + 5, box.y2 - box.y1 + 5);
-  bjt_palette_set_source (cr, palette->text, 1.0);
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
-static BjtMatrixPainter
-get_painter (BjtMatrixView *self)
-{
-  BjtGlyphPainter  glyphs = bjt_widgets_get_glyph_painter (GTK_WIDGET (self));
-  gboolean         curtain = bjt_focus_get_curtain (self->focus);
-
-  return (BjtMatrixPainter) {
-    .picture = self->picture,
-    .matrix = self->matrix,
-    .metrics = self->metrics,
-    .unit = 1.0,
-    .text_size = TEXT_SIZE,
-    .chip_size = CHIP_SIZE,
-    .palette = glyphs.palette,
-    .text = glyphs.text,
-    .show = BJT_MATRIX_SHOW_LABELS | (curtain ? BJT_MATRIX_SHOW_CURTAIN : BJT_MATRIX_SHOW_NAMES),
-    .filter = curtain ? NULL : bjt_focus_get_filter (self->focus), /* what stands out would tell */
-    .selected = bjt_focus_get_door (self->focus),
-    .entrance_format = _ ("Entrance %s"),
-  };
+  box = bjt_matrix_get_cell_box (self->canvas.matrix, &self->canvas.metrics, cell);
+  scroll_to (self->adjustments[GTK_ORIENTATION_HORIZONTAL], box.x1 - BJT_MATRIX_CANVAS_LABEL - BJT_MATRIX_CANVAS_GAP,
+             box.x2 + BJT_MATRIX_CANVAS_MARGIN);
+  scroll_to (self->adjustments[GTK_ORIENTATION_VERTICAL], box.y1 - BJT_MATRIX_CANVAS_HEADER - BJT_MATRIX_CANVAS_GAP,
+             box.y2 + BJT_MATRIX_CANVAS_MARGIN);
 }
 
 static void
 bjt_matrix_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
-  BjtMatrixView  *self = BJT_MATRIX_VIEW (widget);
-  float           width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
-  double          x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
-  graphene_rect_t body = GRAPHENE_RECT_INIT ((float) LABEL_WIDTH, (float) HEADER_HEIGHT, width - (float) LABEL_WIDTH, height - (float) HEADER_HEIGHT);
-  graphene_rect_t top = GRAPHENE_RECT_INIT ((float) LABEL_WIDTH, 0, width - (float) LABEL_WIDTH, (float) HEADER_HEIGHT);
-  graphene_rect_t left = GRAPHENE_RECT_INIT (0, (float) HEADER_HEIGHT, (float) LABEL_WIDTH, height - (float) HEADER_HEIGHT);
-  BjtMatrixPainter painter;
+  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
 
-  if (self->matrix == NULL)
-    return;
-  painter = get_painter (self);
-  draw_part (snapshot, &painter, bjt_matrix_painter_draw_cells, &body, x, y);
-  draw_marks (self, snapshot, painter.palette, &body);
-  draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, x, 0);
-  draw_part (snapshot, &painter, bjt_matrix_painter_draw_levels, &left, 0, y);
-  draw_key_focus (self, snapshot, painter.palette, &body);
+  if (self->focus != NULL)
+    bjt_matrix_canvas_snapshot (&self->canvas, widget, snapshot, self->focus, &self->marks);
 }
 
 /* Following the focus */
@@ -292,14 +148,14 @@ tell_chosen (BjtMatrixView *self)
   guint32          door = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
   g_autofree char *label = NULL;
 
-  if (self->matrix == NULL)
+  if (self->canvas.matrix == NULL)
     label = g_strdup (_ ("Elevation matrix"));
   else if (door == BJT_NO_INDEX)
-    label = bjt_words_dup_building (self->picture, self->matrix->building);
+    label = bjt_words_dup_building (self->canvas.picture, self->canvas.matrix->building);
   else if (bjt_focus_get_curtain (self->focus))
-    label = bjt_words_dup_door (self->picture, door);
+    label = bjt_words_dup_door (self->canvas.picture, door);
   else
-    label = bjt_door_text_dup_summary (self->picture, door, " · ");
+    label = bjt_door_text_dup_summary (self->canvas.picture, door, " · ");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 #if GTK_CHECK_VERSION(4, 14, 0)
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
@@ -320,18 +176,14 @@ clear_marks (BjtMatrixView *self)
 static void
 rebuild (BjtMatrixView *self)
 {
-  BjtPicture            *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
-  guint32                building = picture != NULL ? bjt_focus_get_building (self->focus) : BJT_NO_INDEX;
-  g_autoptr (BjtPicture) old = g_steal_pointer (&self->picture);
+  BjtPicture *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
+  guint32     building = picture != NULL ? bjt_focus_get_building (self->focus) : BJT_NO_INDEX;
+  BjtPicture *old = self->canvas.picture;
 
-  g_clear_pointer (&self->matrix, bjt_matrix_free);
   self->anchor = BJT_NO_INDEX;
-  if (picture != NULL)
-    self->picture = bjt_picture_ref (picture);
   if (old != NULL && picture != NULL && old != picture)
     bjt_marks_carry_over (&self->marks, old, picture);
-  if (building != BJT_NO_INDEX)
-    self->matrix = bjt_matrix_new (picture, building);
+  bjt_matrix_canvas_set_building (&self->canvas, picture, building);
   update_adjustments (self);
   tell_chosen (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -349,10 +201,11 @@ choice_changed_cb (BjtMatrixView *self)
 {
   guint32 building = bjt_focus_get_building (self->focus);
 
-  if (building != (self->matrix != NULL ? self->matrix->building : BJT_NO_INDEX))
+  if (building != (self->canvas.matrix != NULL ? self->canvas.matrix->building : BJT_NO_INDEX))
     {
       clear_marks (self);
       rebuild (self);
+      scroll_to_start (self);
     }
   scroll_to_chosen (self);
   tell_chosen (self);
@@ -379,7 +232,7 @@ static void
 toggle_mark (BjtMatrixView *self,
              guint32        cell)
 {
-  bjt_marks_toggle (&self->marks, bjt_matrix_get_cell (self->matrix, cell)->door);
+  bjt_marks_toggle (&self->marks, bjt_matrix_canvas_get_door (&self->canvas, cell));
   self->anchor = cell;
   marks_changed (self);
 }
@@ -390,7 +243,7 @@ choose_cell (BjtMatrixView *self,
 {
   self->anchor = cell;
   clear_marks (self);
-  bjt_focus_choose_door (self->focus, bjt_matrix_get_cell (self->matrix, cell)->door);
+  bjt_focus_choose_door (self->focus, bjt_matrix_canvas_get_door (&self->canvas, cell));
 }
 
 static guint32
@@ -408,7 +261,7 @@ extend_to (BjtMatrixView *self,
 {
   self->anchor = get_anchor (self, cell);
   bjt_marks_remove_all (&self->marks);
-  bjt_marks_add_range (&self->marks, self->matrix, self->anchor, cell);
+  bjt_marks_add_range (&self->marks, self->canvas.matrix, self->anchor, cell);
   marks_changed (self);
 }
 
@@ -421,7 +274,7 @@ drag_begin_cb (BjtMatrixView  *self,
                GtkGestureDrag *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint32         cell = hit_cell (self, x, y);
+  guint32         cell = bjt_matrix_canvas_hit (&self->canvas, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->is_dragging = FALSE;
@@ -449,14 +302,14 @@ drag_update_cb (BjtMatrixView  *self,
   guint32 cell;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  cell = hit_cell (self, x + offset_x, y + offset_y);
+  cell = bjt_matrix_canvas_hit (&self->canvas, x + offset_x, y + offset_y);
   if (cell == BJT_NO_INDEX || self->anchor == BJT_NO_INDEX || (cell == self->anchor && !self->is_dragging))
     return;
   self->is_dragging = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!self->drag_adds)
     bjt_marks_remove_all (&self->marks);
-  bjt_marks_add_range (&self->marks, self->matrix, self->anchor, cell);
+  bjt_marks_add_range (&self->marks, self->canvas.matrix, self->anchor, cell);
   marks_changed (self);
 }
 
@@ -466,7 +319,7 @@ ask_context_menu (BjtMatrixView *self,
                   double         x,
                   double         y)
 {
-  guint32 door = bjt_matrix_get_cell (self->matrix, cell)->door;
+  guint32 door = bjt_matrix_canvas_get_door (&self->canvas, cell);
 
   if (!bjt_marks_contain (&self->marks, door))
     choose_cell (self, cell);
@@ -481,7 +334,7 @@ pressed_cb (BjtMatrixView   *self,
             GtkGestureClick *gesture)
 {
   guint   button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  guint32 cell = hit_cell (self, x, y);
+  guint32 cell = bjt_matrix_canvas_hit (&self->canvas, x, y);
 
   if (cell == BJT_NO_INDEX)
     return;
@@ -491,7 +344,7 @@ pressed_cb (BjtMatrixView   *self,
       ask_context_menu (self, cell, x, y);
     }
   else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
-    g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_get_cell (self->matrix, cell)->door);
+    g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_canvas_get_door (&self->canvas, cell));
 }
 
 static gboolean
@@ -502,14 +355,14 @@ bjt_matrix_view_query_tooltip (GtkWidget  *widget,
                                GtkTooltip *tooltip)
 {
   BjtMatrixView   *self = BJT_MATRIX_VIEW (widget);
-  guint32          cell = keyboard_tooltip ? get_chosen_cell (self) : hit_cell (self, x, y);
+  guint32          cell = keyboard_tooltip ? get_chosen_cell (self) : bjt_matrix_canvas_hit (&self->canvas, x, y);
   g_autofree char *text = NULL;
   BjtBox           box;
 
   if (cell == BJT_NO_INDEX || bjt_focus_get_curtain (self->focus))
     return FALSE;
-  text = bjt_door_text_dup_summary (self->picture, bjt_matrix_get_cell (self->matrix, cell)->door, "\n");
-  box = get_cell_box (self, cell);
+  text = bjt_door_text_dup_summary (self->canvas.picture, bjt_matrix_canvas_get_door (&self->canvas, cell), "\n");
+  box = bjt_matrix_canvas_get_cell_box (&self->canvas, cell);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) });
   return TRUE;
@@ -527,7 +380,7 @@ find_target (BjtMatrixView *self,
 
   do
     {
-      guint32 next = bjt_matrix_step (self->matrix, target, step);
+      guint32 next = bjt_matrix_step (self->canvas.matrix, target, step);
 
       if (next == BJT_NO_INDEX || next == target)
         break;
@@ -549,7 +402,7 @@ move_cb (GtkWidget *widget,
   guint32        from = get_chosen_cell (self), target;
 
   g_variant_get (parameters, "(ibb)", &step, &to_the_end, &extend);
-  if (self->matrix == NULL || self->matrix->cells->len == 0)
+  if (self->canvas.matrix == NULL || self->canvas.matrix->cells->len == 0)
     return FALSE;
   target = from == BJT_NO_INDEX ? 0 : find_target (self, from, (BjtMatrixStep) step, to_the_end);
   if (!extend)
@@ -557,7 +410,7 @@ move_cb (GtkWidget *widget,
   else
     {
       self->anchor = get_anchor (self, target);
-      bjt_focus_choose_door (self->focus, bjt_matrix_get_cell (self->matrix, target)->door);
+      bjt_focus_choose_door (self->focus, bjt_matrix_canvas_get_door (&self->canvas, target));
       extend_to (self, target);
     }
   return TRUE;
@@ -573,7 +426,7 @@ activate_cb (GtkWidget *widget,
 
   if (cell == BJT_NO_INDEX)
     return FALSE;
-  g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_get_cell (self->matrix, cell)->door);
+  g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_canvas_get_door (&self->canvas, cell));
   return TRUE;
 }
 
@@ -588,7 +441,7 @@ menu_cb (GtkWidget *widget,
 
   if (cell == BJT_NO_INDEX)
     return FALSE;
-  box = get_cell_box (self, cell);
+  box = bjt_matrix_canvas_get_cell_box (&self->canvas, cell);
   ask_context_menu (self, cell, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2);
   return TRUE;
 }
@@ -600,9 +453,9 @@ select_all_action (GtkWidget  *widget,
 {
   BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
 
-  if (self->matrix == NULL)
+  if (self->canvas.matrix == NULL)
     return;
-  bjt_marks_add_all (&self->marks, self->matrix);
+  bjt_marks_add_all (&self->marks, self->canvas.matrix);
   marks_changed (self);
 }
 
@@ -615,6 +468,13 @@ unselect_all_action (GtkWidget  *widget,
 }
 
 /* Widget */
+
+static void
+bjt_matrix_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bjt_matrix_view_parent_class)->realize (widget);
+  bjt_widgets_get_glyph_painter (widget); /* made ready before a building is chosen */
+}
 
 static void
 bjt_matrix_view_size_allocate (GtkWidget *widget,
@@ -635,18 +495,11 @@ bjt_matrix_view_measure (GtkWidget     *widget,
                          int           *natural_baseline)
 {
   BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
-  double         size[2] = { 0.0, 0.0 };
+  double         size[2];
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 80;
-  if (self->matrix != NULL)
-    {
-      BjtMatrixMetrics metrics = self->metrics;
-
-      metrics.cell_width = MIN_CELL_WIDTH;
-      metrics.cell_height = MIN_CELL_HEIGHT;
-      bjt_matrix_get_size (self->matrix, &metrics, &size[GTK_ORIENTATION_HORIZONTAL], &size[GTK_ORIENTATION_VERTICAL]);
-    }
-  *natural = MAX (*minimum, (int) (size[orientation] + MARGIN));
+  bjt_matrix_canvas_get_size (&self->canvas, TRUE, &size[GTK_ORIENTATION_HORIZONTAL], &size[GTK_ORIENTATION_VERTICAL]);
+  *natural = MAX (*minimum, (int) size[orientation]);
 }
 
 static void
@@ -662,8 +515,7 @@ bjt_matrix_view_dispose (GObject *object)
         g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
       g_clear_object (&self->adjustments[i]);
     }
-  g_clear_pointer (&self->matrix, bjt_matrix_free);
-  g_clear_pointer (&self->picture, bjt_picture_unref);
+  bjt_matrix_canvas_set_building (&self->canvas, NULL, BJT_NO_INDEX);
   G_OBJECT_CLASS (bjt_matrix_view_parent_class)->dispose (object);
 }
 
@@ -687,8 +539,9 @@ set_adjustment (BjtMatrixView *self,
     g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
   if (!g_set_object (&self->adjustments[orientation], adjustment))
     return;
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
   update_adjustments (self);
+  scrolled_cb (self);
 }
 
 static void
@@ -803,6 +656,7 @@ bjt_matrix_view_class_init (BjtMatrixViewClass *klass)
   object_class->finalize = bjt_matrix_view_finalize;
   object_class->get_property = bjt_matrix_view_get_property;
   object_class->set_property = bjt_matrix_view_set_property;
+  widget_class->realize = bjt_matrix_view_realize;
   widget_class->measure = bjt_matrix_view_measure;
   widget_class->size_allocate = bjt_matrix_view_size_allocate;
   widget_class->snapshot = bjt_matrix_view_snapshot;
@@ -893,12 +747,12 @@ bjt_matrix_view_get_door_area (BjtMatrixView *self,
                                guint32        door,
                                GdkRectangle  *area)
 {
-  guint32 cell = self->matrix != NULL ? bjt_matrix_find_door (self->matrix, door) : BJT_NO_INDEX;
+  guint32 cell = bjt_matrix_canvas_find_cell (&self->canvas, door);
   BjtBox  box;
 
   if (cell == BJT_NO_INDEX)
     return FALSE;
-  box = get_cell_box (self, cell);
+  box = bjt_matrix_canvas_get_cell_box (&self->canvas, cell);
   *area = (GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) };
   return TRUE;
 }

@@ -341,6 +341,8 @@ append_waiting (BjtPlaceCard *self,
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), aside);
   gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "activatable");
   gtk_widget_add_css_class (button, "waiting");
   g_object_set_data (G_OBJECT (button), "door", GUINT_TO_POINTER (door + 1));
   g_object_set_data (G_OBJECT (button), "building", GUINT_TO_POINTER (building + 1));
@@ -457,6 +459,7 @@ bjt_place_card_init (BjtPlaceCard *self)
   self->scroller = gtk_scrolled_window_new ();
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "card-body");
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "place");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

@@ -22,6 +22,7 @@ bjt_rows_create_heading (const char *text,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = bjt_rows_create_label (text, "heading");
 
+  gtk_widget_add_css_class (box, "section");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (box), title);
   if (aside != NULL)

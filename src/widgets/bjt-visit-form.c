@@ -316,7 +316,6 @@ create_outcome (int outcome)
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (bjt_words_get_outcome (outcome));
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), bjt_swatch_new (BJT_SWATCH_OUTCOME, outcome));
   gtk_box_append (GTK_BOX (box), label);

@@ -68,6 +68,16 @@ append_detail (GtkBox     *box,
 }
 
 static GtkWidget *
+create_title (const char *title,
+              const char *staff_name)
+{
+  GtkWidget *row = bjt_rows_create_heading (title, staff_name);
+
+  gtk_widget_remove_css_class (row, "section");
+  return row;
+}
+
+static GtkWidget *
 create_visit (BjtVisitList   *self,
               const BjtVisit *visit,
               gboolean        is_last)
@@ -78,7 +88,7 @@ create_visit (BjtVisitList   *self,
   g_autofree char *next_day = bjt_words_dup_day (visit->next_on, self->as_of);
   g_autofree char *next = visit->next_on != BJT_DATE_NONE ? g_strdup_printf (_ ("Next visit agreed for %s"), next_day) : NULL;
 
-  gtk_box_append (GTK_BOX (text), bjt_rows_create_heading (title, find_staff_name (self, &visit->staff_id)));
+  gtk_box_append (GTK_BOX (text), create_title (title, find_staff_name (self, &visit->staff_id)));
   append_detail (GTK_BOX (text), visit->note, NULL);
   append_detail (GTK_BOX (text), visit->purposes, "caption");
   append_detail (GTK_BOX (text), next, "caption");
@@ -105,7 +115,7 @@ append_rest (BjtVisitList *self)
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All %u visit", "All %u visits", n), n);
   GtkWidget       *button = gtk_button_new_with_label (label);
 
-  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "quiet");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_all_cb), self);
   gtk_box_append (GTK_BOX (self->box), button);

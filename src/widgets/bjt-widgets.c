@@ -31,6 +31,7 @@ bjt_widgets_get_glyph_painter (GtkWidget *widget)
   if (text == NULL)
     {
       text = bjt_text_painter_new (FALSE);
+      bjt_text_painter_get_width (text, "\345\217\267", 11.0, BJT_TEXT_REGULAR); /* loads the font now, not within the first frame */
       g_object_set_data_full (display, TEXT_PAINTER_KEY, text, (GDestroyNotify) bjt_text_painter_free);
     }
   return (BjtGlyphPainter) { text, bjt_widgets_get_palette (widget), 1.0 };

@@ -49,7 +49,7 @@ add_household (BjtPicture *picture,
   make_id (&household.id, 5, picture->households->len);
   household.since_on = BJT_SAMPLE_TODAY - 3000;
   household.verified_on = BJT_SAMPLE_TODAY - 200;
-  household.last_contact_on = BJT_SAMPLE_TODAY - 36;
+  household.last_contact_on = BJT_SAMPLE_TODAY - 67;
   g_array_append_val (picture->households, household);
   return picture->households->len - 1;
 }
@@ -231,7 +231,7 @@ set_states (BjtWidgetSample *self)
           state->issue_due_on = BJT_SAMPLE_TODAY + 2;
         }
     }
-  bjt_picture_get_door_state (picture, self->elders)->last_contact_on = BJT_SAMPLE_TODAY - 36;
+  bjt_picture_get_door_state (picture, self->elders)->last_contact_on = BJT_SAMPLE_TODAY - 67;
   bjt_picture_get_door_state (picture, self->elders)->last_visit_on = BJT_SAMPLE_TODAY - 6;
   bjt_picture_get_door_state (picture, self->elders)->open_issues = 1;
   bjt_picture_get_door_state (picture, self->elders)->issue_due_on = BJT_SAMPLE_TODAY - 2;
@@ -288,10 +288,10 @@ bjt_widget_sample_list_visits (const BjtUuid *door_id)
     const char *note;
   } rows[] = {
     { 6, BJT_OUTCOME_ABSENT, "门上留条" },
-    { 36, BJT_OUTCOME_MET, "血压稳定，需代取药（每月）" },
-    { 50, BJT_OUTCOME_ABSENT, NULL },
-    { 68, BJT_OUTCOME_MET, "儿子回来住，已核对租房信息；房主电话有变，下次带新的登记表来，并顺便核对户口本复印件" },
-    { 82, BJT_OUTCOME_PHONED, "约周三上午" },
+    { 67, BJT_OUTCOME_MET, "血压稳定，需代取药（每月）" },
+    { 80, BJT_OUTCOME_ABSENT, NULL },
+    { 98, BJT_OUTCOME_MET, "儿子回来住，已核对租房信息；房主电话有变，下次带新的登记表来，并顺便核对户口本复印件" },
+    { 112, BJT_OUTCOME_PHONED, "约周三上午" },
     { 380, BJT_OUTCOME_REFUSED, NULL },
   };
   GPtrArray *visits = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_visit_free);

@@ -117,13 +117,25 @@ find (GtkWidget *root,
   return NULL;
 }
 
+/* The card has to fit beside the map on the smallest screen. */
+static void
+paint_card (Fixture    *fixture,
+            const char *name)
+{
+  int minimum;
+
+  bjt_widget_test_paint (fixture->window, name);
+  gtk_widget_measure (fixture->card, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static void
 paint_door (Fixture    *fixture,
             guint32     door,
             const char *name)
 {
   bjt_focus_choose_door (fixture->focus, door);
-  bjt_widget_test_paint (fixture->window, name);
+  paint_card (fixture, name);
 }
 
 static void
@@ -132,10 +144,10 @@ test_is_never_blank (void)
   Fixture fixture;
 
   set_up (&fixture, BJT_NO_INDEX, 640);
-  bjt_widget_test_paint (fixture.window, "card-community");
+  paint_card (&fixture, "card-community");
   g_assert_true (bjt_widget_test_has_text (fixture.card, "江北社区"));
   bjt_focus_choose_building (fixture.focus, 0);
-  bjt_widget_test_paint (fixture.window, "card-building");
+  paint_card (&fixture, "card-building");
   g_assert_true (bjt_widget_test_has_text (fixture.card, "10"));
   paint_door (&fixture, fixture.sample.empty, "card-empty");
   paint_door (&fixture, fixture.sample.unverified, "card-unverified");
@@ -156,14 +168,14 @@ test_names_hide_again (void)
   g_assert_true (bjt_widget_test_has_text (fixture.card, "金*淑"));
   g_assert_false (bjt_widget_test_has_text (fixture.card, "金明淑"));
   bjt_focus_set_names_shown (fixture.focus, TRUE);
-  bjt_widget_test_paint (fixture.window, "card-shown");
+  paint_card (&fixture, "card-shown");
   g_assert_true (bjt_widget_test_has_text (fixture.card, "金明淑"));
   paint_door (&fixture, fixture.sample.crowd, "card-crowd-masked");
   g_assert_false (bjt_focus_get_names_shown (fixture.focus));
   bjt_focus_set_names_shown (fixture.focus, TRUE);
-  bjt_widget_test_paint (fixture.window, "card-crowd-shown");
+  paint_card (&fixture, "card-crowd-shown");
   bjt_focus_set_curtain (fixture.focus, TRUE);
-  bjt_widget_test_paint (fixture.window, "card-curtain");
+  paint_card (&fixture, "card-curtain");
   tear_down (&fixture);
 }
 
@@ -191,7 +203,7 @@ test_visit_in_three_steps (void)
   bjt_widget_test_settle ();
   bjt_widget_test_settle ();
   bjt_widget_test_settle ();
-  bjt_widget_test_paint (fixture.window, "card-visit-form");
+  paint_card (&fixture, "card-visit-form");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.outcome", "i", BJT_OUTCOME_ABSENT));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL));
   g_assert_nonnull (fixture.visit);
@@ -269,7 +281,7 @@ test_issue_from_the_stairwell (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.where", "s", "entrance"));
   for (guint i = 0; i < 4; i++)
     bjt_widget_test_settle ();
-  bjt_widget_test_paint (fixture.window, "card-issue-form");
+  paint_card (&fixture, "card-issue-form");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL));
   g_assert_cmpstr (fixture.issue->title, ==, "楼道堆物");
   g_assert_true (bjt_uuid_is_nil (&fixture.issue->door_id));

@@ -1,0 +1,235 @@
+/* bjt-matrix-canvas.c: the layout is made for a picture and a building, never
+ * for a filter: cells do not move while filtering. Cells grow with the widget
+ * between a readable least and a comfortable most. */
+#include "bjt-matrix-canvas.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bjt-widgets.h"
+#include "paint/bjt-matrix-painter.h"
+
+#define MIN_CELL_WIDTH 76.0
+#define MAX_CELL_WIDTH 108.0
+#define MIN_CELL_HEIGHT 34.0
+#define MAX_CELL_HEIGHT 40.0
+#define SECTION_GAP 18.0
+#define TEXT_SIZE 11.0
+#define CHIP_SIZE 16.0
+
+void
+bjt_matrix_canvas_set_building (BjtMatrixCanvas *self,
+                                BjtPicture      *picture,
+                                guint32          building)
+{
+  g_autoptr (BjtPicture) old = g_steal_pointer (&self->picture);
+
+  g_clear_pointer (&self->matrix, bjt_matrix_free);
+  if (picture != NULL)
+    self->picture = bjt_picture_ref (picture);
+  if (picture != NULL && building != BJT_NO_INDEX)
+    self->matrix = bjt_matrix_new (picture, building);
+}
+
+void
+bjt_matrix_canvas_fit (BjtMatrixCanvas *self,
+                       int              width,
+                       int              height)
+{
+  guint  n_columns, n_rows, n_sections;
+  double free_width, free_height;
+
+  if (self->matrix == NULL)
+    return;
+  n_columns = MAX (self->matrix->n_columns, 1);
+  n_rows = MAX (self->matrix->rows->len, 1);
+  n_sections = MAX (self->matrix->sections->len, 1);
+  free_width = width - BJT_MATRIX_CANVAS_LABEL - BJT_MATRIX_CANVAS_MARGIN
+               - (n_sections - 1) * SECTION_GAP - (n_columns - n_sections) * BJT_MATRIX_CANVAS_GAP;
+  free_height = height - BJT_MATRIX_CANVAS_HEADER - BJT_MATRIX_CANVAS_MARGIN - (n_rows - 1) * BJT_MATRIX_CANVAS_GAP;
+  self->metrics = (BjtMatrixMetrics) {
+    .cell_width = CLAMP (floor (free_width / n_columns), MIN_CELL_WIDTH, MAX_CELL_WIDTH),
+    .cell_height = CLAMP (floor (free_height / n_rows), MIN_CELL_HEIGHT, MAX_CELL_HEIGHT),
+    .gap = BJT_MATRIX_CANVAS_GAP,
+    .section_gap = SECTION_GAP,
+    .header_height = BJT_MATRIX_CANVAS_HEADER,
+    .label_width = BJT_MATRIX_CANVAS_LABEL,
+  };
+}
+
+/**
+ * bjt_matrix_canvas_get_size:
+ * @smallest: with the smallest cells, else as fitted
+ * @width: (out):
+ * @height: (out): with the margins; 0 without a building
+ */
+void
+bjt_matrix_canvas_get_size (const BjtMatrixCanvas *self,
+                            gboolean               smallest,
+                            double                *width,
+                            double                *height)
+{
+  BjtMatrixMetrics metrics = self->metrics;
+
+  *width = *height = 0.0;
+  if (self->matrix == NULL)
+    return;
+  if (smallest)
+    {
+      metrics.cell_width = MIN_CELL_WIDTH;
+      metrics.cell_height = MIN_CELL_HEIGHT;
+    }
+  bjt_matrix_get_size (self->matrix, &metrics, width, height);
+  *width += BJT_MATRIX_CANVAS_MARGIN;
+  *height += BJT_MATRIX_CANVAS_MARGIN;
+}
+
+guint32
+bjt_matrix_canvas_get_door (const BjtMatrixCanvas *self,
+                            guint32                cell)
+{
+  return bjt_matrix_get_cell (self->matrix, cell)->door;
+}
+
+guint32
+bjt_matrix_canvas_find_cell (const BjtMatrixCanvas *self,
+                             guint32                door)
+{
+  return self->matrix != NULL && door != BJT_NO_INDEX ? bjt_matrix_find_door (self->matrix, door) : BJT_NO_INDEX;
+}
+
+BjtBox
+bjt_matrix_canvas_get_cell_box (const BjtMatrixCanvas *self,
+                                guint32                cell)
+{
+  BjtBox box = bjt_matrix_get_cell_box (self->matrix, &self->metrics, cell);
+
+  return (BjtBox) { box.x1 - self->x, box.y1 - self->y, box.x2 - self->x, box.y2 - self->y };
+}
+
+guint32
+bjt_matrix_canvas_hit (const BjtMatrixCanvas *self,
+                       double                 x,
+                       double                 y)
+{
+  if (self->matrix == NULL || x < BJT_MATRIX_CANVAS_LABEL || y < BJT_MATRIX_CANVAS_HEADER)
+    return BJT_NO_INDEX;
+  return bjt_matrix_hit (self->matrix, &self->metrics, x + self->x, y + self->y);
+}
+
+typedef void (*DrawPart) (const BjtMatrixPainter *painter, cairo_t *cr);
+
+static void
+draw_part (GtkSnapshot            *snapshot,
+           const BjtMatrixPainter *painter,
+           DrawPart                draw,
+           const graphene_rect_t  *area,
+           double                  x,
+           double                  y)
+{
+  cairo_t *cr;
+
+  if (area->size.width <= 0.0f || area->size.height <= 0.0f)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_translate (cr, -x, -y);
+  draw (painter, cr);
+  cairo_destroy (cr);
+}
+
+/* Marked cells get a wash and a frame inside the cell, so that they differ from the chosen one. */
+static void
+draw_marks (const BjtMatrixCanvas *self,
+            GtkSnapshot           *snapshot,
+            const BjtMarks        *marks,
+            const BjtPalette      *palette,
+            const graphene_rect_t *area)
+{
+  cairo_t *cr;
+
+  if (bjt_marks_is_empty (marks))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_set_line_width (cr, 2.0);
+  for (guint32 cell = 0; cell < self->matrix->cells->len; cell++)
+    {
+      BjtBox box = bjt_matrix_canvas_get_cell_box (self, cell);
+
+      if (!bjt_marks_contain (marks, bjt_matrix_canvas_get_door (self, cell)))
+        continue;
+      cairo_rectangle (cr, box.x1 + 1, box.y1 + 1, box.x2 - box.x1 - 2, box.y2 - box.y1 - 2);
+      bjt_palette_set_source (cr, palette->selection, 0.18);
+      cairo_fill_preserve (cr);
+      bjt_palette_set_source (cr, palette->selection, 1.0);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+draw_key_focus (const BjtMatrixCanvas *self,
+                GtkSnapshot           *snapshot,
+                guint32                cell,
+                const BjtPalette      *palette,
+                const graphene_rect_t *area)
+{
+  BjtBox   box = bjt_matrix_canvas_get_cell_box (self, cell);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
+
+  cairo_rectangle (cr, box.x1 - 2.5, box.y1 - 2.5, box.x2 - box.x1 + 5, box.y2 - box.y1 + 5);
+  bjt_palette_set_source (cr, palette->text, 1.0);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static BjtMatrixPainter
+get_painter (const BjtMatrixCanvas *self,
+             GtkWidget             *widget,
+             BjtFocus              *focus)
+{
+  BjtGlyphPainter glyphs = bjt_widgets_get_glyph_painter (widget);
+  gboolean        curtain = bjt_focus_get_curtain (focus);
+
+  return (BjtMatrixPainter) {
+    .picture = self->picture,
+    .matrix = self->matrix,
+    .metrics = self->metrics,
+    .unit = 1.0,
+    .text_size = TEXT_SIZE,
+    .chip_size = CHIP_SIZE,
+    .palette = glyphs.palette,
+    .text = glyphs.text,
+    .show = BJT_MATRIX_SHOW_LABELS | (curtain ? BJT_MATRIX_SHOW_CURTAIN : BJT_MATRIX_SHOW_NAMES),
+    .filter = curtain ? NULL : bjt_focus_get_filter (focus), /* what stands out would tell */
+    .selected = bjt_focus_get_door (focus),
+    .entrance_format = _ ("Entrance %s"),
+  };
+}
+
+void
+bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
+                            GtkWidget             *widget,
+                            GtkSnapshot           *snapshot,
+                            BjtFocus              *focus,
+                            const BjtMarks        *marks)
+{
+  const float      label = (float) BJT_MATRIX_CANVAS_LABEL, header = (float) BJT_MATRIX_CANVAS_HEADER;
+  float            width = (float) gtk_widget_get_width (widget) - label, height = (float) gtk_widget_get_height (widget) - header;
+  graphene_rect_t  body = GRAPHENE_RECT_INIT (label, header, width, height);
+  graphene_rect_t  top = GRAPHENE_RECT_INIT (label, 0, width, header);
+  graphene_rect_t  left = GRAPHENE_RECT_INIT (0, header, label, height);
+  BjtMatrixPainter painter;
+  guint32          chosen;
+
+  if (self->matrix == NULL)
+    return;
+  painter = get_painter (self, widget, focus);
+  chosen = bjt_matrix_canvas_find_cell (self, painter.selected);
+  draw_part (snapshot, &painter, bjt_matrix_painter_draw_cells, &body, self->x, self->y);
+  draw_marks (self, snapshot, marks, painter.palette, &body);
+  draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, self->x, 0);
+  draw_part (snapshot, &painter, bjt_matrix_painter_draw_levels, &left, 0, self->y);
+  if (chosen != BJT_NO_INDEX && gtk_widget_has_visible_focus (widget))
+    draw_key_focus (self, snapshot, chosen, painter.palette, &body);
+}

@@ -1,0 +1,36 @@
+/* bjt-matrix-canvas.h: where the cells of a matrix lie in a widget, scrolled by
+ * so much, and their drawing with headers that stay.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "bjt-marks.h"
+#include "model/bjt-focus.h"
+#include "plan/bjt-matrix.h"
+
+G_BEGIN_DECLS
+
+#define BJT_MATRIX_CANVAS_HEADER 24.0 /* height of the entrance labels */
+#define BJT_MATRIX_CANVAS_LABEL 38.0  /* width of the level labels */
+#define BJT_MATRIX_CANVAS_GAP 4.0
+#define BJT_MATRIX_CANVAS_MARGIN 8.0  /* after the last column and row */
+
+typedef struct
+{
+  BjtPicture      *picture; /* owned; NULL: none */
+  BjtMatrix       *matrix;  /* owned; NULL: no building */
+  BjtMatrixMetrics metrics;
+  double           x, y;    /* scrolled by */
+} BjtMatrixCanvas;
+
+void    bjt_matrix_canvas_set_building (BjtMatrixCanvas *self, BjtPicture *picture, guint32 building); /* NULL and BJT_NO_INDEX: clear */
+void    bjt_matrix_canvas_fit (BjtMatrixCanvas *self, int width, int height);
+void    bjt_matrix_canvas_get_size (const BjtMatrixCanvas *self, gboolean smallest, double *width, double *height);
+guint32 bjt_matrix_canvas_get_door (const BjtMatrixCanvas *self, guint32 cell);
+guint32 bjt_matrix_canvas_find_cell (const BjtMatrixCanvas *self, guint32 door); /* BJT_NO_INDEX: not here */
+BjtBox  bjt_matrix_canvas_get_cell_box (const BjtMatrixCanvas *self, guint32 cell);
+guint32 bjt_matrix_canvas_hit (const BjtMatrixCanvas *self, double x, double y);
+void    bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self, GtkWidget *widget, GtkSnapshot *snapshot, BjtFocus *focus, const BjtMarks *marks);
+
+G_END_DECLS
