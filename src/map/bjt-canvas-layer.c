@@ -3,9 +3,9 @@
  *
  * One painting is under way at a time. It covers the view and a margin around
  * it; a new one is asked for when the view leaves it, the content changes, or
- * the zoom has come to rest. The painting is cut into slices (they share its
- * memory), so that only what is seen is handed to the renderer; it is shown
- * whole while it is scaled, which leaves no seams. */
+ * the zoom has come to rest. Cairo draws the surface itself; for a GPU it is
+ * cut into slices (they share its memory), so that only what is seen is handed
+ * over, and shown whole while it is scaled, which leaves no seams. */
 #include "bjt-canvas-layer.h"
 
 #include "bjt-map-camera.h"
@@ -25,7 +25,8 @@ struct _BjtCanvasLayer
   BjtPaintQueue   *queue;
   BjtPaintContent *content; /* what is wanted */
   BjtPaintContent *shown;   /* what is painted; the same as painted.content */
-  GdkTexture      *whole;
+  cairo_surface_t *surface; /* the painting */
+  GdkTexture      *whole;   /* the same; NULL until a GPU asks for it */
   GPtrArray       *slices;  /* GdkTexture, by rows */
   GCancellable    *cancellable;
 
@@ -80,23 +81,39 @@ make_slice (GBytes *bytes,
 }
 
 static void
-take_surface (BjtCanvasLayer  *self,
-              cairo_surface_t *surface)
+drop_painting (BjtCanvasLayer *self)
 {
-  int                width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
-  gsize              stride = (gsize) cairo_image_surface_get_stride (surface);
-  int                side = SLICE * self->job.scale_factor;
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                                         (GDestroyNotify) cairo_surface_destroy, surface);
-
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_object (&self->whole);
   g_ptr_array_set_size (self->slices, 0);
+  g_clear_pointer (&self->shown, bjt_paint_content_unref);
+}
+
+static void
+make_textures (BjtCanvasLayer *self)
+{
+  int                width = cairo_image_surface_get_width (self->surface), height = cairo_image_surface_get_height (self->surface);
+  gsize              stride = (gsize) cairo_image_surface_get_stride (self->surface);
+  int                side = SLICE * self->painted.scale_factor;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->whole != NULL)
+    return;
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (self->surface));
   self->whole = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
   for (int y = 0; y < height; y += side)
     for (int x = 0; x < width; x += side)
       g_ptr_array_add (self->slices, make_slice (bytes, stride, x, y, MIN (side, width - x), MIN (side, height - y)));
+}
+
+static void
+take_surface (BjtCanvasLayer  *self,
+              cairo_surface_t *surface)
+{
+  drop_painting (self);
+  self->surface = surface;
   self->painted = self->job;
-  g_clear_pointer (&self->shown, bjt_paint_content_unref);
   self->shown = bjt_paint_content_ref (self->job.content);
 }
 
@@ -178,7 +195,7 @@ update (BjtCanvasLayer *self)
   if (self->content == NULL || self->job.content != NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
-  if (self->whole != NULL && self->shown == self->content && covers (&self->painted.frame, &view)
+  if (self->shown == self->content && covers (&self->painted.frame, &view)
       && self->painted.scale_factor == gtk_widget_get_scale_factor (GTK_WIDGET (self))
       && (is_same_scale (self->painted.frame.scale, view.scale) || !is_at_rest (self, &view)))
     return;
@@ -220,6 +237,35 @@ append_whole (BjtCanvasLayer    *self,
                                &GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) (self->painted.width * ratio), (float) (self->painted.height * ratio)));
 }
 
+/* Without a GPU a texture would be converted pixel by pixel each frame (GTK
+ * 4.8); cairo moves a surface of its own at the speed of memory. */
+static void
+append_surface (BjtCanvasLayer    *self,
+                GtkSnapshot       *snapshot,
+                const BjtMapFrame *view,
+                gboolean           moved_only)
+{
+  int      width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  double   factor = self->painted.scale_factor;
+
+  if (moved_only)
+    cairo_set_source_surface (cr, self->surface, round ((view->x - self->painted.frame.x) * factor) / factor,
+                              round ((view->y - self->painted.frame.y) * factor) / factor);
+  else
+    {
+      double   ratio = view->scale / self->painted.frame.scale;
+      BjtPoint corner = bjt_map_frame_project (view, (BjtPoint) { self->painted.frame.box.x1, self->painted.frame.box.y1 });
+
+      cairo_translate (cr, corner.x, corner.y);
+      cairo_scale (cr, ratio, ratio);
+      cairo_set_source_surface (cr, self->surface, 0, 0);
+    }
+  cairo_pattern_set_filter (cairo_get_source (cr), moved_only ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 static void
 bjt_canvas_layer_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -228,9 +274,15 @@ bjt_canvas_layer_snapshot (GtkWidget   *widget,
   BjtMapFrame     view;
 
   update (self);
-  if (self->whole == NULL)
+  if (self->surface == NULL)
     return;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget, &view);
+  if (GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))))
+    {
+      append_surface (self, snapshot, &view, is_same_scale (self->painted.frame.scale, view.scale));
+      return;
+    }
+  make_textures (self);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
   if (is_same_scale (self->painted.frame.scale, view.scale))
     append_slices (self, snapshot, &view);
@@ -256,9 +308,7 @@ bjt_canvas_layer_dispose (GObject *object)
   g_clear_handle_id (&self->rest_timer, g_source_remove);
   g_clear_object (&self->queue);
   g_clear_pointer (&self->content, bjt_paint_content_unref);
-  g_clear_pointer (&self->shown, bjt_paint_content_unref);
-  g_clear_object (&self->whole);
-  g_clear_pointer (&self->slices, g_ptr_array_unref);
+  drop_painting (self);
   G_OBJECT_CLASS (bjt_canvas_layer_parent_class)->dispose (object);
 }
 
@@ -269,6 +319,7 @@ bjt_canvas_layer_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->job.content, bjt_paint_content_unref);
+  g_clear_pointer (&self->slices, g_ptr_array_unref);
   G_OBJECT_CLASS (bjt_canvas_layer_parent_class)->finalize (object);
 }
 
@@ -312,11 +363,7 @@ bjt_canvas_layer_set_content (BjtCanvasLayer  *self,
   if (content != NULL)
     self->content = bjt_paint_content_ref (content);
   else
-    {
-      g_clear_pointer (&self->shown, bjt_paint_content_unref);
-      g_clear_object (&self->whole);
-      g_ptr_array_set_size (self->slices, 0);
-    }
+    drop_painting (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

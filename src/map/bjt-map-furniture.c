@@ -70,8 +70,8 @@ bjt_map_furniture_add (GtkOverlay      *overlay,
   GtkWidget *note = gtk_label_new (NULL);
 
   install_css (gtk_widget_get_display (GTK_WIDGET (overlay)));
-  add_button (buttons, "zoom-in-symbolic", _("Zoom in"), "map.zoom-in");
-  add_button (buttons, "zoom-out-symbolic", _("Zoom out"), "map.zoom-out");
+  add_button (buttons, "list-add-symbolic", _("Zoom in"), "map.zoom-in");
+  add_button (buttons, "list-remove-symbolic", _("Zoom out"), "map.zoom-out");
   add_button (buttons, "zoom-fit-best-symbolic", _("Show the whole community"), "map.fit");
   gtk_widget_add_css_class (buttons, "map-box");
   add_to_corner (overlay, buttons, GTK_ALIGN_END, GTK_ALIGN_START);
