@@ -28,7 +28,6 @@ paint_base_worker (gpointer           data,
   if (self->painter != NULL)
     {
       bjt_map_painter_paint (self->painter, cr, frame, self->style);
-      bjt_map_painter_paint_names (self->painter, cr, frame, self->style);
       return;
     }
   bjt_map_style_set_source (cr, self->style->ground, 1);
@@ -60,7 +59,9 @@ bjt_map_content_new_base (BjtMapPainter     *painter,
 typedef struct
 {
   BjtBuildingPainter *painter;
+  BjtMapPainter      *names;   /* may be NULL */
   BjtBuildingLook     look;
+  const BjtMapStyle  *style;
 } Facts;
 
 static void
@@ -69,6 +70,7 @@ facts_free (gpointer data)
   Facts *self = data;
 
   bjt_building_painter_unref (self->painter);
+  bjt_map_painter_unref (self->names);
   g_free (self);
 }
 
@@ -79,16 +81,28 @@ paint_facts_worker (gpointer           data,
 {
   Facts *self = data;
 
+  bjt_building_painter_paint_outlines (self->painter, cr, frame, &self->look);
+  if (self->names != NULL)
+    bjt_map_painter_paint_names (self->names, cr, frame, self->style);
   bjt_building_painter_paint (self->painter, cr, frame, &self->look);
 }
 
+/**
+ * bjt_map_content_new_facts:
+ * @names: (nullable): whose names stand over the outlines of the grids and
+ *   under the buildings
+ */
 BjtPaintContent *
 bjt_map_content_new_facts (BjtBuildingPainter    *painter,
-                           const BjtBuildingLook *look)
+                           const BjtBuildingLook *look,
+                           BjtMapPainter         *names,
+                           const BjtMapStyle     *style)
 {
   Facts *self = g_new0 (Facts, 1);
 
   self->painter = bjt_building_painter_ref (painter);
   self->look = *look;
+  self->names = names != NULL ? bjt_map_painter_ref (names) : NULL;
+  self->style = style;
   return bjt_paint_content_new (paint_facts_worker, self, facts_free);
 }

@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtPackPainter *pack, const BjtMapStyle *style);
-BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, const BjtBuildingLook *look);
+BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, const BjtBuildingLook *look, BjtMapPainter *names, const BjtMapStyle *style);
 
 G_END_DECLS

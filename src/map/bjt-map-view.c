@@ -89,20 +89,26 @@ get_palette (BjtMapView *self)
   return bjt_palette_get (is_dark (self) ? BJT_PALETTE_DARK : BJT_PALETTE_LIGHT);
 }
 
+static const BjtMapStyle *
+get_style (BjtMapView *self)
+{
+  return is_dark (self) ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT;
+}
+
 static void
 update_base (BjtMapView *self)
 {
   g_autoptr (BjtPaintContent) content = bjt_map_content_new_base (self->base == BJT_BASE_MAP_PAINTED ? self->map_painter : NULL,
                                                                  self->base == BJT_BASE_MAP_PACK ? self->pack : NULL,
-                                                                 is_dark (self) ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT);
+                                                                 get_style (self));
 
   bjt_canvas_layer_set_content (self->base_layer, content);
 }
 
-static void
-update_facts (BjtMapView *self)
+static BjtBuildingLook
+get_look (BjtMapView *self)
 {
-  BjtBuildingLook look = {
+  return (BjtBuildingLook) {
     .palette = get_palette (self),
     .fill = self->fill,
     .curtain = self->focus != NULL && bjt_focus_get_curtain (self->focus),
@@ -111,10 +117,17 @@ update_facts (BjtMapView *self)
     /* Translators: how many households a grid has; %s is the number. */
     .household_pattern = _("%s households"),
   };
+}
+
+static void
+update_facts (BjtMapView *self)
+{
+  BjtBuildingLook look = get_look (self);
   g_autoptr (BjtPaintContent) content = NULL;
 
   if (self->building_painter != NULL)
-    content = bjt_map_content_new_facts (self->building_painter, &look);
+    content = bjt_map_content_new_facts (self->building_painter, &look,
+                                         self->base == BJT_BASE_MAP_PAINTED ? self->map_painter : NULL, get_style (self));
   bjt_canvas_layer_set_content (self->fact_layer, content);
 }
 
@@ -322,6 +335,25 @@ pressed_cb (BjtMapView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* A badge stands for its buildings: a click shows them. */
+static gboolean
+open_badge (BjtMapView *self,
+            double      x,
+            double      y)
+{
+  BjtBuildingLook look = get_look (self);
+  BjtMapFrame     view;
+  BjtBox          extent;
+
+  if (self->building_painter == NULL)
+    return FALSE;
+  get_view (self, &view);
+  if (!bjt_building_painter_find_badge (self->building_painter, &view, &look, x, y, &extent))
+    return FALSE;
+  fit_now (self, &extent);
+  return TRUE;
+}
+
 static void
 released_cb (BjtMapView *self,
              int         n_press,
@@ -330,7 +362,7 @@ released_cb (BjtMapView *self,
 {
   guint32 building, door;
 
-  if (n_press != 1 || hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK)
+  if (n_press != 1 || hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK || open_badge (self, x, y))
     return;
   find_at (self, x, y, &building, &door);
   if (door != BJT_NO_INDEX)
@@ -433,6 +465,7 @@ bjt_map_view_set_base (BjtMapView *self,
     return;
   self->base = base;
   update_base (self);
+  update_facts (self);
   update_attribution (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
 }
@@ -479,24 +512,6 @@ bjt_map_view_set_pack (BjtMapView     *self,
   bjt_map_view_set_base (self, pack != NULL ? BJT_BASE_MAP_PACK : BJT_BASE_MAP_PAINTED);
 }
 
-static void
-connect_focus (BjtMapView *self)
-{
-  static const struct
-  {
-    const char *name;
-    GCallback   callback;
-  } handlers[] = {
-    { "picture-changed", G_CALLBACK (picture_changed_cb) },
-    { "choice-changed", G_CALLBACK (choice_changed_cb) },
-    { "filter-changed", G_CALLBACK (filter_changed_cb) },
-    { "privacy-changed", G_CALLBACK (update_facts) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_object (self->focus, handlers[i].name, handlers[i].callback, self, G_CONNECT_SWAPPED);
-}
-
 /**
  * bjt_map_view_set_focus:
  * @focus: (nullable): what to show and to move
@@ -511,7 +526,12 @@ bjt_map_view_set_focus (BjtMapView *self,
     g_signal_handlers_disconnect_by_data (self->focus, self);
   g_set_object (&self->focus, focus);
   if (focus != NULL)
-    connect_focus (self);
+    {
+      g_signal_connect_object (focus, "picture-changed", G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (update_facts), self, G_CONNECT_SWAPPED);
+    }
   picture_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }

@@ -227,6 +227,22 @@ test_click_chooses (Fixture      *self,
   g_assert_cmpuint (bjt_focus_get_door (self->focus), ==, door);
 }
 
+/* From far away there is one badge; a click on it shows its buildings. */
+static void
+test_click_opens_a_badge (Fixture      *self,
+                          gconstpointer data)
+{
+  ShumateMap *map = find_map (self->view);
+  BjtPoint    middle = { (self->picture->extent.x1 + self->picture->extent.x2) / 2, (self->picture->extent.y1 + self->picture->extent.y2) / 2 };
+
+  bjt_map_camera_set_view (map, middle, 256 * exp2 (13));
+  wait_until_painted (self);
+  g_assert_cmphex (get_pixel (self, (BjtPoint) { WIDTH / 2.0 + 12, HEIGHT / 2.0 + 18 }), !=, BJT_MAP_STYLE_LIGHT.ground);
+  click (self, (BjtPoint) { WIDTH / 2.0, HEIGHT / 2.0 });
+  g_assert_cmpfloat (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), >, 15.5);
+  g_assert_cmpuint (bjt_focus_get_building (self->focus), ==, BJT_NO_INDEX);
+}
+
 /* What is chosen elsewhere comes into view, at the same zoom. */
 static void
 test_follows_the_choice (Fixture      *self,
@@ -317,6 +333,7 @@ main (int    argc,
     { "/map/view/fits", test_fits },
     { "/map/view/paints-buildings", test_paints_buildings },
     { "/map/view/click-chooses", test_click_chooses },
+    { "/map/view/click-opens-a-badge", test_click_opens_a_badge },
     { "/map/view/follows-the-choice", test_follows_the_choice },
     { "/map/view/actions", test_actions },
     { "/map/view/empty", test_empty },

@@ -1,6 +1,7 @@
 /* bjt-badge-painter.c: from far away one badge a grid (a compound where there
- * are no grids; the community where badges would cover each other): name,
- * households, a ring of the categories, a red count of what is overdue.
+ * are no grids): name, households, a ring of the categories, a red count of
+ * what is overdue. Where badges would cover each other they are small ones,
+ * with a bar for the ring; where these would too, one for the community.
  *
  * Which badges are shown depends on the scale alone, so they stand still while
  * the map is moved. */
@@ -8,8 +9,10 @@
 
 #include <math.h>
 
-#define BADGE_WIDTH 124.0
 #define BADGE_HEIGHT 44.0
+#define SMALL_HEIGHT 38.0
+#define TITLE_SIZE 13.0
+#define COUNT_SIZE 11.5
 
 typedef struct
 {
@@ -18,6 +21,9 @@ typedef struct
   guint       n;
   BjtTally    tally;
   gboolean    faded;
+  gboolean    is_small;
+  BjtBox      box;    /* on the surface */
+  char        households[48];
 } Badge;
 
 typedef guint32 (*GetOwner) (const BjtPictureBuilding *building);
@@ -85,31 +91,66 @@ name_badges (const BjtBuildingBrush *brush,
     }
 }
 
-static BjtPoint
-get_place (const BjtBuildingBrush *brush,
-           const Badge            *badge)
+static double
+measure_width (const BjtBuildingBrush *brush,
+               const Badge            *badge)
 {
-  return bjt_map_frame_project (brush->frame, (BjtPoint) { badge->sum.x / badge->n, badge->sum.y / badge->n });
+  double px = brush->px;
+  double title = badge->name != NULL ? bjt_text_painter_get_width (brush->glyphs.text, badge->name, TITLE_SIZE * px, BJT_TEXT_BOLD) : 0;
+  double count = bjt_text_painter_get_width (brush->glyphs.text, badge->households, COUNT_SIZE * px, BJT_TEXT_REGULAR);
+
+  return fmax (title, count) + (badge->is_small || brush->look->curtain ? 18 : 52) * px;
 }
 
+static void
+place_badge (const BjtBuildingBrush *brush,
+             Badge                  *badge,
+             gboolean                is_small)
+{
+  g_autofree char *number = g_strdup_printf ("%u", badge->tally.n_households);
+  g_autofree char *households = bjt_building_brush_fill_pattern (brush->look->household_pattern, number);
+  BjtPoint         at = bjt_map_frame_project (brush->frame, (BjtPoint) { badge->sum.x / badge->n, badge->sum.y / badge->n });
+  double           width, height = (is_small ? SMALL_HEIGHT : BADGE_HEIGHT) * brush->px;
+
+  badge->is_small = is_small;
+  g_strlcpy (badge->households, households, sizeof badge->households);
+  width = measure_width (brush, badge);
+  badge->box.x1 = round (at.x - width / 2);
+  badge->box.y1 = round (at.y - height / 2);
+  badge->box.x2 = badge->box.x1 + width;
+  badge->box.y2 = badge->box.y1 + height;
+}
+
+/* Returns: whether they all stand apart */
 static gboolean
-badges_collide (const BjtBuildingBrush *brush,
-                const GArray           *badges)
+place_badges (const BjtBuildingBrush *brush,
+              GArray                 *badges,
+              gboolean                is_small)
 {
   for (guint i = 0; i < badges->len; i++)
-    for (guint k = 0; k < i; k++)
-      {
-        const Badge *a = &g_array_index (badges, Badge, i), *b = &g_array_index (badges, Badge, k);
-        BjtPoint     p, q;
+    {
+      Badge *badge = &g_array_index (badges, Badge, i);
 
-        if (a->n == 0 || b->n == 0)
-          continue;
-        p = get_place (brush, a);
-        q = get_place (brush, b);
-        if (fabs (p.x - q.x) < BADGE_WIDTH * brush->px * 0.9 && fabs (p.y - q.y) < BADGE_HEIGHT * brush->px)
-          return TRUE;
-      }
-  return FALSE;
+      if (badge->n == 0)
+        continue;
+      place_badge (brush, badge, is_small);
+      for (guint k = 0; k < i; k++)
+        if (g_array_index (badges, Badge, k).n > 0 && bjt_box_intersects (&badge->box, &g_array_index (badges, Badge, k).box))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+count_marks (const BjtBuildingBrush *brush,
+             const BjtTally         *tally)
+{
+  guint total = 0;
+
+  for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES); c++)
+    if (!bjt_picture_get_category (brush->picture, c)->is_restricted)
+      total += tally->categories[c];
+  return total;
 }
 
 static void
@@ -120,11 +161,8 @@ paint_ring (const BjtBuildingBrush *brush,
             double                  radius)
 {
   double from = -G_PI_2;
-  guint  total = 0;
+  guint  total = count_marks (brush, tally);
 
-  for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES); c++)
-    if (!bjt_picture_get_category (brush->picture, c)->is_restricted)
-      total += tally->categories[c];
   cairo_set_line_width (brush->cr, radius * 0.42);
   for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES) && total > 0; c++)
     {
@@ -180,61 +218,135 @@ paint_card (const BjtBuildingBrush *brush,
   cairo_stroke (brush->cr);
 }
 
-static char *
-dup_household_text (const BjtBuildingBrush *brush,
-                    guint                   n)
+/* The shares of the ring, side by side. */
+static void
+paint_bar (const BjtBuildingBrush *brush,
+           const Badge            *badge)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  double px = brush->px, x = badge->box.x1 + 8 * px, width = badge->box.x2 - badge->box.x1 - 16 * px;
+  guint  total = count_marks (brush, &badge->tally);
 
-  return bjt_building_brush_fill_pattern (brush->look->household_pattern, number);
+  for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES) && total > 0; c++)
+    {
+      const BjtPictureCategory *category = bjt_picture_get_category (brush->picture, c);
+      double                    part = width * badge->tally.categories[c] / total;
+
+      if (category->is_restricted)
+        continue;
+      cairo_rectangle (brush->cr, x, badge->box.y2 - 6 * px, part, 3 * px);
+      bjt_palette_set_source (brush->cr, category->colour, brush->glyphs.alpha);
+      cairo_fill (brush->cr);
+      x += part;
+    }
 }
 
 static void
 paint_badge (BjtBuildingBrush *brush,
              const Badge      *badge)
 {
-  g_autofree char *households = dup_household_text (brush, badge->tally.n_households);
-  double           px = brush->px, left = brush->look->curtain ? 12 * px : 40 * px;
-  BjtPoint         at = get_place (brush, badge);
-  double           width = left + 12 * px + fmax (bjt_text_painter_get_width (brush->glyphs.text, badge->name != NULL ? badge->name : "", 13 * px, BJT_TEXT_BOLD),
-                                                  bjt_text_painter_get_width (brush->glyphs.text, households, 11.5 * px, BJT_TEXT_REGULAR));
-  double           x = round (at.x - width / 2), y = round (at.y - BADGE_HEIGHT * px / 2);
-  BjtBox           box = { x, y, x + width, y + BADGE_HEIGHT * px };
-  BjtTextPlace     title = { x + left, y + 15 * px, 0, 13 * px, 0, BJT_TEXT_BOLD };
-  BjtTextPlace     count = { x + left, y + 31 * px, 0, 11.5 * px, 0, BJT_TEXT_REGULAR };
+  double       px = brush->px, height = badge->box.y2 - badge->box.y1;
+  double       left = badge->box.x1 + (badge->is_small || brush->look->curtain ? 9 : 40) * px;
+  double       middle = badge->box.y1 + (badge->is_small && !brush->look->curtain ? height / 2 - 2.5 * px : height / 2);
+  BjtTextPlace title = { left, middle - 7.5 * px, 0, TITLE_SIZE * px, 0, BJT_TEXT_BOLD };
+  BjtTextPlace count = { left, middle + 8 * px, 0, COUNT_SIZE * px, 0, BJT_TEXT_REGULAR };
 
   brush->glyphs.alpha = badge->faded ? BJT_FADED : 1;
-  paint_card (brush, &box);
+  paint_card (brush, &badge->box);
   if (badge->name != NULL)
     bjt_building_brush_write (brush, badge->name, &title, brush->look->palette->text, FALSE);
-  bjt_building_brush_write (brush, households, &count, brush->look->palette->dim_text, FALSE);
+  bjt_building_brush_write (brush, badge->households, &count, brush->look->palette->dim_text, FALSE);
   if (brush->look->curtain)
     return;
-  paint_ring (brush, &badge->tally, x + 22 * px, y + BADGE_HEIGHT * px / 2, 11 * px);
+  if (badge->is_small)
+    paint_bar (brush, badge);
+  else
+    paint_ring (brush, &badge->tally, badge->box.x1 + 22 * px, middle, 11 * px);
   if (badge->tally.n_overdue > 0)
-    paint_overdue (brush, badge->tally.n_overdue, box.x2 - 4 * px, box.y1 + 2 * px);
+    paint_overdue (brush, badge->tally.n_overdue, badge->box.x2 - 4 * px, badge->box.y1 + 2 * px);
+}
+
+static gboolean
+has_badge (const GArray *badges)
+{
+  for (guint i = 0; i < badges->len; i++)
+    if (g_array_index (badges, Badge, i).n > 0)
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  GetOwner get_owner;
+  guint    n_owners;
+} Level;
+
+/* The badges that are shown at this scale; NULL: none */
+static GArray *
+lay_out (const BjtBuildingBrush *brush,
+         GetOwner               *get_owner)
+{
+  const Level levels[] = {
+    { get_grid, brush->picture->grids->len }, { get_compound, brush->picture->compounds->len }, { get_community, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (GArray) badges = collect_badges (brush, levels[i].n_owners, levels[i].get_owner);
+
+      *get_owner = levels[i].get_owner;
+      if (!has_badge (badges))
+        continue;
+      name_badges (brush, badges, levels[i].get_owner);
+      if (place_badges (brush, badges, FALSE) || place_badges (brush, badges, TRUE))
+        return g_steal_pointer (&badges);
+    }
+  return NULL;
 }
 
 void
 bjt_badge_painter_paint (BjtBuildingBrush *brush)
 {
-  static const GetOwner levels[] = { get_grid, get_compound, get_community };
-  const guint           counts[] = { brush->picture->grids->len, brush->picture->compounds->len, 1 };
+  GetOwner get_owner;
+  g_autoptr (GArray) badges = lay_out (brush, &get_owner);
 
-  for (guint level = 0; level < G_N_ELEMENTS (levels); level++)
-    {
-      g_autoptr (GArray) badges = collect_badges (brush, counts[level], levels[level]);
-      guint n = 0;
-
-      for (guint i = 0; i < badges->len; i++)
-        n += g_array_index (badges, Badge, i).n > 0;
-      if (n == 0 || (levels[level] != get_community && badges_collide (brush, badges)))
-        continue;
-      name_badges (brush, badges, levels[level]);
-      for (guint i = 0; i < badges->len; i++)
-        if (g_array_index (badges, Badge, i).n > 0)
-          paint_badge (brush, &g_array_index (badges, Badge, i));
-      break;
-    }
+  for (guint i = 0; badges != NULL && i < badges->len; i++)
+    if (g_array_index (badges, Badge, i).n > 0)
+      paint_badge (brush, &g_array_index (badges, Badge, i));
   brush->glyphs.alpha = 1;
+}
+
+static BjtBox
+get_extent (const BjtBuildingBrush *brush,
+            GetOwner                get_owner,
+            guint32                 owner)
+{
+  BjtBox extent = BJT_BOX_EMPTY;
+
+  for (guint32 b = 0; b < brush->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (brush->picture, b);
+
+      for (guint c = 0; c < 4 && get_owner (building) == owner && !isnan (building->centre.x); c++)
+        bjt_box_add_point (&extent, building->corners[c].x, building->corners[c].y);
+    }
+  return extent;
+}
+
+/* Returns: Mercator box of what the badge at the place stands for, or empty */
+BjtBox
+bjt_badge_painter_find (BjtBuildingBrush *brush,
+                        double            x,
+                        double            y)
+{
+  GetOwner get_owner;
+  g_autoptr (GArray) badges = lay_out (brush, &get_owner);
+
+  for (guint i = 0; badges != NULL && i < badges->len; i++)
+    {
+      const Badge *badge = &g_array_index (badges, Badge, i);
+
+      if (badge->n > 0 && x >= badge->box.x1 && x <= badge->box.x2 && y >= badge->box.y1 && y <= badge->box.y2)
+        return get_extent (brush, get_owner, i);
+    }
+  return BJT_BOX_EMPTY;
 }

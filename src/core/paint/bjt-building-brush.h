@@ -33,5 +33,6 @@ gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
 
 void bjt_door_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
 void bjt_badge_painter_paint (BjtBuildingBrush *brush);
+BjtBox bjt_badge_painter_find (BjtBuildingBrush *brush, double x, double y);
 
 G_END_DECLS

@@ -207,15 +207,6 @@ fill_bands (const BjtBuildingBrush *brush,
   cairo_restore (brush->cr);
 }
 
-static BjtAttention
-get_edge (const BjtBuildingBrush *brush,
-          const BjtTally         *tally)
-{
-  if (brush->look->curtain || tally->n_overdue == 0)
-    return BJT_ATTENTION_NONE;
-  return tally->is_urgent_overdue ? BJT_ATTENTION_URGENT : BJT_ATTENTION_WATCH;
-}
-
 static void
 paint_footprint (const BjtBuildingBrush   *brush,
                  const BjtPictureBuilding *building,
@@ -223,7 +214,7 @@ paint_footprint (const BjtBuildingBrush   *brush,
                  const BjtBuildingFrame   *at)
 {
   const BjtPalette *palette = brush->look->palette;
-  BjtAttention      edge = get_edge (brush, tally);
+  gboolean          alarms = tally->is_urgent_overdue && !brush->look->curtain;
 
   cairo_save (brush->cr);
   cairo_new_path (brush->cr);
@@ -237,11 +228,10 @@ paint_footprint (const BjtBuildingBrush   *brush,
     }
   cairo_restore (brush->cr);
   trace_footprint (brush, building);
-  if (edge == BJT_ATTENTION_NONE)
-    bjt_palette_set_source (brush->cr, palette->building_edge, brush->glyphs.alpha);
-  else
-    bjt_palette_set_source (brush->cr, palette->attention[edge], brush->glyphs.alpha);
-  cairo_set_line_width (brush->cr, (edge == BJT_ATTENTION_URGENT && brush->zoom >= BJT_MIDDLE_ZOOM ? 2 : 1.2) * brush->px);
+  /* Red is kept for an urgent door that is overdue: nearly every building has
+   * something that wants attention. */
+  bjt_palette_set_source (brush->cr, alarms ? palette->attention[BJT_ATTENTION_URGENT] : palette->building_edge, brush->glyphs.alpha);
+  cairo_set_line_width (brush->cr, (alarms && brush->zoom >= BJT_MIDDLE_ZOOM ? 2 : 1.2) * brush->px);
   cairo_stroke (brush->cr);
 }
 
@@ -370,47 +360,85 @@ caption_building (BjtBuildingBrush       *brush,
 
 /* Grids and issues */
 
+/* Neighbours share an edge: it is dashed from the same place in the world for
+ * both, whichever way it runs, so that their dashes fall on each other. */
+static void
+dash_edge (const BjtBuildingBrush *brush,
+           BjtPoint                a,
+           BjtPoint                b)
+{
+  double   px = brush->px, dashes[] = { 7 * px, 4 * px };
+  gboolean turned = a.x > b.x || (a.x >= b.x && a.y > b.y);
+  BjtPoint from = turned ? b : a, to = turned ? a : b, p, q;
+  double   length = hypot (to.x - from.x, to.y - from.y);
+
+  if (length <= 0)
+    return;
+  cairo_set_dash (brush->cr, dashes, 2,
+                  fmod ((from.x * (to.x - from.x) + from.y * (to.y - from.y)) / length * brush->frame->scale, 11 * px));
+  p = bjt_map_frame_project (brush->frame, from);
+  q = bjt_map_frame_project (brush->frame, to);
+  cairo_move_to (brush->cr, p.x, p.y);
+  cairo_line_to (brush->cr, q.x, q.y);
+  cairo_stroke (brush->cr);
+}
+
 static void
 paint_grid (const BjtBuildingBrush *brush,
             const BjtPictureGrid   *grid)
 {
   const BjtGeometry *shape = grid->boundary;
-  double             dashes[] = { 7 * brush->px, 4 * brush->px };
 
-  cairo_new_path (brush->cr);
-  for (guint p = 0; p < shape->n_parts; p++)
-    {
-      for (guint i = 0; i < shape->parts[p].n_points; i++)
-        {
-          BjtPoint point = bjt_map_frame_project (brush->frame, bjt_mercator_project (shape->points[shape->parts[p].first + i]));
-
-          cairo_line_to (brush->cr, point.x, point.y);
-        }
-      cairo_close_path (brush->cr);
-    }
-  bjt_palette_set_source (brush->cr, brush->look->palette->grid_outline, brush->zoom < BJT_MIDDLE_ZOOM ? 0.55 : 0.8);
+  bjt_palette_set_source (brush->cr, brush->look->palette->grid_outline, brush->glyphs.alpha * (brush->zoom < BJT_MIDDLE_ZOOM ? 0.55 : 0.8));
   cairo_set_line_width (brush->cr, (brush->zoom < BJT_MIDDLE_ZOOM ? 1.2 : 2) * brush->px);
-  cairo_set_dash (brush->cr, dashes, 2, 0);
-  cairo_stroke (brush->cr);
+  for (guint p = 0; p < shape->n_parts; p++)
+    for (guint i = 0; i < shape->parts[p].n_points; i++)
+      {
+        const BjtPoint *ring = shape->points + shape->parts[p].first;
+
+        dash_edge (brush, bjt_mercator_project (ring[i]), bjt_mercator_project (ring[(i + 1) % shape->parts[p].n_points]));
+      }
   cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 
+/* The northern end of the boundary straight above its middle. */
+static BjtPoint
+find_top (const BjtGeometry *shape)
+{
+  BjtPoint top = bjt_geometry_get_centroid (shape);
+
+  for (guint p = 0; p < shape->n_parts; p++)
+    for (guint i = 0; i < shape->parts[p].n_points; i++)
+      {
+        const BjtPoint *ring = shape->points + shape->parts[p].first;
+        BjtPoint        a = ring[i], b = ring[(i + 1) % shape->parts[p].n_points];
+
+        if ((a.x <= top.x) != (b.x <= top.x))
+          top.y = fmax (top.y, a.y + (top.x - a.x) / (b.x - a.x) * (b.y - a.y));
+      }
+  return top;
+}
+
+/* On the outline, which it interrupts. */
 static void
 name_grid (BjtBuildingBrush     *brush,
            const BjtPictureGrid *grid)
 {
-  BjtPoint     middle = bjt_map_frame_project (brush->frame, bjt_mercator_project (bjt_geometry_get_centroid (grid->boundary)));
-  BjtPoint     top = bjt_map_frame_project (brush->frame, bjt_mercator_project ((BjtPoint) { grid->boundary->box.x1, grid->boundary->box.y2 }));
-  BjtTextPlace place = { middle.x, top.y, 0.5, 13 * brush->px, 0, BJT_TEXT_BOLD };
+  BjtPoint     top = bjt_map_frame_project (brush->frame, bjt_mercator_project (find_top (grid->boundary)));
+  BjtTextPlace place = { top.x, top.y, 0.5, 13 * brush->px, 0, BJT_TEXT_BOLD };
   double       width;
   BjtBox       box;
 
   if (grid->name == NULL)
     return;
   width = bjt_text_painter_get_width (brush->glyphs.text, grid->name, place.size, BJT_TEXT_BOLD);
-  box = (BjtBox) { place.x - width / 2 - brush->px, place.y - place.size * 0.7, place.x + width / 2 + brush->px, place.y + place.size * 0.7 };
-  if (bjt_building_brush_take (brush, &box))
-    bjt_building_brush_write (brush, grid->name, &place, brush->look->palette->grid_outline, TRUE);
+  box = (BjtBox) { place.x - width / 2 - 4 * brush->px, place.y - place.size * 0.75, place.x + width / 2 + 4 * brush->px, place.y + place.size * 0.75 };
+  if (!bjt_building_brush_take (brush, &box))
+    return;
+  bjt_glyph_painter_round_box (brush->cr, &box, 4 * brush->px);
+  bjt_palette_set_source (brush->cr, brush->look->palette->paper, 0.9 * brush->glyphs.alpha);
+  cairo_fill (brush->cr);
+  bjt_building_brush_write (brush, grid->name, &place, brush->look->palette->grid_outline, FALSE);
 }
 
 static void
@@ -506,16 +534,15 @@ paint_each (BjtBuildingBrush *brush,
   brush->glyphs.alpha = 1;
 }
 
-/**
- * bjt_building_painter_paint:
- *
- * Draws over what is there; the surface may be transparent.
- */
-void
-bjt_building_painter_paint (BjtBuildingPainter    *self,
-                            cairo_t               *cr,
-                            const BjtMapFrame     *frame,
-                            const BjtBuildingLook *look)
+typedef void (*PaintAll) (BjtBuildingBrush *brush, gpointer user_data);
+
+static void
+paint_with_brush (BjtBuildingPainter    *self,
+                  cairo_t               *cr,
+                  const BjtMapFrame     *frame,
+                  const BjtBuildingLook *look,
+                  PaintAll               paint,
+                  gpointer               user_data)
 {
   g_autoptr (BjtTextPainter) text = bjt_text_painter_new (FALSE);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
@@ -527,15 +554,99 @@ bjt_building_painter_paint (BjtBuildingPainter    *self,
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  paint_grids (&brush, FALSE);
-  paint_each (&brush, paint_ground_of);
-  if (brush.zoom < BJT_MIDDLE_ZOOM)
-    bjt_badge_painter_paint (&brush);
-  else
-    {
-      paint_each (&brush, paint_content_of);
-      paint_grids (&brush, TRUE);
-      paint_issues (&brush);
-    }
+  paint (&brush, user_data);
   cairo_restore (cr);
+}
+
+static void
+paint_outlines (BjtBuildingBrush *brush,
+                gpointer          unused)
+{
+  paint_grids (brush, FALSE);
+}
+
+/**
+ * bjt_building_painter_paint_outlines:
+ *
+ * The outlines of the grids. Apart, so that the names of the base map can stand
+ * above them: outlines run along roads.
+ */
+void
+bjt_building_painter_paint_outlines (BjtBuildingPainter    *self,
+                                     cairo_t               *cr,
+                                     const BjtMapFrame     *frame,
+                                     const BjtBuildingLook *look)
+{
+  paint_with_brush (self, cr, frame, look, paint_outlines, NULL);
+}
+
+static void
+paint_facts (BjtBuildingBrush *brush,
+             gpointer          unused)
+{
+  paint_each (brush, paint_ground_of);
+  if (brush->zoom < BJT_MIDDLE_ZOOM)
+    {
+      bjt_badge_painter_paint (brush);
+      return;
+    }
+  paint_each (brush, paint_content_of);
+  paint_grids (brush, TRUE);
+  paint_issues (brush);
+}
+
+/**
+ * bjt_building_painter_paint:
+ *
+ * Everything else, over what is there; the surface may be transparent.
+ */
+void
+bjt_building_painter_paint (BjtBuildingPainter    *self,
+                            cairo_t               *cr,
+                            const BjtMapFrame     *frame,
+                            const BjtBuildingLook *look)
+{
+  paint_with_brush (self, cr, frame, look, paint_facts, NULL);
+}
+
+typedef struct
+{
+  double x, y;
+  BjtBox extent;
+} BadgeQuery;
+
+static void
+find_badge (BjtBuildingBrush *brush,
+            gpointer          user_data)
+{
+  BadgeQuery *query = user_data;
+
+  if (brush->zoom < BJT_MIDDLE_ZOOM)
+    query->extent = bjt_badge_painter_find (brush, query->x, query->y);
+}
+
+/**
+ * bjt_building_painter_find_badge:
+ * @x: on the surface
+ * @extent: (out): Mercator, around the buildings the badge stands for
+ *
+ * Returns: whether a badge is there
+ */
+gboolean
+bjt_building_painter_find_badge (BjtBuildingPainter    *self,
+                                 const BjtMapFrame     *frame,
+                                 const BjtBuildingLook *look,
+                                 double                 x,
+                                 double                 y,
+                                 BjtBox                *extent)
+{
+  BadgeQuery       query = { x, y, BJT_BOX_EMPTY };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t         *cr = cairo_create (surface);
+
+  paint_with_brush (self, cr, frame, look, find_badge, &query);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  *extent = query.extent;
+  return !bjt_box_is_empty (extent);
 }

@@ -36,7 +36,9 @@ typedef struct _BjtBuildingPainter BjtBuildingPainter;
 BjtBuildingPainter *bjt_building_painter_new (BjtPicture *picture, const BjtFilter *filter);
 BjtBuildingPainter *bjt_building_painter_ref (BjtBuildingPainter *self);
 void                bjt_building_painter_unref (BjtBuildingPainter *self);
+void                bjt_building_painter_paint_outlines (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 void                bjt_building_painter_paint (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
+gboolean            bjt_building_painter_find_badge (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y, BjtBox *extent);
 const BjtTally     *bjt_building_painter_get_tally (BjtBuildingPainter *self, guint32 building);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtBuildingPainter, bjt_building_painter_unref)
