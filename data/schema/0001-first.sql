@@ -112,7 +112,7 @@ CREATE TABLE level (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE door (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -136,7 +136,7 @@ CREATE TABLE door (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE map_feature (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -169,7 +169,7 @@ CREATE TABLE household (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE person (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -188,7 +188,7 @@ CREATE TABLE person (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE membership (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -203,7 +203,7 @@ CREATE TABLE membership (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE category (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -221,7 +221,7 @@ CREATE TABLE category (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE person_category (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -234,7 +234,7 @@ CREATE TABLE person_category (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE visit (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -249,7 +249,7 @@ CREATE TABLE visit (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE issue_kind (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -262,7 +262,7 @@ CREATE TABLE issue_kind (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE issue (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -299,7 +299,7 @@ CREATE TABLE issue_event (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE staff (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -311,7 +311,7 @@ CREATE TABLE staff (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE duty (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -323,7 +323,7 @@ CREATE TABLE duty (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE import_batch (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -336,7 +336,7 @@ CREATE TABLE import_batch (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE attachment (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -348,7 +348,7 @@ CREATE TABLE attachment (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 CREATE TABLE setting (
   id                 BLOB NOT NULL PRIMARY KEY,
@@ -357,7 +357,7 @@ CREATE TABLE setting (
   created_action     INTEGER NOT NULL,
   updated_action     INTEGER NOT NULL,
   deleted_action     INTEGER
-);
+) WITHOUT ROWID;
 
 -- Shapes (SpatiaLite); multi kinds throughout, so that one column takes all.
 SELECT AddGeometryColumn ('community', 'boundary', 4490, 'MULTIPOLYGON', 'XY');
@@ -371,13 +371,6 @@ SELECT CreateSpatialIndex ('grid', 'boundary');
 SELECT CreateSpatialIndex ('building', 'footprint');
 SELECT CreateSpatialIndex ('map_feature', 'shape');
 
-CREATE INDEX building_compound ON building (compound_id);
-CREATE INDEX entrance_building ON entrance (building_id);
-CREATE INDEX level_building ON level (building_id);
-CREATE INDEX door_building ON door (building_id);
-CREATE INDEX household_door ON household (door_id);
-CREATE INDEX membership_household ON membership (household_id);
-CREATE INDEX membership_person ON membership (person_id);
 CREATE INDEX person_category_person ON person_category (person_id);
 CREATE INDEX visit_door ON visit (door_id, visited_on);
 CREATE INDEX visit_household ON visit (household_id, visited_on);

@@ -21,6 +21,7 @@
 
 #include "bjt-import-error.h"
 #include "bjt-register-check.h"
+#include "bjt-register-place.h"
 
 #include <string.h>
 
@@ -464,6 +465,7 @@ send_row (Register *self,
       join_row (self, self->buildings, key);
     }
   bjt_register_row_check (&self->row);
+  bjt_register_row_read_place (&self->row);
   draft.row = self->row.draft;
   return self->func (&draft, self->user_data, error);
 }

@@ -111,7 +111,7 @@ install_triggers (BjtStore            *store,
 /**
  * bjt_journal_row_record_inserts:
  * @type: a kind of record of which the running action made some
- * @first_row: the first row of its table that may be one of them
+ * @least: the least key of them
  *
  * New rows are recorded together at the end of an action: ten times cheaper
  * than by a trigger at each.
@@ -119,18 +119,18 @@ install_triggers (BjtStore            *store,
 gboolean
 bjt_journal_row_record_inserts (BjtStore            *store,
                                 const BjtRecordType *type,
-                                gint64               first_row,
+                                const BjtUuid       *least,
                                 GError             **error)
 {
   g_autofree char *sql = g_strdup_printf ("INSERT INTO journal_change (action, relation, record)"
-                                          " SELECT :action, '%s', id FROM %s WHERE rowid >= :row AND created_action = :action ORDER BY rowid",
+                                          " SELECT :action, '%s', id FROM %s WHERE id >= :least AND created_action = :action ORDER BY id",
                                           type->table, type->table);
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "record the action", error);
 
   if (statement == NULL)
     return FALSE;
   bjt_statement_bind_int (statement, ":action", store->action);
-  bjt_statement_bind_int (statement, ":row", first_row);
+  bjt_statement_bind_uuid (statement, ":least", least);
   return bjt_statement_run (statement, error);
 }
 

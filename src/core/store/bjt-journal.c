@@ -169,7 +169,7 @@ bjt_action_scope_begin (BjtStore   *store,
       bjt_action_scope_free (self);
       return NULL;
     }
-  g_hash_table_remove_all (store->first_inserts);
+  g_hash_table_remove_all (store->least_inserts);
   self->number = sqlite3_last_insert_rowid (store->db);
   store->action = self->number;
   return self;
@@ -204,9 +204,9 @@ record_inserts (BjtStore *store,
 
   for (guint i = 0; i < n_types; i++) /* owners first: undo takes away what they own before them */
     {
-      gint64 *first_row = g_hash_table_lookup (store->first_inserts, types[i]);
+      const BjtUuid *least = g_hash_table_lookup (store->least_inserts, types[i]);
 
-      if (first_row != NULL && !bjt_journal_row_record_inserts (store, types[i], *first_row, error))
+      if (least != NULL && !bjt_journal_row_record_inserts (store, types[i], least, error))
         return FALSE;
     }
   return TRUE;
@@ -346,31 +346,40 @@ mark_action (BjtStore *store,
   return bjt_statement_run (statement, error);
 }
 
+/* Finds the action and replays it, in a transaction that has begun. */
+static gboolean
+replay_next (BjtStore *store,
+             gboolean  undo,
+             GError  **error)
+{
+  g_autoptr (BjtJournalAction) action = undo ? bjt_journal_peek_undo (store) : bjt_journal_peek_redo (store);
+
+  if (action == NULL)
+    {
+      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND, undo ? "there is nothing to undo" : "there is nothing to redo");
+      return FALSE;
+    }
+  return bjt_journal_row_replay (store, action->number, undo, error)
+         && mark_action (store, action->number, undo, error)
+         && bjt_statement_run_script (store, "COMMIT", undo ? "undo" : "redo", error);
+}
+
+/* The state before and after is one that was there: its references hold, and
+ * looking at each would make a great undo slow. */
 static gboolean
 replay (BjtStore *store,
         gboolean  undo,
         GError  **error)
 {
-  g_autoptr (BjtJournalAction) action = NULL;
   gboolean done;
 
   g_return_val_if_fail (store->action == 0, FALSE);
-  if (!bjt_statement_run_script (store, "BEGIN IMMEDIATE", undo ? "undo" : "redo", error))
-    return FALSE;
-  action = undo ? bjt_journal_peek_undo (store) : bjt_journal_peek_redo (store);
-  if (action == NULL)
-    {
-      sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
-      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND, undo ? "there is nothing to undo" : "there is nothing to redo");
-      return FALSE;
-    }
-  done = bjt_statement_run_script (store, "PRAGMA defer_foreign_keys = ON", "replay the action", error)
-         && bjt_journal_row_replay (store, action->number, undo, error)
-         && mark_action (store, action->number, undo, error)
-         && bjt_statement_run_script (store, "COMMIT", undo ? "undo" : "redo", error);
+  done = bjt_store_check_references (store, FALSE, error)
+         && bjt_statement_run_script (store, "BEGIN IMMEDIATE", undo ? "undo" : "redo", error)
+         && replay_next (store, undo, error);
   if (!done && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
-  return done;
+  return bjt_store_check_references (store, TRUE, NULL) && done;
 }
 
 /**

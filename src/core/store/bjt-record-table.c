@@ -126,14 +126,15 @@ get_insert (BjtStore            *self,
 
 static void
 remember_insert (BjtStore            *self,
-                 const BjtRecordType *type)
+                 const BjtRecordType *type,
+                 const BjtUuid       *id)
 {
-  gint64 row;
+  BjtUuid *least = g_hash_table_lookup (self->least_inserts, type);
 
-  if (g_hash_table_contains (self->first_inserts, type))
-    return;
-  row = sqlite3_last_insert_rowid (self->db);
-  g_hash_table_insert (self->first_inserts, (gpointer) type, g_memdup2 (&row, sizeof row));
+  if (least == NULL)
+    g_hash_table_insert (self->least_inserts, (gpointer) type, g_memdup2 (id, sizeof *id));
+  else if (bjt_uuid_compare (id, least) < 0)
+    *least = *id;
 }
 
 /**
@@ -156,7 +157,7 @@ bjt_store_insert (BjtStore            *self,
   bjt_statement_bind_int_at (statement, (int) type->n_fields + 1, self->action);
   if (!bjt_statement_run (statement, error))
     return FALSE;
-  remember_insert (self, type);
+  remember_insert (self, type, record);
   return TRUE;
 }
 
@@ -329,8 +330,9 @@ bjt_store_count (BjtStore            *self,
 }
 
 gboolean
-bjt_store_defer_references (BjtStore *self,
+bjt_store_check_references (BjtStore *self,
+                            gboolean  on,
                             GError  **error)
 {
-  return bjt_statement_run_script (self, "PRAGMA defer_foreign_keys = ON", "prepare the import", error);
+  return bjt_statement_run_script (self, on ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", "prepare the file", error);
 }

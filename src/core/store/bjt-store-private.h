@@ -18,7 +18,7 @@ struct _BjtStore
   char         *path;
   GHashTable   *statements; /* SQL text → sqlite3_stmt, those not in use */
   GHashTable   *inserts;    /* BjtRecordType → BjtStatement, always at hand */
-  GHashTable   *first_inserts; /* BjtRecordType → gint64: the first row that the running action made */
+  GHashTable   *least_inserts; /* BjtRecordType → BjtUuid: the least key that the running action made */
   BjtStoreLock *lock;
 
   /* State */

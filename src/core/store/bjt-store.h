@@ -47,8 +47,9 @@ gboolean bjt_store_update (BjtStore *self, const BjtRecordType *type, gconstpoin
 gboolean bjt_store_remove (BjtStore *self, const BjtRecordType *type, const BjtUuid *id, GError **error);
 gpointer bjt_store_get (BjtStore *self, const BjtRecordType *type, const BjtUuid *id, GError **error);
 
-/* Until the running action ends, a record may name one that comes later in it. */
-gboolean bjt_store_defer_references (BjtStore *self, GError **error);
+/* Off: writing does not look whether what a record names is there; for work
+ * that is known to leave references whole. Between actions only. */
+gboolean bjt_store_check_references (BjtStore *self, gboolean on, GError **error);
 
 /* The records whose @column is @key (all when @column is NULL), in the order of
  * the SQL text @order; @limit 0: all. */

@@ -32,9 +32,12 @@ struct _BjtImportPeople
   GHashTable *id_numbers; /* those that are taken */
   GHashTable *members;    /* household and person, or household and name */
   GHashTable *heads;      /* households that have a head */
-  GString    *key;
+  GStringChunk *kept;     /* the keys and values of the tables */
+  GString      *key;
 
   /* State */
+  guint           n_persons;
+  guint           n_households;
   BjtUuidSequence keys;
 };
 
@@ -47,7 +50,11 @@ make_key (BjtImportPeople *self,
   char text[BJT_UUID_STRING_SIZE];
 
   bjt_uuid_format (owner, text);
-  g_string_printf (self->key, "%s/%s/%s", text, first != NULL ? first : "", second != NULL ? second : "");
+  g_string_assign (self->key, text);
+  g_string_append_c (self->key, '/');
+  g_string_append (self->key, first != NULL ? first : "");
+  g_string_append_c (self->key, '/');
+  g_string_append (self->key, second != NULL ? second : "");
   return self->key->str;
 }
 
@@ -71,20 +78,34 @@ get_known_tie (const BjtPicture          *picture,
   return TIE_REGISTERED_ONLY;
 }
 
-static void
-keep_uuid (GHashTable    *table,
-           const char    *key,
-           const BjtUuid *id)
+static const char *
+keep (BjtImportPeople *self,
+      const char      *key)
 {
-  g_hash_table_insert (table, g_strdup (key), g_memdup2 (id, sizeof *id));
+  return g_string_chunk_insert (self->kept, key);
+}
+
+static void
+keep_uuid (BjtImportPeople *self,
+           GHashTable      *table,
+           const char      *key,
+           const BjtUuid   *id)
+{
+  gpointer value = g_string_chunk_insert_len (self->kept, (const char *) id->bytes, sizeof id->bytes);
+
+  g_hash_table_insert (table, (gpointer) keep (self, key), value);
 }
 
 /* A number alone is not enough: registers repeat one by mistake. */
-static char *
-dup_person_key (const char *id_number,
-                const char *name)
+static const char *
+make_person_key (BjtImportPeople *self,
+                 const char      *id_number,
+                 const char      *name)
 {
-  return g_strdup_printf ("%s/%s", id_number, name != NULL ? name : "");
+  g_string_assign (self->key, id_number);
+  g_string_append_c (self->key, '/');
+  g_string_append (self->key, name != NULL ? name : "");
+  return self->key->str;
 }
 
 static void
@@ -95,8 +116,8 @@ know_person (BjtImportPeople *self,
 {
   if (id_number == NULL)
     return;
-  g_hash_table_insert (self->persons, dup_person_key (id_number, name), g_memdup2 (id, sizeof *id));
-  g_hash_table_add (self->id_numbers, g_strdup (id_number));
+  keep_uuid (self, self->persons, make_person_key (self, id_number, name), id);
+  g_hash_table_add (self->id_numbers, (gpointer) keep (self, id_number));
 }
 
 static void
@@ -106,15 +127,15 @@ know_household (BjtImportPeople           *self,
   const BjtUuid *door_id = &bjt_picture_get_door (self->picture, household->door)->id;
   const char    *key = make_key (self, door_id, get_tie_name (get_known_tie (self->picture, household)), household->number);
 
-  keep_uuid (self->households, key, &household->id);
+  keep_uuid (self, self->households, key, &household->id);
   for (guint32 m = household->members.first; m < household->members.first + household->members.n; m++)
     {
       const BjtPictureMember *member = bjt_picture_get_member (self->picture, m);
       const BjtPicturePerson *person = bjt_picture_get_person (self->picture, member->person);
 
-      g_hash_table_add (self->members, g_strdup (make_key (self, &household->id, person->name, person->id_number)));
+      g_hash_table_add (self->members, (gpointer) keep (self, make_key (self, &household->id, person->name, person->id_number)));
       if (member->is_head)
-        g_hash_table_add (self->heads, g_strdup (make_key (self, &household->id, NULL, NULL)));
+        g_hash_table_add (self->heads, (gpointer) keep (self, make_key (self, &household->id, NULL, NULL)));
     }
 }
 
@@ -131,11 +152,12 @@ bjt_import_people_new (BjtStore         *store,
   self->report = report;
   bjt_uuid_sequence_init (&self->keys, now / 1000);
   self->key = g_string_new (NULL);
-  self->households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->id_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept = g_string_chunk_new (256 * 1024);
+  self->households = g_hash_table_new (g_str_hash, g_str_equal);
+  self->persons = g_hash_table_new (g_str_hash, g_str_equal);
+  self->id_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->members = g_hash_table_new (g_str_hash, g_str_equal);
+  self->heads = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint32 h = 0; h < picture->households->len; h++)
     know_household (self, bjt_picture_get_household (picture, h));
   for (guint32 p = 0; p < picture->persons->len; p++)
@@ -157,6 +179,7 @@ bjt_import_people_free (BjtImportPeople *self)
   g_hash_table_unref (self->id_numbers);
   g_hash_table_unref (self->members);
   g_hash_table_unref (self->heads);
+  g_string_chunk_free (self->kept);
   g_string_free (self->key, TRUE);
   g_free (self);
 }
@@ -295,8 +318,8 @@ find_household (BjtImportPeople *self,
   household->number = g_strdup (number);
   household->tenure = tie == TIE_RENTS ? BJT_TENURE_RENT : BJT_TENURE_UNKNOWN;
   *id = household->id;
-  keep_uuid (self->households, key, id);
-  bjt_import_report_add_count (self->report, "new_households", 1);
+  keep_uuid (self, self->households, key, id);
+  self->n_households++;
   return bjt_store_insert (self->store, &bjt_household_type, household, error);
 }
 
@@ -350,7 +373,7 @@ join (BjtImportPeople           *self,
   membership->is_resident = tie != TIE_REGISTERED_ONLY;
   membership->is_registered = tie == TIE_REGISTERED_ONLY || (residence != NULL && strstr (residence, "户籍") != NULL);
   if (membership->is_head)
-    g_hash_table_add (self->heads, g_strdup (key));
+    g_hash_table_add (self->heads, (gpointer) keep (self, key));
   return bjt_store_insert (self->store, &bjt_membership_type, membership, error);
 }
 
@@ -371,7 +394,7 @@ insert_person (BjtImportPeople           *self,
       bjt_import_report_add_problem (self->report, row->sheet, row->row, &issue);
     }
   know_person (self, person->id_number, person->name, &person->id);
-  bjt_import_report_add_count (self->report, "new_persons", 1);
+  self->n_persons++;
   return bjt_store_insert (self->store, &bjt_person_type, person, error)
          && tick_categories (self, person_id, row->fields[BJT_REGISTER_CATEGORY], error);
 }
@@ -381,10 +404,11 @@ find_known_person (BjtImportPeople           *self,
                    const BjtRegisterRowDraft *row,
                    const BjtIdNumber         *id)
 {
-  const char      *number = id->text[0] != '\0' ? id->text : row->fields[BJT_REGISTER_ID_NUMBER];
-  g_autofree char *key = number != NULL ? dup_person_key (number, row->fields[BJT_REGISTER_PERSON_NAME]) : NULL;
+  const char *number = id->text[0] != '\0' ? id->text : row->fields[BJT_REGISTER_ID_NUMBER];
 
-  return key != NULL ? g_hash_table_lookup (self->persons, key) : NULL;
+  if (number == NULL)
+    return NULL;
+  return g_hash_table_lookup (self->persons, make_person_key (self, number, row->fields[BJT_REGISTER_PERSON_NAME]));
 }
 
 /**
@@ -414,15 +438,28 @@ bjt_import_people_add (BjtImportPeople           *self,
     return FALSE;
   key = make_key (self, &household_id, row->fields[BJT_REGISTER_PERSON_NAME],
                   id.text[0] != '\0' ? id.text : row->fields[BJT_REGISTER_ID_NUMBER]);
-  if (!g_hash_table_add (self->members, g_strdup (key)))
+  if (g_hash_table_contains (self->members, key))
     {
       bjt_import_report_add_count (self->report, "already_there", 1);
       return TRUE;
     }
+  g_hash_table_add (self->members, (gpointer) keep (self, key));
   known = find_known_person (self, row, &id);
   if (known != NULL)
     person_id = *known;
   else if (!insert_person (self, row, &id, &person_id, error))
     return FALSE;
   return join (self, row, &person_id, &household_id, tie, error);
+}
+
+/**
+ * bjt_import_people_finish:
+ *
+ * Tells the report how many were new.
+ */
+void
+bjt_import_people_finish (BjtImportPeople *self)
+{
+  bjt_import_report_add_count (self->report, "new_households", self->n_households);
+  bjt_import_report_add_count (self->report, "new_persons", self->n_persons);
 }

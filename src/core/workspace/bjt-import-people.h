@@ -16,5 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtImportPeople, bjt_import_people_free)
 
 /* The person of a row, at a door that is known already. */
 gboolean bjt_import_people_add (BjtImportPeople *self, const BjtRegisterRowDraft *row, const BjtUuid *door_id, GError **error);
+void     bjt_import_people_finish (BjtImportPeople *self);
 
 G_END_DECLS

@@ -364,7 +364,7 @@ add_door (BjtImportPlaces      *self,
   *id = door->record.id;
   g_hash_table_insert (self->new_doors, &door->record.id, door);
   g_ptr_array_add (self->door_order, door);
-  bjt_import_report_add_count (self->report, "new_doors", 1);
+  
 }
 
 static Place *
@@ -667,6 +667,7 @@ gboolean
 bjt_import_places_finish (BjtImportPlaces *self,
                           GError         **error)
 {
+  bjt_import_report_add_count (self->report, "new_doors", self->door_order->len);
   know_stored_compounds (self);
   for (guint i = 0; i < self->buildings->len; i++)
     if (!write_building (self, self->buildings->pdata[i], error))

@@ -14,7 +14,6 @@
 #include "bjt-import-places.h"
 #include "bjt-workspace-private.h"
 #include "import/bjt-import-reader.h"
-#include "model/bjt-address.h"
 #include "store/bjt-journal.h"
 
 typedef struct
@@ -29,6 +28,7 @@ typedef struct
   char                   *file_compound; /* for rows that name no compound */
   GHashTable             *known_features; /* source_ref of the base map; NULL until one is needed */
   guint                   n_rows;
+  guint                   n_imported; /* rows of registers */
   guint                   n_refused;
   gint64                  now;
   BjtUuidSequence         keys;
@@ -47,28 +47,6 @@ refuse_row (Job                       *job,
   bjt_import_report_add_problem (job->report, row->sheet, row->row, &issue);
   job->n_refused++;
   return TRUE;
-}
-
-/* 3号楼 → 3, as the address parser reads it; else the text itself. */
-static char *
-clean_label (const char *text,
-             gboolean    is_building)
-{
-  g_autoptr (BjtAddress) address = NULL;
-  const char *read;
-
-  if (text == NULL)
-    return NULL;
-  address = bjt_address_parse (text);
-  read = is_building ? address->building : address->entrance;
-  return g_strdup (read != NULL && address->compound == NULL ? read : text);
-}
-
-static const char *
-pick (const char *own,
-      const char *parsed)
-{
-  return own != NULL ? own : parsed;
 }
 
 static int
@@ -90,72 +68,30 @@ find_door_kind (const char *label,
   return BJT_DOOR_DWELLING;
 }
 
-static gboolean
-is_no_entrance (const char *label)
-{
-  return label == NULL || *label == '\0' || g_str_equal (label, "0");
-}
-
-typedef struct
-{
-  char *compound, *building, *entrance, *level, *door;
-} RowPlace;
-
 static void
-row_place_clear (RowPlace *self)
-{
-  g_free (self->compound);
-  g_free (self->building);
-  g_free (self->entrance);
-  g_free (self->level);
-  g_free (self->door);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RowPlace, row_place_clear)
-
-/* Own columns first; what they leave open, from the address text. */
-static void
-read_place (Job                       *job,
+fill_place (const Job                 *job,
             const BjtRegisterRowDraft *row,
-            RowPlace                  *place)
-{
-  const char *const *f = row->fields;
-  g_autoptr (BjtAddress) address = bjt_address_parse (f[BJT_REGISTER_ADDRESS] != NULL ? f[BJT_REGISTER_ADDRESS] : "");
-  g_autofree char *building = clean_label (f[BJT_REGISTER_BUILDING], TRUE);
-  g_autofree char *entrance = clean_label (f[BJT_REGISTER_ENTRANCE], FALSE);
-  const char      *compound = pick (f[BJT_REGISTER_COMPOUND], address->compound);
-
-  if (compound == NULL)
-    compound = job->options->compound != NULL ? job->options->compound : job->file_compound;
-  place->compound = g_strdup (compound);
-  place->building = g_strdup (pick (building, address->building));
-  place->entrance = g_strdup (pick (entrance, address->entrance));
-  place->level = g_strdup (pick (f[BJT_REGISTER_LEVEL], address->level));
-  place->door = g_strdup (pick (f[BJT_REGISTER_DOOR], address->door));
-  if (is_no_entrance (place->entrance))
-    g_clear_pointer (&place->entrance, g_free);
-}
-
-static void
-fill_place (const BjtRegisterRowDraft *row,
-            const RowPlace            *read,
             BjtImportPlace            *place)
 {
-  const char *area = row->fields[BJT_REGISTER_AREA];
-  const char *levels = row->fields[BJT_REGISTER_TOTAL_LEVELS];
-  const char *elevator = row->fields[BJT_REGISTER_ELEVATOR];
+  const char *const *fields = row->fields;
+  const char        *area = fields[BJT_REGISTER_AREA];
+  const char        *levels = fields[BJT_REGISTER_TOTAL_LEVELS];
+  const char        *elevator = fields[BJT_REGISTER_ELEVATOR];
+  const char        *door = fields[BJT_REGISTER_DOOR];
 
   *place = (BjtImportPlace) {
-    .compound = read->compound,
-    .building = read->building,
-    .entrance = read->entrance,
-    .level = read->level,
-    .door = read->door,
-    .grid = row->fields[BJT_REGISTER_GRID],
+    .compound = fields[BJT_REGISTER_COMPOUND] != NULL ? fields[BJT_REGISTER_COMPOUND]
+                : job->options->compound != NULL      ? job->options->compound
+                                                      : job->file_compound,
+    .building = fields[BJT_REGISTER_BUILDING],
+    .entrance = fields[BJT_REGISTER_ENTRANCE],
+    .level = fields[BJT_REGISTER_LEVEL],
+    .door = door,
+    .grid = fields[BJT_REGISTER_GRID],
     .n_levels = levels != NULL ? CLAMP (atoi (levels), 0, 199) : 0,
     .has_elevator = elevator != NULL && (g_str_has_prefix (elevator, "有") || g_str_has_prefix (elevator, "是")),
     .area_m2 = area != NULL ? g_ascii_strtod (area, NULL) : (double) NAN,
-    .kind = read->door != NULL ? find_door_kind (read->door, row->fields[BJT_REGISTER_DOOR_KIND]) : BJT_DOOR_DWELLING,
+    .kind = door != NULL ? find_door_kind (door, fields[BJT_REGISTER_DOOR_KIND]) : BJT_DOOR_DWELLING,
   };
 }
 
@@ -174,9 +110,9 @@ apply_row (Job                       *job,
            const BjtRegisterRowDraft *row,
            GError                   **error)
 {
-  g_auto (RowPlace) read = { 0 };
   BjtImportPlace place;
   BjtUuid        door_id;
+  gboolean       has_person = row->fields[BJT_REGISTER_PERSON_NAME] != NULL;
 
   job->n_rows++;
   if (is_refused_already (row))
@@ -184,20 +120,16 @@ apply_row (Job                       *job,
       job->n_refused++;
       return TRUE; /* reported with the draft */
     }
-  read_place (job, row, &read);
-  if (read.building == NULL)
+  fill_place (job, row, &place);
+  if (place.building == NULL)
     return refuse_row (job, row, "no-building", "no building can be read from this row; give it a column or map one");
-  if (read.door == NULL && row->fields[BJT_REGISTER_PERSON_NAME] != NULL)
+  if (place.door == NULL && has_person)
     return refuse_row (job, row, "no-door", "no door can be read from this row; give it a column or map one");
-  fill_place (row, &read, &place);
-  bjt_import_report_add_count (job->report, "rows_imported", 1);
-  if (read.door == NULL)
+  job->n_imported++;
+  if (place.door == NULL)
     return bjt_import_places_find_entrance (job->places, &place, error);
-  if (!bjt_import_places_find_door (job->places, &place, &door_id, error))
-    return FALSE;
-  if (row->fields[BJT_REGISTER_PERSON_NAME] == NULL)
-    return TRUE;
-  return bjt_import_people_add (job->people, row, &door_id, error);
+  return bjt_import_places_find_door (job->places, &place, &door_id, error)
+         && (!has_person || bjt_import_people_add (job->people, row, &door_id, error));
 }
 
 /* Features of maps */
@@ -368,7 +300,7 @@ run_job (Job              *job,
   g_autoptr (BjtImportPlaces) places = NULL;
   g_autoptr (BjtImportPeople) people = NULL;
 
-  if (scope == NULL || !bjt_store_defer_references (job->store, error))
+  if (scope == NULL)
     return FALSE;
   job->places = places = bjt_import_places_new (job->store, picture, job->report, job->now);
   job->people = people = bjt_import_people_new (job->store, picture, job->report, job->now);
@@ -376,6 +308,8 @@ run_job (Job              *job,
       || !bjt_import_places_finish (places, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  bjt_import_people_finish (people);
+  bjt_import_report_add_count (job->report, "rows_imported", job->n_imported);
   bjt_import_report_add_count (job->report, "rows_refused", job->n_refused);
   if (job->options->dry_run)
     return TRUE; /* the scope rolls back */
@@ -419,7 +353,8 @@ import_with (BjtStore               *store,
       job.file_compound = file_compound = g_strdup (bjt_picture_get_compound (picture, 0)->name);
     }
   bjt_uuid_sequence_init (&job.keys, now / 1000);
-  done = run_job (&job, picture, path, by, cancellable, error);
+  done = bjt_store_check_references (store, FALSE, error) && run_job (&job, picture, path, by, cancellable, error);
+  done = bjt_store_check_references (store, TRUE, done ? error : NULL) && done;
   g_clear_pointer (&job.known_features, g_hash_table_unref);
   return done ? g_steal_pointer (&report) : NULL;
 }
