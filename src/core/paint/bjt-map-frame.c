@@ -19,6 +19,8 @@ init (BjtMapFrame *self,
   self->box.x2 = (page.x2 - self->x) / scale;
   self->box.y2 = (page.y2 - self->y) / scale;
   self->px = 1;
+  self->covered = NULL;
+  self->n_covered = 0;
 }
 
 /**

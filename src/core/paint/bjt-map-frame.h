@@ -16,6 +16,9 @@ typedef struct
   double x, y;  /* surface units of the Mercator point 0, 0 */
   double px;    /* surface units per screen pixel of the style: 1 on screen,
                    about 0.75 where a unit is a point of paper */
+
+  const BjtBox *covered; /* surface units: names stay out of these; may be NULL */
+  guint         n_covered;
 } BjtMapFrame;
 
 void bjt_map_frame_init_view (BjtMapFrame *self, BjtPoint centre, double scale, double width, double height);

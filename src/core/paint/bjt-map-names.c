@@ -122,6 +122,18 @@ collect_obstacles (Placer *self)
           && building->centre.y > self->world.y1 && building->centre.y < self->world.y2)
         g_array_append_val (self->obstacles, box);
     }
+  if (self->frame->n_covered > 0)
+    g_array_append_vals (self->obstacles, self->frame->covered, self->frame->n_covered);
+}
+
+static gboolean
+is_covered (const Placer *self,
+            const BjtBox *box)
+{
+  for (guint i = 0; i < self->frame->n_covered; i++)
+    if (bjt_box_intersects (box, &self->frame->covered[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -189,6 +201,8 @@ add_road_names (Placer           *self,
   if (length < size.x + 12 * self->frame->px)
     return;
   n = (guint) fmax (1, floor (length / (ROAD_SPACING * self->frame->px)));
+  if (self->frame->n_covered > 0) /* some will fall away */
+    n *= 5;
   for (guint i = 0; i < n && n < 10000; i++)
     {
       Name        name = { .kind = NAME_ROAD, .text = item->feature->name, .item = item, .part = part };
@@ -199,7 +213,7 @@ add_road_names (Placer           *self,
         continue;
       name.centre = (BjtPoint) { (name.box.x1 + name.box.x2) / 2, (name.box.y1 + name.box.y2) / 2 };
       name.importance = 100.0 * NAME_ROAD - item->rank * 5 - fmin (length / self->frame->px / 1000, 4);
-      if (is_near (self, name.centre))
+      if (is_near (self, name.centre) && !is_covered (self, &name.box))
         add_name (self, &name);
     }
 }

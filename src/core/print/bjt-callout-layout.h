@@ -43,6 +43,7 @@ typedef struct
   BjtPoint        at;          /* … this place of the paper */
   BjtCalloutSpot *spots;       /* by item */
   guint           n_crossings; /* of leaders with each other */
+  guint           n_hits;      /* of leaders over other boxes and footprints */
   double          leader_length; /* of all */
 } BjtCalloutLayout;
 

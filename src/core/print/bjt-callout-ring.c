@@ -18,7 +18,7 @@
 #define KEPT_STARTS 6
 #define MAX_ROUNDS 30
 #define CROSSING_COST 2000.0
-#define HIT_COST 60.0    /* a leader over another footprint or box */
+#define HIT_COST 300.0   /* a leader over another footprint or box */
 
 typedef enum
 {
@@ -273,17 +273,23 @@ count_hits (const Ring *self,
   return n;
 }
 
+typedef struct
+{
+  BjtPoint at; /* where the middle of the footprints falls */
+  guint    n_crossings, n_hits;
+  double   length; /* of all leaders */
+} Result;
+
 static double
-lead (Ring     *self,
-      BjtPoint  at,
-      guint    *n_crossings,
-      double   *total)
+lead (Ring   *self,
+      Result *result)
 {
   const BjtCalloutTask *task = self->task;
+  BjtPoint              at = result->at;
   double                cost = 0;
 
-  *n_crossings = 0;
-  *total = 0;
+  result->n_crossings = result->n_hits = 0;
+  result->length = 0;
   for (guint i = 0; i < task->n_items; i++)
     {
       BjtPoint quad[4];
@@ -294,25 +300,23 @@ lead (Ring     *self,
       get_quad (self, &task->items[i], at, quad);
       bjt_callout_leader_find (&self->boxes[i], quad, &self->from[i], &self->to[i]);
       length = hypot (self->to[i].x - self->from[i].x, self->to[i].y - self->from[i].y);
-      *total += length;
+      result->length += length;
       cost += length + length * length / 100; /* rather two middling than one long */
       for (guint j = 0; j < i; j++)
         if (task->items[j].has_place && bjt_callout_leader_crosses (self->from[i], self->to[i], self->from[j], self->to[j]))
-          ++*n_crossings;
+          result->n_crossings++;
     }
   for (guint i = 0; i < task->n_items; i++)
     if (task->items[i].has_place)
-      cost += HIT_COST * count_hits (self, i, at);
-  return cost + CROSSING_COST * *n_crossings;
+      result->n_hits += count_hits (self, i, at);
+  return cost + CROSSING_COST * result->n_crossings + HIT_COST * result->n_hits;
 }
 
 /* Fills boxes and leaders; INFINITY when it does not fit. */
 static double
 evaluate (Ring         *self,
           const guint8 *sides,
-          BjtPoint     *at,
-          guint        *n_crossings,
-          double       *total)
+          Result       *result)
 {
   Measure m;
   BjtBox  inside;
@@ -320,22 +324,20 @@ evaluate (Ring         *self,
   measure (self, sides, &m);
   if (!find_inside (self, &m, &inside))
     return INFINITY;
-  *at = (BjtPoint) { (inside.x1 + inside.x2) / 2, (inside.y1 + inside.y2) / 2 };
+  result->at = (BjtPoint) { (inside.x1 + inside.x2) / 2, (inside.y1 + inside.y2) / 2 };
   for (guint side = 0; side < N_SIDES; side++)
     if (m.n[side] > 0)
-      place_side (self, sides, (Side) side, &inside, *at);
-  return lead (self, *at, n_crossings, total);
+      place_side (self, sides, (Side) side, &inside, result->at);
+  return lead (self, result);
 }
 
 static double
 cost_of (Ring         *self,
          const guint8 *sides)
 {
-  BjtPoint at;
-  guint    n_crossings;
-  double   total;
+  Result result;
 
-  return evaluate (self, sides, &at, &n_crossings, &total);
+  return evaluate (self, sides, &result);
 }
 
 /* Gives the outermost footprints to the sides: n_top of the northernmost to
@@ -507,12 +509,17 @@ take_result (BjtCalloutLayout *self,
              const Candidate  *best,
              double            denominator)
 {
-  guint n = ring->task->n_items;
+  guint  n = ring->task->n_items;
+  Result result;
 
   ring->columns_first = best->columns_first;
   *self = (BjtCalloutLayout) { .denominator = denominator, .spots = g_new0 (BjtCalloutSpot, MAX (n, 1)) };
   self->origin = (BjtPoint) { (ring->block.x1 + ring->block.x2) / 2, (ring->block.y1 + ring->block.y2) / 2 };
-  evaluate (ring, best->sides, &self->at, &self->n_crossings, &self->leader_length);
+  evaluate (ring, best->sides, &result);
+  self->at = result.at;
+  self->n_crossings = result.n_crossings;
+  self->n_hits = result.n_hits;
+  self->leader_length = result.length;
   for (guint i = 0; i < n; i++)
     self->spots[i] = (BjtCalloutSpot) { ring->boxes[i], ring->task->items[i].has_place, ring->from[i], ring->to[i] };
 }

@@ -235,18 +235,25 @@ rate (const Attempt          *self,
   double mean_leader = self->callouts->len > 0 ? layout->leader_length / self->callouts->len : 0;
 
   return log (self->page->cell_height) + SCALE_WEIGHT * log (CLAMP (length, 2, GOOD_LENGTH)) - (length < 12 ? 0.5 : 0)
-         - 0.004 * mean_leader - 0.5 * layout->n_crossings;
+         - 0.004 * mean_leader - 0.5 * layout->n_crossings - 0.1 * layout->n_hits;
 }
+
+/* The ring is neater and leaves the ground free; call-outs beside their
+ * footprints have to be really near to be preferred. */
+static const struct
+{
+  gboolean (*lay_out) (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
+  double     handicap;
+} ways[] = { { bjt_callout_layout_settle, 0.12 }, { bjt_callout_layout_ring, 0 } };
 
 /* The best layout of these call-outs over all scales. */
 static BjtGridPage *
 solve (Attempt *self,
        double  *quality)
 {
-  gboolean (*const ways[]) (BjtCalloutLayout *, const BjtCalloutTask *, double) = { bjt_callout_layout_settle, bjt_callout_layout_ring };
   BjtCalloutTask   task = { self->task->window, GAP, MARGIN, self->items, self->callouts->len };
   BjtCalloutLayout best = { 0 }, layout;
-  double           best_rate = -INFINITY;
+  double           best_rate = -INFINITY, own_rate;
 
   if (!self->has_ground)
     {
@@ -258,12 +265,13 @@ solve (Attempt *self,
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     for (guint s = 0, n_found = 0; s < G_N_ELEMENTS (scales) && n_found < 2; s++)
       {
-        if (!ways[way](&layout, &task, scales[s]))
+        if (!ways[way].lay_out (&layout, &task, scales[s]))
           continue;
         n_found++;
-        if (rate (self, &layout) > best_rate)
+        own_rate = rate (self, &layout) - ways[way].handicap;
+        if (own_rate > best_rate)
           {
-            best_rate = rate (self, &layout);
+            best_rate = own_rate;
             bjt_callout_layout_clear (&best);
             best = layout;
           }

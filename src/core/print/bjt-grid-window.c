@@ -7,6 +7,13 @@
 
 #include <math.h>
 
+/* Scale bar and arrow: where nothing else is. */
+typedef struct
+{
+  BjtBox   scale, north;
+  gboolean has_north;
+} Furniture;
+
 static BjtSheetMap
 get_map (const BjtGridWindow *self)
 {
@@ -53,28 +60,69 @@ is_on_page (const BjtGridWindow *self,
   return FALSE;
 }
 
+/* What no name of the base map may touch. */
+static GArray *
+list_covered (const BjtGridWindow *self,
+              const Furniture     *furniture)
+{
+  GArray *covered = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+
+  g_array_append_val (covered, furniture->scale);
+  g_array_append_val (covered, furniture->north);
+  for (guint i = 0; i < self->page->callouts->len; i++)
+    {
+      const BjtCalloutSpot *spot = &g_array_index (self->page->callouts, BjtGridCallout, i).spot;
+      guint                 n_steps = (guint) ceil (hypot (spot->to.x - spot->from.x, spot->to.y - spot->from.y) / 3);
+
+      g_array_append_val (covered, spot->box);
+      for (guint step = 0; step < n_steps && spot->has_leader; step++)
+        {
+          BjtBox box = BJT_BOX_EMPTY;
+
+          for (guint end = 0; end < 2; end++)
+            {
+              double t = (double) (step + end) / n_steps;
+
+              bjt_box_add_point (&box, spot->from.x + t * (spot->to.x - spot->from.x), spot->from.y + t * (spot->to.y - spot->from.y));
+            }
+          g_array_append_val (covered, box);
+        }
+    }
+  return covered;
+}
+
+static void
+draw_footprints (const BjtGridWindow *self,
+                 const BjtSheetPen   *pen,
+                 const BjtSheetMap   *map,
+                 gboolean             is_ours)
+{
+  for (guint32 b = 0; b < self->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
+
+      if (building->footprint != NULL && is_ours == (building->grid == self->grid))
+        bjt_sheet_map_draw_footprint (map, pen, building->footprint, is_ours);
+    }
+}
+
 static void
 draw_ground (const BjtGridWindow *self,
              const BjtSheetPen   *pen,
-             const BjtSheetMap   *map)
+             const BjtSheetMap   *map,
+             const Furniture     *furniture)
 {
   const BjtPictureGrid *grid = bjt_picture_get_grid (self->picture, self->grid);
+  g_autoptr (GArray)    covered = list_covered (self, furniture);
 
   if (self->base != NULL)
     bjt_sheet_map_draw_base (map, pen, self->base);
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint32 b = 0; b < self->picture->buildings->len; b++)
-        {
-          const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
-          gboolean                  is_ours = building->grid == self->grid;
-
-          if (building->footprint != NULL && is_ours == (pass == 1))
-            bjt_sheet_map_draw_footprint (map, pen, building->footprint, is_ours);
-        }
-      if (pass == 0 && grid->boundary != NULL)
-        bjt_sheet_map_draw_outline (map, pen, grid->boundary);
-    }
+  draw_footprints (self, pen, map, FALSE);
+  if (grid->boundary != NULL)
+    bjt_sheet_map_draw_outline (map, pen, grid->boundary);
+  if (self->base != NULL)
+    bjt_sheet_map_draw_names (map, pen, self->base, covered);
+  draw_footprints (self, pen, map, TRUE);
   for (guint32 b = 0; b < self->picture->buildings->len; b++)
     {
       const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
@@ -249,27 +297,33 @@ draw_panel (const BjtSheetPen *pen,
   cairo_fill (pen->cr);
 }
 
-static void
-draw_furniture (const BjtGridWindow *self,
-                const BjtSheetPen   *pen,
-                const BjtSheetMap   *map)
+static Furniture
+place_furniture (const BjtGridWindow *self,
+                 const BjtSheetMap   *map,
+                 double               k)
 {
   const BjtBox *window = &self->window;
-  double        k = pen->k;
-  BjtBox        box;
-  BjtBox        scale_box = { window->x2 - 46 * k, window->y2 - 12 * k, window->x2 - 2, window->y2 - 2 };
+  Furniture     places = { .scale = { window->x2 - 46 * k, window->y2 - 12 * k, window->x2 - 2, window->y2 - 2 } };
 
-  find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 44 * k, 10.2 * k }, &scale_box);
-  draw_panel (pen, &scale_box);
-  bjt_sheet_map_draw_scale (map, pen, &scale_box);
-  if (!find_free (self, map, (BjtPoint) { window->x2, window->y1 }, (BjtPoint) { 8 * k, 14 * k }, &box))
+  find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 44 * k, 10.2 * k }, &places.scale);
+  places.has_north = find_free (self, map, (BjtPoint) { window->x2, window->y1 }, (BjtPoint) { 8 * k, 14 * k }, &places.north)
+                     && !bjt_box_intersects (&places.north, &places.scale);
+  return places;
+}
+
+static void
+draw_furniture (const BjtSheetPen *pen,
+                const BjtSheetMap *map,
+                const Furniture   *furniture)
+{
+  BjtBox north = { furniture->north.x1, furniture->north.y1 + 0.5, furniture->north.x2, furniture->north.y2 - 0.8 };
+
+  draw_panel (pen, &furniture->scale);
+  bjt_sheet_map_draw_scale (map, pen, &furniture->scale);
+  if (!furniture->has_north)
     return;
-  if (bjt_box_intersects (&box, &scale_box))
-    return;
-  draw_panel (pen, &box);
-  box.y1 += 0.5;
-  box.y2 -= 0.8;
-  bjt_sheet_map_draw_north (map, pen, &box);
+  draw_panel (pen, &furniture->north);
+  bjt_sheet_map_draw_north (map, pen, &north);
 }
 
 void
@@ -277,14 +331,17 @@ bjt_grid_window_draw (const BjtGridWindow *self,
                       const BjtSheetPen   *pen)
 {
   BjtSheetMap map = get_map (self);
+  Furniture   furniture = { 0 };
 
+  if (self->page->has_ground)
+    furniture = place_furniture (self, &map, pen->k);
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, self->window.x1, self->window.y1, self->window.x2 - self->window.x1, self->window.y2 - self->window.y1);
   cairo_clip (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->ground);
   bjt_sheet_pen_fill (pen, &self->window);
   if (self->page->has_ground)
-    draw_ground (self, pen, &map);
+    draw_ground (self, pen, &map, &furniture);
   if (self->watermark != NULL)
     bjt_sheet_frame_draw_watermark (pen, &self->window, self->watermark);
   for (guint i = 0; i < self->page->callouts->len; i++)
@@ -292,7 +349,7 @@ bjt_grid_window_draw (const BjtGridWindow *self,
   for (guint i = 0; i < self->page->callouts->len; i++)
     draw_callout (self, pen, &g_array_index (self->page->callouts, BjtGridCallout, i));
   if (self->page->has_ground)
-    draw_furniture (self, pen, &map);
+    draw_furniture (pen, &map, &furniture);
   cairo_restore (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
   bjt_sheet_pen_box (pen, &self->window, 0.25);

@@ -6,6 +6,7 @@
 #include "geo/bjt-mercator.h"
 
 #define POINTS_PER_MM (72 / 25.4)
+#define BASE_FADE 0.45 /* how much of the base map the paper takes back */
 
 BjtPoint
 bjt_sheet_map_project (const BjtSheetMap *self,
@@ -90,33 +91,98 @@ find_style (const BjtSheetPen *pen)
   return style;
 }
 
+/* What the names have to stay out of, in units of the frame: the given boxes,
+ * and what lies outside the window. */
+static GArray *
+list_covered (const BjtSheetMap    *self,
+              const cairo_matrix_t *bend,
+              const GArray         *covered)
+{
+  const BjtBox  *w = &self->window;
+  const BjtBox   outside[] = {
+    { w->x1 - 1000, w->y1 - 1000, w->x2 + 1000, w->y1 + 1 }, { w->x1 - 1000, w->y2 - 1, w->x2 + 1000, w->y2 + 1000 },
+    { w->x1 - 1000, w->y1 - 1000, w->x1 + 1, w->y2 + 1000 }, { w->x2 - 1, w->y1 - 1000, w->x2 + 1000, w->y2 + 1000 },
+  };
+  cairo_matrix_t back = *bend;
+  GArray        *list = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+
+  cairo_matrix_invert (&back);
+  g_array_append_vals (list, outside, G_N_ELEMENTS (outside));
+  if (covered != NULL)
+    g_array_append_vals (list, covered->data, covered->len);
+  for (guint i = 0; i < list->len; i++)
+    {
+      BjtBox *box = &g_array_index (list, BjtBox, i);
+
+      cairo_matrix_transform_point (&back, &box->x1, &box->y1);
+      cairo_matrix_transform_point (&back, &box->x2, &box->y2);
+    }
+  return list;
+}
+
+static void
+begin_base (const BjtSheetMap *self,
+            BjtMapFrame       *frame,
+            cairo_matrix_t    *bend)
+{
+  const BjtBox *window = &self->window;
+  BjtPoint      middle = { (window->x1 + window->x2) / 2, (window->y1 + window->y2) / 2 };
+  BjtPoint      centre = unproject (self, middle);
+  double        width = (window->x2 - window->x1) * 1.04 * POINTS_PER_MM;
+  double        height = (window->y2 - window->y1) * 1.04 * POINTS_PER_MM;
+  double        metres = bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (centre.y));
+
+  bjt_map_frame_init_view (frame, centre, metres * 1000 / self->denominator * POINTS_PER_MM, width, height);
+  frame->px = 0.75;
+  find_bend (self, frame, centre, bend);
+}
+
 /**
  * bjt_sheet_map_draw_base:
  *
- * Faded streets, green and water with their names; clipped to the window by
- * the caller.
+ * Faded streets, green and water; clipped to the window by the caller.
  */
 void
 bjt_sheet_map_draw_base (const BjtSheetMap *self,
                          const BjtSheetPen *pen,
                          BjtMapPainter     *painter)
 {
-  const BjtBox  *window = &self->window;
-  BjtPoint       middle = { (window->x1 + window->x2) / 2, (window->y1 + window->y2) / 2 };
-  BjtPoint       centre = unproject (self, middle);
-  double         width = (window->x2 - window->x1) * 1.04 * POINTS_PER_MM;
-  double         height = (window->y2 - window->y1) * 1.04 * POINTS_PER_MM;
-  double         metres = bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (centre.y));
   BjtMapStyle    style = find_style (pen);
   BjtMapFrame    frame;
   cairo_matrix_t bend;
 
-  bjt_map_frame_init_view (&frame, centre, metres * 1000 / self->denominator * POINTS_PER_MM, width, height);
-  frame.px = 0.75;
-  find_bend (self, &frame, centre, &bend);
+  begin_base (self, &frame, &bend);
   cairo_save (pen->cr);
   cairo_transform (pen->cr, &bend);
   bjt_map_painter_paint (painter, pen->cr, &frame, &style);
+  cairo_restore (pen->cr);
+  bjt_palette_set_source (pen->cr, pen->palette->ground, BASE_FADE);
+  bjt_sheet_pen_fill (pen, &self->window);
+}
+
+/**
+ * bjt_sheet_map_draw_names:
+ * @covered: (nullable) (element-type BjtBox): where no name may stand, mm
+ *
+ * The names of the base map, after what lies on the ground.
+ */
+void
+bjt_sheet_map_draw_names (const BjtSheetMap *self,
+                          const BjtSheetPen *pen,
+                          BjtMapPainter     *painter,
+                          const GArray      *covered)
+{
+  BjtMapStyle        style = find_style (pen);
+  g_autoptr (GArray) names_stay_out = NULL;
+  BjtMapFrame        frame;
+  cairo_matrix_t     bend;
+
+  begin_base (self, &frame, &bend);
+  names_stay_out = list_covered (self, &bend, covered);
+  frame.covered = (const BjtBox *) (gpointer) names_stay_out->data;
+  frame.n_covered = names_stay_out->len;
+  cairo_save (pen->cr);
+  cairo_transform (pen->cr, &bend);
   bjt_map_painter_paint_names (painter, pen->cr, &frame, &style);
   cairo_restore (pen->cr);
 }
