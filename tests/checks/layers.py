@@ -25,8 +25,8 @@ ALLOWED = {
     'workspace': CORE,
     'map': VALUES | {'plan', 'paint'},
     'widgets': VALUES | {'plan', 'paint'},
-    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'paint', 'print'},
-    'app': VALUES | {'pages', 'workspace'},
+    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'paint', 'print', 'import', 'store'},
+    'app': VALUES | {'pages', 'widgets', 'workspace'},
     'cli': VALUES | {'workspace', 'rules', 'print', 'import'},
     'import-helper': VALUES | {'import', 'plan', 'xml'},
 }
