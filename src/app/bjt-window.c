@@ -94,6 +94,23 @@ replace_string (char      **string,
 
 /* Pages */
 
+static void
+bind_settings (BjtWindow *self,
+               GtkWidget *page)
+{
+  GSettings *settings = get_settings (self);
+  g_autofree char *pack = NULL;
+
+  if (settings != NULL && BJT_IS_PRINT_PAGE (page))
+    g_settings_bind (settings, "maker", bjt_print_page_get_maker (BJT_PRINT_PAGE (page)), "text", G_SETTINGS_BIND_DEFAULT);
+  if (settings == NULL || !BJT_IS_MAP_PAGE (page))
+    return;
+  g_settings_bind (settings, "map-share", page, "map-share", G_SETTINGS_BIND_DEFAULT);
+  pack = g_settings_get_string (settings, "base-map");
+  if (*pack != '\0' && !bjt_map_page_show_pack (BJT_MAP_PAGE (page), pack, NULL))
+    g_settings_reset (settings, "base-map");
+}
+
 static GtkWidget *
 ensure_page (BjtWindow  *self,
              const char *name)
@@ -105,6 +122,7 @@ ensure_page (BjtWindow  *self,
       {
         page = g_object_new (page_kinds[i].get_type (), "workspace", self->workspace, "focus", self->focus, NULL);
         gtk_stack_add_named (self->pages, page, name);
+        bind_settings (self, page);
       }
   return page;
 }
@@ -510,6 +528,23 @@ import_action (GtkWidget  *widget,
   bjt_import_dialog_choose (GTK_WINDOW (self), self->workspace);
 }
 
+static void
+base_map_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  GSettings *settings = get_settings (self);
+  g_autoptr (GError) error = NULL;
+
+  show_page (self, "map");
+  if (!bjt_map_page_show_pack (BJT_MAP_PAGE (ensure_page (self, "map")), path, &error))
+    bjt_notice_show_error (widget, error);
+  else if (settings != NULL)
+    g_settings_set_string (settings, "base-map", path);
+}
+
 /* A file dropped on the window: a community is opened, anything else imported. */
 static gboolean
 drop_cb (BjtWindow    *self,
@@ -627,6 +662,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");

@@ -261,10 +261,25 @@ imported_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Pictures of the ground are not imported, they are laid under the map. */
+static gboolean
+is_base_map (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".mbtiles");
+}
+
 static void
 look (BjtImportDialog *self,
       const char      *path)
 {
+  if (is_base_map (path))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.base-map", "s", path);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   g_free (self->path);
   self->path = g_strdup (path);
   start (self, TRUE, _("Reading…"), looked_cb);
@@ -282,7 +297,8 @@ chosen_cb (BjtImportDialog *self,
   g_clear_object (&self->chooser);
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
     {
-      gtk_window_present (GTK_WINDOW (self));
+      if (!is_base_map (path))
+        gtk_window_present (GTK_WINDOW (self));
       look (self, path);
     }
   else if (!gtk_widget_get_visible (GTK_WIDGET (self)))
@@ -410,6 +426,7 @@ bjt_import_dialog_present (GtkWindow    *parent,
 {
   BjtImportDialog *self = new_dialog (parent, workspace);
 
-  gtk_window_present (GTK_WINDOW (self));
+  if (!is_base_map (path))
+    gtk_window_present (GTK_WINDOW (self));
   look (self, path);
 }

@@ -6,6 +6,7 @@
 
 #include "bjt-desk.h"
 #include "map/bjt-map-view.h"
+#include "store/bjt-tile-pack.h"
 #include "widgets/bjt-chip-bar.h"
 #include "widgets/bjt-matrix-pane.h"
 
@@ -134,6 +135,35 @@ base_map_failed_cb (BjtMapPage *self,
                     const char *message)
 {
   bjt_page_tell (BJT_PAGE (self), _(message), FALSE);
+}
+
+/* The base map */
+
+static GBytes *
+read_tile (guint    zoom,
+           guint    column,
+           guint    row,
+           gpointer user_data,
+           GError **error)
+{
+  return bjt_tile_pack_read (user_data, zoom, column, row, error);
+}
+
+/* Shows the pictures of an MBTiles file under the buildings. */
+gboolean
+bjt_map_page_show_pack (BjtMapPage *self,
+                        const char *path,
+                        GError    **error)
+{
+  g_autoptr (BjtTilePack) pack = bjt_tile_pack_open (path, error);
+  g_autoptr (BjtPackPainter) painter = NULL;
+
+  if (pack == NULL)
+    return FALSE;
+  painter = bjt_pack_painter_new (read_tile, bjt_tile_pack_ref (pack), (GDestroyNotify) bjt_tile_pack_unref,
+                                  bjt_tile_pack_get_min_zoom (pack), bjt_tile_pack_get_max_zoom (pack));
+  bjt_map_view_set_pack (self->map_view, painter, bjt_tile_pack_get_attribution (pack));
+  return TRUE;
 }
 
 static void

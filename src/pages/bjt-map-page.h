@@ -19,5 +19,6 @@ typedef enum
 /* Gives the pane the whole height, or shares it again. */
 void           bjt_map_page_toggle_pane (BjtMapPage *self, BjtMapPagePane pane);
 BjtMapPagePane bjt_map_page_get_pane (BjtMapPage *self);
+gboolean       bjt_map_page_show_pack (BjtMapPage *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -130,6 +130,13 @@ bjt_print_page_choose_grid (BjtPrintPage *self,
     adw_combo_row_set_selected (self->grid_row, grid);
 }
 
+/* The field whose text the program remembers. */
+GtkEditable *
+bjt_print_page_get_maker (BjtPrintPage *self)
+{
+  return self->maker_row;
+}
+
 /* Files */
 
 typedef struct

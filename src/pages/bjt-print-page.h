@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define BJT_TYPE_PRINT_PAGE (bjt_print_page_get_type ())
 G_DECLARE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT, PRINT_PAGE, BjtPage)
 
-void bjt_print_page_choose_grid (BjtPrintPage *self, int number);
-void bjt_print_page_save (BjtPrintPage *self, const char *path); /* by the ending: pdf, png, svg */
+void         bjt_print_page_choose_grid (BjtPrintPage *self, int number);
+void         bjt_print_page_save (BjtPrintPage *self, const char *path); /* by the ending: pdf, png, svg */
+GtkEditable *bjt_print_page_get_maker (BjtPrintPage *self);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "print/bjt-public-sheet.h"
+
 BjtSheetRequest *
 bjt_sheet_request_copy (const BjtSheetRequest *self)
 {
@@ -39,9 +41,10 @@ get_text (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-BjtSheet *
-bjt_sheet_request_make (const BjtSheetRequest *self,
-                        GError               **error)
+static BjtSheet *
+make_internal (const BjtSheetRequest *self,
+               guint32                grid,
+               GError               **error)
 {
   const BjtGridSheetOptions options = {
     .paper = self->paper,
@@ -54,12 +57,38 @@ bjt_sheet_request_make (const BjtSheetRequest *self,
     .made_on = self->picture->as_of,
     .language = get_language (),
   };
+
+  return bjt_grid_sheet_new (self->picture, grid, &options, error);
+}
+
+static BjtSheet *
+make_public (const BjtSheetRequest *self,
+             guint32                grid,
+             GError               **error)
+{
+  const BjtPublicSheetOptions options = {
+    .paper = self->paper,
+    .is_portrait = self->orientation == BJT_ORIENTATION_PORTRAIT,
+    .is_mono = self->is_mono,
+    .maker = get_text (self->maker),
+    .made_on = self->picture->as_of,
+    .language = get_language (),
+  };
+
+  return bjt_public_sheet_new (bjt_public_grid_new_from_picture (self->picture, grid), &options, error);
+}
+
+BjtSheet *
+bjt_sheet_request_make (const BjtSheetRequest *self,
+                        GError               **error)
+{
   guint32 grid = bjt_picture_find_grid (self->picture, self->grid);
 
   if (grid == BJT_NO_INDEX)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("There is no grid to print yet. Buildings belong to grids; import or draw them first."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _("There is no grid to print yet. Buildings belong to grids; import or draw them first."));
       return NULL;
     }
-  return bjt_grid_sheet_new (self->picture, grid, &options, error);
+  return self->kind == BJT_SHEET_PUBLIC ? make_public (self, grid, error) : make_internal (self, grid, error);
 }
