@@ -114,7 +114,7 @@ test_tidies (void)
   g_auto (Seen) seen = { 0 };
 
   read_one (&seen, "楼号,房号,姓名,手机号\n ３号楼　,５０１,  王 淑兰 ,154－0000—0012\n");
-  assert_row (&seen, 0, ":2 building=3号楼 door=501 person_name=王 淑兰 phone=154-0000-0012");
+  assert_row (&seen, 0, ":2 building=3 door=501 person_name=王 淑兰 phone=154-0000-0012");
 }
 
 static void
@@ -274,6 +274,20 @@ test_report (void)
   g_assert_null (strstr (json, "12345"));
 }
 
+static void
+test_place_in_parts (void)
+{
+  g_auto (Seen) seen = { 0 };
+
+  read_one (&seen, "住址,楼号,单元,房号,姓名\n"
+                   "山水宜家三号楼二单元501室,,,,甲\n"
+                   "山水宜家3号楼,,2单元,502,乙\n"
+                   ",三号楼,0,门市2,丙\n");
+  assert_row (&seen, 0, ":2 address=山水宜家三号楼二单元501室 compound=山水宜家 building=3 entrance=2 door=501 person_name=甲");
+  assert_row (&seen, 1, ":3 address=山水宜家3号楼 compound=山水宜家 building=3 entrance=2 door=502 person_name=乙");
+  assert_row (&seen, 2, ":4 building=3 door=门市2 person_name=丙");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -291,5 +305,6 @@ main (int    argc,
   g_test_add_func ("/import/register/chosen-sheet", test_chosen_sheet);
   g_test_add_func ("/import/register/no-register", test_no_register);
   g_test_add_func ("/import/register/report", test_report);
+  g_test_add_func ("/import/register/place-in-parts", test_place_in_parts);
   return g_test_run ();
 }
