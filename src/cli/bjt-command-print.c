@@ -3,6 +3,7 @@
 
 #include "bjt-cli.h"
 #include "print/bjt-grid-sheet.h"
+#include "print/bjt-public-sheet.h"
 
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   gboolean binding;
   gboolean portrait;
   gboolean landscape;
+  gboolean is_public;
 } PrintOptions;
 
 static void
@@ -64,6 +66,25 @@ make_internal_sheet (BjtPicture         *picture,
   return bjt_grid_sheet_new (picture, grid, &sheet, error);
 }
 
+/* Made of totals and outlines alone: no person can reach it. */
+static BjtSheet *
+make_public_sheet (BjtPicture         *picture,
+                   guint32             grid,
+                   const PrintOptions *options,
+                   GError            **error)
+{
+  BjtPublicSheetOptions sheet = {
+    .paper = options->paper,
+    .is_portrait = options->portrait,
+    .is_mono = options->mono,
+    .maker = options->maker,
+    .made_on = BJT_DATE_NONE,
+    .language = get_language (options),
+  };
+
+  return bjt_public_sheet_new (bjt_public_grid_new_from_picture (picture, grid), &sheet, error);
+}
+
 static BjtExit
 check_options (const PrintOptions *options)
 {
@@ -71,6 +92,8 @@ check_options (const PrintOptions *options)
     return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
   if (options->grid <= 0)
     return bjt_cli_usage (_("which grid? --grid N"));
+  if (options->is_public && options->names)
+    return bjt_cli_usage (_("a public sheet carries no names"));
   if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
     return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
   return BJT_EXIT_GOOD;
@@ -96,7 +119,8 @@ print_grid_map (BjtCli             *cli,
   grid = bjt_picture_find_grid (picture, options->grid);
   if (grid == BJT_NO_INDEX)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  sheet = make_internal_sheet (picture, grid, options, &error);
+  sheet = options->is_public ? make_public_sheet (picture, grid, options, &error)
+                             : make_internal_sheet (picture, grid, options, &error);
   if (sheet == NULL
       || (options->names && !bjt_workspace_record_export (workspace, "grid-map", options->purpose, &error))
       || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
@@ -126,6 +150,7 @@ bjt_command_print (BjtCli *cli,
     { "binding", 0, 0, G_OPTION_ARG_NONE, &options.binding, N_ ("With a margin to bind it at the left"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait, N_ ("Upright, whatever fits best"), NULL },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Across, whatever fits best"), NULL },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public, N_ ("The sheet for the public wall: totals only"), NULL },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };
