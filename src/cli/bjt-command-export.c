@@ -1,5 +1,8 @@
 /* bjt-command-export.c: data for other programs. Nothing personal unless
  * --names is given with a purpose, and then the journal says who took what. */
+#include <json-glib/json-glib.h>
+#include <string.h>
+
 #include "base/bjt-text.h"
 #include "bjt-cli.h"
 #include "bjt-names.h"
@@ -78,6 +81,14 @@ export_doors (const Export *self,
   return bjt_listing_to_string (listing, self->format);
 }
 
+static char *
+dup_json_string (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
+}
+
 /* GeoJSON, whatever the format asked for: buildings are shapes. */
 static char *
 export_buildings (const Export *self,
@@ -91,12 +102,12 @@ export_buildings (const Export *self,
       const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
       g_autofree char          *shape = building->footprint != NULL ? bjt_geometry_to_geojson (building->footprint) : g_strdup ("null");
       g_autofree char          *name = bjt_picture_dup_building_name (self->picture, b);
-      g_autofree char          *plain = g_strdelimit (g_strdup (name), "\"\\\n\r\t", ' ');
+      g_autofree char          *quoted = dup_json_string (name);
       g_autofree char          *key = bjt_uuid_dup_string (&building->id);
 
       g_string_append_printf (out, "%s\n{\"type\":\"Feature\",\"id\":\"%s\",\"geometry\":%s,\"properties\":"
-                                   "{\"name\":\"%s\",\"grid\":%d,\"doors\":%u,\"entrances\":%u,\"levels\":%d}}",
-                              comma, key, shape, plain, get_grid_number (self->picture, b), building->doors.n,
+                                   "{\"name\":%s,\"grid\":%d,\"doors\":%u,\"entrances\":%u,\"levels\":%d}}",
+                              comma, key, shape, quoted, get_grid_number (self->picture, b), building->doors.n,
                               building->entrances.n, building->highest - building->lowest + 1);
       comma = ",";
     }
@@ -173,6 +184,16 @@ static const struct
   { "issues", export_issues },
 };
 
+static gboolean
+find_kind (const char *name,
+           guint      *kind)
+{
+  for (*kind = 0; *kind < G_N_ELEMENTS (kinds); (*kind)++)
+    if (strcmp (name, kinds[*kind].name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static BjtExit
 write_export (const char *path,
               char       *text,
@@ -207,10 +228,12 @@ bjt_command_export (BjtCli *cli,
   GError *error = NULL;
   BjtExit exit_code;
   Export  export;
+  char   *text;
+  guint   kind;
 
   if (!bjt_cli_parse ("doors|buildings|visits|issues", entries, &argc, &argv, &exit_code))
     return exit_code;
-  if (argc != 2)
+  if (argc != 2 || !find_kind (argv[1], &kind))
     return bjt_cli_usage (_("use: bjt export doors|buildings|visits|issues [-o FILE]"));
   if (names && (purpose == NULL || *purpose == '\0'))
     return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
@@ -221,12 +244,6 @@ bjt_command_export (BjtCli *cli,
     return bjt_cli_refuse (error);
   export = (Export) { workspace, bjt_workspace_get_picture (workspace), names,
                       cli->format == BJT_LISTING_TABLE ? BJT_LISTING_CSV : cli->format };
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (argv[1], kinds[i].name) == 0)
-      {
-        char *text = kinds[i].func (&export, &error);
-
-        return write_export (output, text, error);
-      }
-  return bjt_cli_usage (_("use: bjt export doors|buildings|visits|issues [-o FILE]"));
+  text = kinds[kind].func (&export, &error);
+  return write_export (output, text, error);
 }

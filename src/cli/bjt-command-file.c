@@ -16,7 +16,7 @@ bjt_command_new (BjtCli *cli,
 
   if (!bjt_cli_parse ("FILE", entries, &argc, &argv, &exit_code))
     return exit_code;
-  if (argc != 2 || name == NULL)
+  if (argc != 2 || name == NULL || *name == '\0')
     return bjt_cli_usage (_("use: bjt new FILE --name NAME"));
   return bjt_workspace_create (argv[1], name, &cli->clock, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
@@ -55,11 +55,15 @@ bjt_command_check (BjtCli *cli,
                    char  **argv)
 {
   static const char *const columns[] = { "finding", NULL };
-  const char              *path = argc > 1 ? argv[1] : cli->db;
+  const char              *path;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (BjtListing) listing = NULL;
   GError *error = NULL;
+  BjtExit exit_code;
 
+  if (!bjt_cli_parse ("[FILE]", NULL, &argc, &argv, &exit_code))
+    return exit_code;
+  path = argc > 1 ? argv[1] : cli->db;
   if (path == NULL || argc > 2)
     return bjt_cli_usage (_("use: bjt check FILE"));
   findings = bjt_workspace_check (path, &error);

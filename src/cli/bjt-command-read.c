@@ -10,7 +10,7 @@
 typedef struct
 {
   const char *name;
-  guint64     value;
+  gint64      value;
 } Figure;
 
 static void
@@ -18,17 +18,23 @@ add_figure (GArray     *figures,
             const char *name,
             gint64      value)
 {
-  Figure figure = { name, (guint64) MAX (value, 0) };
+  Figure figure = { name, value };
 
   g_array_append_val (figures, figure);
 }
 
 static GArray *
 list_figures (BjtWorkspace   *workspace,
-              const BjtStats *stats)
+              const BjtStats *stats,
+              GError        **error)
 {
-  GArray *figures = g_array_new (FALSE, FALSE, sizeof (Figure));
+  gint64  visits = bjt_workspace_count (workspace, &bjt_visit_type, error);
+  gint64  issues = visits >= 0 ? bjt_workspace_count (workspace, &bjt_issue_type, error) : -1;
+  GArray *figures;
 
+  if (issues < 0)
+    return NULL;
+  figures = g_array_new (FALSE, FALSE, sizeof (Figure));
   add_figure (figures, "compounds", stats->compounds);
   add_figure (figures, "buildings", stats->buildings);
   add_figure (figures, "entrances", stats->entrances);
@@ -36,8 +42,8 @@ list_figures (BjtWorkspace   *workspace,
   add_figure (figures, "households", stats->households);
   add_figure (figures, "persons", stats->persons);
   add_figure (figures, "grids", stats->grids);
-  add_figure (figures, "visits", bjt_workspace_count (workspace, &bjt_visit_type, NULL));
-  add_figure (figures, "issues", bjt_workspace_count (workspace, &bjt_issue_type, NULL));
+  add_figure (figures, "visits", visits);
+  add_figure (figures, "issues", issues);
   add_figure (figures, "open_issues", stats->open_issues);
   add_figure (figures, "overdue_issues", stats->overdue_issues);
   add_figure (figures, "hukou_only", stats->hukou_only);
@@ -60,7 +66,7 @@ print_json (const GArray     *figures,
   for (guint i = 0; i < figures->len; i++)
     {
       json_builder_set_member_name (builder, g_array_index (figures, Figure, i).name);
-      json_builder_add_int_value (builder, (gint64) g_array_index (figures, Figure, i).value);
+      json_builder_add_int_value (builder, g_array_index (figures, Figure, i).value);
     }
   json_builder_set_member_name (builder, "household_class");
   json_builder_begin_object (builder);
@@ -96,7 +102,7 @@ print_rows (const GArray     *figures,
   for (guint i = 0; i < figures->len; i++)
     {
       bjt_listing_add_text (listing, g_array_index (figures, Figure, i).name);
-      bjt_listing_add_int (listing, (gint64) g_array_index (figures, Figure, i).value);
+      bjt_listing_add_int (listing, g_array_index (figures, Figure, i).value);
     }
   for (int i = 0; i < BJT_N_CLASSES; i++)
     {
@@ -124,12 +130,15 @@ bjt_command_stats (BjtCli *cli,
   g_autoptr (BjtWorkspace) workspace = NULL;
   g_autoptr (GArray) figures = NULL;
   BjtPicture *picture;
+  GError     *error = NULL;
   BjtStats    stats;
   BjtExit     exit_code;
   guint32     grid = BJT_NO_INDEX;
 
   if (!bjt_cli_parse (NULL, entries, &argc, &argv, &exit_code))
     return exit_code;
+  if (argc != 1)
+    return bjt_cli_usage (_("use: bjt stats [--grid N]"));
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;
@@ -137,7 +146,9 @@ bjt_command_stats (BjtCli *cli,
   if (grid_number != 0 && (grid = bjt_picture_find_grid (picture, grid_number)) == BJT_NO_INDEX)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), grid_number));
   bjt_stats_count (&stats, picture, grid);
-  figures = list_figures (workspace, &stats);
+  figures = list_figures (workspace, &stats, &error);
+  if (figures == NULL)
+    return bjt_cli_refuse (error);
   if (cli->format == BJT_LISTING_JSON)
     print_json (figures, &stats, picture);
   else
@@ -193,6 +204,9 @@ bjt_command_search (BjtCli *cli,
   hits = bjt_search_find (search, query, (guint) MAX (limit, 1));
   for (guint i = 0; i < hits->len; i++)
     add_hit (listing, bjt_workspace_get_picture (workspace), &g_array_index (hits, BjtSearchHit, i));
-  bjt_listing_print (listing, cli->format);
+  if (hits->len > 0 || cli->format != BJT_LISTING_TABLE)
+    bjt_listing_print (listing, cli->format);
+  if (hits->len == 0)
+    g_printerr (_("bjt: nothing is found for “%s”\n"), query);
   return hits->len > 0 ? BJT_EXIT_GOOD : BJT_EXIT_REFUSED;
 }

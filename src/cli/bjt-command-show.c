@@ -120,6 +120,15 @@ add_household (Show                      *self,
 }
 
 static void
+add_cadence (Show   *self,
+             guint32 category)
+{
+  const BjtPictureCategory *strictest = category != BJT_NO_INDEX ? bjt_picture_get_category (self->picture, category) : NULL;
+
+  add_text (self, "cadence_of", strictest != NULL && (!strictest->is_restricted || self->reveal) ? strictest->code : NULL);
+}
+
+static void
 add_state (Show                      *self,
            const BjtPictureDoorState *state)
 {
@@ -127,8 +136,7 @@ add_state (Show                      *self,
   add_text (self, "attention", bjt_names_of_attention (state->attention));
   add_date (self, "last_contact_on", state->last_contact_on);
   add_date (self, "next_due_on", state->next_due_on);
-  add_text (self, "cadence_of", state->due_category != BJT_NO_INDEX
-                                  ? bjt_picture_get_category (self->picture, state->due_category)->code : NULL);
+  add_cadence (self, state->due_category);
   add_bool (self, "visit_overdue", state->visit_overdue);
   add_int (self, "open_issues", state->open_issues);
 }
@@ -139,7 +147,7 @@ add_visits (Show            *self,
 {
   json_builder_set_member_name (self->out, "visits");
   json_builder_begin_array (self->out);
-  for (guint i = 0; visits != NULL && i < visits->len; i++)
+  for (guint i = 0; i < visits->len; i++)
     {
       const BjtVisit *visit = visits->pdata[i];
 
@@ -159,7 +167,7 @@ add_issues (Show            *self,
 {
   json_builder_set_member_name (self->out, "issues");
   json_builder_begin_array (self->out);
-  for (guint i = 0; issues != NULL && i < issues->len; i++)
+  for (guint i = 0; i < issues->len; i++)
     {
       const BjtIssue *issue = issues->pdata[i];
 
@@ -177,19 +185,22 @@ add_issues (Show            *self,
 static char *
 describe_door (BjtWorkspace *workspace,
                guint32       index,
-               gboolean      reveal)
+               gboolean      reveal,
+               GError      **error)
 {
   const BjtPicture     *picture = bjt_workspace_get_picture (workspace);
   const BjtPictureDoor *door = bjt_picture_get_door (picture, index);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GPtrArray) visits = bjt_workspace_list_visits (workspace, &door->id, 20, NULL);
-  g_autoptr (GPtrArray) issues = bjt_workspace_list_issues (workspace, &door->id, FALSE, NULL);
+  g_autoptr (GPtrArray) visits = bjt_workspace_list_visits (workspace, &door->id, 20, error);
+  g_autoptr (GPtrArray) issues = visits != NULL ? bjt_workspace_list_issues (workspace, &door->id, FALSE, error) : NULL;
   g_autofree char *name = bjt_picture_dup_door_name (picture, index);
   g_autofree char *key = bjt_uuid_dup_string (&door->id);
   guint32 grid = bjt_picture_get_building (picture, door->building)->grid;
   Show    show = { builder, picture, reveal };
 
+  if (issues == NULL)
+    return NULL;
   json_builder_begin_object (builder);
   add_text (&show, "door", name);
   add_text (&show, "id", key);
@@ -220,6 +231,7 @@ bjt_command_show (BjtCli *cli,
   g_autoptr (BjtWorkspace) workspace = NULL;
   g_autofree char *query = NULL;
   g_autofree char *text = NULL;
+  GError *error = NULL;
   BjtExit exit_code;
   guint32 door;
 
@@ -234,7 +246,9 @@ bjt_command_show (BjtCli *cli,
   door = bjt_cli_find_door (workspace, query);
   if (door == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
-  text = describe_door (workspace, door, reveal);
+  text = describe_door (workspace, door, reveal, &error);
+  if (text == NULL)
+    return bjt_cli_refuse (error);
   g_print ("%s\n", text);
   return BJT_EXIT_GOOD;
 }

@@ -54,6 +54,8 @@ bjt_command_journal (BjtCli *cli,
 
   if (!bjt_cli_parse (NULL, entries, &argc, &argv, &exit_code))
     return exit_code;
+  if (argc != 1)
+    return bjt_cli_usage (_("use: bjt journal [--limit N]"));
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;

@@ -64,7 +64,7 @@ static BjtIssueKind *
 find_kind (const GPtrArray *kinds,
            const char      *code)
 {
-  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
+  for (guint i = 0; i < kinds->len; i++)
     {
       BjtIssueKind *kind = kinds->pdata[i];
 
@@ -127,7 +127,9 @@ report_issue (BjtCli *cli,
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;
-  kinds = bjt_workspace_list_issue_kinds (workspace, NULL);
+  kinds = bjt_workspace_list_issue_kinds (workspace, &error);
+  if (kinds == NULL)
+    return bjt_cli_refuse (error);
   if (kind_code != NULL)
     {
       const BjtIssueKind *kind = find_kind (kinds, kind_code);
@@ -174,6 +176,8 @@ list_issues (BjtCli *cli,
 
   if (!bjt_cli_parse (NULL, entries, &argc, &argv, &exit_code))
     return exit_code;
+  if (argc != 1)
+    return bjt_cli_usage (_("use: bjt issue list [--all]"));
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;

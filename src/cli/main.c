@@ -1,5 +1,7 @@
 /* main.c: bjt, the terminal face. Finds the command, gives it its words. */
+#include <errno.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,7 +59,8 @@ bjt_cli_parse (const char         *usage,
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
   g_autoptr (GError) error = NULL;
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
   *exit_code = bjt_cli_usage ("%s", error->message);
@@ -167,15 +170,17 @@ read_format (const char       *text,
   return FALSE;
 }
 
-/* The options that stand anywhere; takes them out of the words. */
+/* The options that stand anywhere; takes them out of the words. Help and
+ * version are all that is wanted where they are asked for. */
 static BjtExit
 read_common_options (BjtCli   *cli,
                      int      *argc,
                      char   ***argv,
-                     gboolean *help)
+                     gboolean *done)
 {
   g_autofree char *as_of = NULL;
   g_autofree char *format = NULL;
+  gboolean         help = FALSE;
   gboolean         version = FALSE;
   GOptionEntry     entries[] = {
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &cli->db, NULL, NULL },
@@ -183,7 +188,7 @@ read_common_options (BjtCli   *cli,
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -195,8 +200,17 @@ read_common_options (BjtCli   *cli,
   if (!g_option_context_parse (context, argc, argv, &error))
     return bjt_cli_usage ("%s", error->message);
   if (version)
-    g_print ("bjt %s\n", BJT_VERSION);
-  *help |= version;
+    {
+      g_print ("bjt %s\n", BJT_VERSION);
+      *done = TRUE;
+      return BJT_EXIT_GOOD;
+    }
+  if (help)
+    {
+      print_help ();
+      *done = TRUE;
+      return BJT_EXIT_GOOD;
+    }
   if (format != NULL && !read_format (format, &cli->format))
     return bjt_cli_usage (_("--format is table, json or csv, not “%s”"), format);
   bjt_clock_init (&cli->clock);
@@ -211,22 +225,29 @@ run (BjtCli *cli,
      int     argc,
      char  **argv)
 {
-  gboolean help = FALSE;
-  BjtExit  exit_code = read_common_options (cli, &argc, &argv, &help);
+  gboolean done = FALSE;
+  BjtExit  exit_code = read_common_options (cli, &argc, &argv, &done);
 
-  if (exit_code != BJT_EXIT_GOOD)
+  if (done || exit_code != BJT_EXIT_GOOD)
     return exit_code;
-  if (argc < 2 || help)
-    {
-      print_help ();
-      return help ? BJT_EXIT_GOOD : BJT_EXIT_USAGE;
-    }
+  if (argc < 2)
+    return bjt_cli_usage (_("which command? bjt --help lists them"));
   if (cli->db == NULL)
     cli->db = g_strdup (g_getenv ("BJT_DB"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return commands[i].func (cli, argc - 1, argv + 1);
   return bjt_cli_usage (_("there is no command “%s”; bjt --help lists them"), argv[1]);
+}
+
+/* What was printed has to arrive: a full disk is a failure. */
+static BjtExit
+finish_output (BjtExit exit_code)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return exit_code;
+  g_printerr (_("bjt: the output can't be written: %s\n"), g_strerror (errno));
+  return BJT_EXIT_REFUSED;
 }
 
 int
@@ -245,7 +266,7 @@ main (int    argc,
   g_set_prgname ("bjt");
   words = g_strdupv (argv);
   shallow = g_memdup2 (words, ((gsize) argc + 1) * sizeof *words); /* option parsing drops words */
-  exit_code = run (&cli, argc, shallow);
+  exit_code = finish_output (run (&cli, argc, shallow));
   g_free (cli.db);
   g_free (cli.by);
   return (int) exit_code;

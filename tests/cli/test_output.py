@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""What bjt prints: figures, formats, masks, addresses."""
+
+import csv
+import io
+import json
+import sqlite3
+import unittest
+
+import cli
+
+DOOR = '山水宜家3-2-501'
+
+# domain.md E.1 and E.2
+FIGURES = {
+    'compounds': 11, 'buildings': 79, 'entrances': 251, 'doors': 3966, 'households': 3376, 'persons': 7386, 'grids': 9,
+    'visits': 9000, 'issues': 220, 'overdue_issues': 8, 'hukou_only': 310, 'empty_doors': 590, 'overdue_doors': 405,
+}
+CLASSES = {'resident': 2700, 'tenant': 430, 'floating': 246, 'hukou_only': 310, 'empty': 380, 'unknown': 0}
+CATEGORIES = {
+    'aged_80': 266, 'elder_alone': 330, 'empty_nest': 840, 'disabled_care': 190, 'disability': 192, 'low_income': 165,
+    'extreme_poverty': 9, 'low_income_edge': 40, 'serious_illness': 60, 'child_in_need': 50, 'veteran': 150,
+    'party_member': 350, 'correction': 4, 'released': 9, 'mental': 31, 'drugs': 6,
+}
+
+
+DOORS_OF_RESTRICTED = """
+    SELECT compound.name || building.label || '-' || entrance.label || '-' || door.label
+    FROM person_category JOIN category ON category.id = category_id JOIN membership USING (person_id)
+    JOIN household ON household.id = household_id JOIN door ON door.id = door_id
+    JOIN entrance ON entrance.id = entrance_id JOIN building ON building.id = door.building_id
+    JOIN compound ON compound.id = compound_id
+    WHERE is_restricted AND is_resident ORDER BY door.id LIMIT 10"""
+
+
+def words_of(door):
+    """Every category that what is shown of a door names."""
+    members = [member for household in door['households'] for member in household['members']]
+    return {door['cadence_of']}.union(*(member['categories'] for member in members))
+
+
+def read_csv(text):
+    return list(csv.reader(io.StringIO(text, newline='')))
+
+
+class Output(cli.Case):
+    def test_figures_of_the_sample(self):
+        stats = self.good(cli.run('stats', '--format', 'json', db=self.master())).json()
+        self.assertEqual({name: stats[name] for name in FIGURES}, FIGURES)
+        self.assertEqual(stats['household_class'], CLASSES)
+        self.assertEqual({name: stats['categories'][name] for name in CATEGORIES}, CATEGORIES)
+
+    def test_formats_say_the_same(self):
+        for words, n_columns in ((['stats'], 2), (['journal'], 7), (['issue', 'list', '--all'], 7), (['search', '501'], 5)):
+            with self.subTest(words=words):
+                rows = read_csv(self.good(cli.run(*words, '--format', 'csv', db=self.master())).out)
+                self.assertTrue(all(len(row) == n_columns for row in rows))
+                table = self.good(cli.run(*words, db=self.master())).out.splitlines()
+                self.assertEqual(len(table), len(rows))
+                parsed = self.good(cli.run(*words, '--format', 'json', db=self.master())).json()
+                if words != ['stats']:
+                    self.assertEqual([list(map(to_cell, row.values())) for row in parsed], rows[1:])
+
+    def test_grids_add_up(self):
+        grids = [cli.run('stats', '--grid', str(n), '--format', 'json', db=self.master()).json() for n in range(1, 10)]
+        self.assertEqual(sum(grid['doors'] for grid in grids), 3966)
+        self.assertEqual(sum(grid['persons'] for grid in grids), 7386)
+
+    def test_formulas_are_quoted(self):
+        db = self.new()
+        register = '楼栋,单元,房号,姓名\n' + ''.join(f'{n},1,10{n},{name}\n' for n, name in enumerate(
+            ['=HYPERLINK("http://x")', '+86', '-1+1', '@SUM(A1)', '王小明'], 1)).replace('=HYPERLINK("http://x")', '"=HYPERLINK(""http://x"")"')
+        self.good(cli.run('import', self.path('册.csv', register), db=db))
+        rows = read_csv(self.good(cli.run('export', 'doors', '--names', '--purpose', '试', db=db)).out)
+        heads = [row[rows[0].index('head')] for row in rows[1:]]
+        self.assertIn('王小明', heads)
+        for head in heads:
+            self.assertNotIn(head[:1], list('=+-@'), heads)
+        title = '=cmd|calc'
+        place = rows[1][0]
+        self.good(cli.run('issue', 'report', place, '--title', title, db=db))
+        rows = read_csv(self.good(cli.run('issue', 'list', '--format', 'csv', db=db)).out)
+        self.assertEqual(rows[1][-1], "'" + title)
+
+    def test_buildings_are_geojson(self):
+        data = self.good(cli.run('export', 'buildings', db=self.master())).json()
+        self.assertEqual(len(data['features']), 79)
+        for feature in data['features']:
+            for polygon in feature['geometry']['coordinates']:
+                for ring in polygon:
+                    self.assertEqual(ring[0], ring[-1])
+                    self.assertGreaterEqual(len(ring), 4)
+
+    def test_names_with_control_characters_stay_json(self):
+        db = self.new()
+        self.good(cli.run('import', self.path('a.csv', '小区,楼栋,单元,房号\n山\x01水"宜\\家,3,2,501\n'), db=db))
+        self.assertEqual(len(self.good(cli.run('export', 'buildings', db=db)).json()['features']), 1)
+
+
+class Masks(cli.Case):
+    def find_named_door(self):
+        rows = read_csv(cli.run('export', 'doors', '--names', '--purpose', '试', db=self.copy('names.bjt')).out)
+        at = {name: rows[0].index(name) for name in ('place', 'head')}
+        return next((row[at['place']], row[at['head']]) for row in rows[1:] if len(row[at['head']]) == 3)
+
+    def test_show_masks_until_revealed(self):
+        place, name = self.find_named_door()
+        hidden = self.good(cli.run('show', place, db=self.master()))
+        shown = self.good(cli.run('show', '--reveal', place, db=self.master()))
+        self.assertNotIn(name, hidden.out)
+        self.assertIn(name, shown.out)
+        for masked, full in zip(hidden.json()['households'], shown.json()['households']):
+            for one, other in zip(masked['members'], full['members']):
+                self.assertEqual(one['name'][0], other['name'][0])
+                self.assertIn('*', one['name'])
+                for part in ('phone', 'id_number'):
+                    self.assertEqual(one[part] is None, other[part] is None)
+                    if one[part]:
+                        self.assertIn('****', one[part])
+                        self.assertEqual(len(one[part]), len(other[part]))
+
+    def test_restricted_categories_stay_hidden(self):
+        restricted = {'correction', 'released', 'mental', 'drugs'}
+        doors = [row[0] for row in sqlite3.connect(self.copy()).execute(DOORS_OF_RESTRICTED)]
+        self.assertEqual(len(doors), 10)
+        for door in doors:
+            hidden = self.good(cli.run('show', door, db=self.master())).json()
+            shown = self.good(cli.run('show', '--reveal', door, db=self.master())).json()
+            self.assertFalse(restricted & words_of(hidden), door)
+            self.assertTrue(restricted & words_of(shown), door)
+
+    def test_search_and_export_mask(self):
+        place, name = self.find_named_door()
+        found = self.good(cli.run('search', name, '--format', 'json', db=self.master()))
+        self.assertNotIn(name, found.out)
+        self.assertIn(name[0] + '*' + name[2], found.out)
+        self.assertNotIn(name, self.good(cli.run('export', 'doors', db=self.master())).out)
+
+    def test_full_export_is_recorded(self):
+        db = self.copy()
+        self.good(cli.run('export', 'doors', '--names', '--purpose', '年度核对', '-o', self.path('o.csv'), db=db))
+        newest = self.good(cli.run('journal', '--format', 'json', db=db)).json()[0]
+        self.assertEqual(newest['kind'], 'export')
+        self.assertIn('年度核对', newest['subject'])
+        self.sound(db)
+
+
+class Addresses(cli.Case):
+    def test_json_lines(self):
+        lines = ['山水宜家3-2-501', '', '三号楼二单元501', '\ufeff3#2-501', 'x' * 20000, '\x01\x02', '3号楼2单元501 李']
+        done = self.good(cli.run('address', stdin=('\n'.join(lines) + '\r\n').encode()))
+        parsed = [json.loads(line) for line in done.out.splitlines()]
+        self.assertEqual(len(parsed), len(lines))
+        for one in parsed:
+            self.assertEqual(list(one), ['raw', 'compound', 'building', 'entrance', 'level', 'door', 'rest'])
+        for at in (0, 2, 3):
+            self.assertEqual([parsed[at][part] for part in ('building', 'entrance', 'door')], ['3', '2', '501'])
+        self.assertEqual(parsed[0]['compound'], '山水宜家')
+
+    def test_any_bytes(self):
+        done = self.good(cli.run('address', stdin=b'\xff\xfe\x00\n\xb5\xd8\xd6\xb7 3-2-501\n\xe4\xb8\n'))
+        self.assertEqual(len([json.loads(line) for line in done.out.splitlines()]), 3)
+
+
+def to_cell(value):
+    return '' if value is None else str(value)
+
+
+if __name__ == '__main__':
+    unittest.main()
