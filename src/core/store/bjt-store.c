@@ -224,6 +224,49 @@ fill_new_file (const char *path,
 }
 
 /**
+ * bjt_store_remove_unfinished:
+ *
+ * Removes a half-made file with its logs: those of one that was ended in the
+ * middle would be played into the next of that name.
+ */
+void
+bjt_store_remove_unfinished (const char *path)
+{
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *part = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (part);
+    }
+}
+
+/**
+ * bjt_store_check_name_is_free:
+ *
+ * Refuses the name of a file that is there, or of one that is gone but for its
+ * log: that may hold what was saved last, and would spoil a new file.
+ */
+gboolean
+bjt_store_check_name_is_free (const char *path,
+                              GError    **error)
+{
+  static const char *const endings[] = { "", "-journal", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *part = g_strconcat (path, endings[i], NULL);
+
+      if (!g_file_test (part, G_FILE_TEST_EXISTS))
+        continue;
+      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_EXISTS, "%s is there already; choose another name", part);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * bjt_store_create:
  * @path: of a file that is not there yet
  *
@@ -235,15 +278,12 @@ bjt_store_create (const char *path,
 {
   g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_EXISTS, "%s is there already; choose another name", path);
-      return FALSE;
-    }
-  g_unlink (unfinished);
+  if (!bjt_store_check_name_is_free (path, error))
+    return FALSE;
+  bjt_store_remove_unfinished (unfinished);
   if (!fill_new_file (unfinished, error))
     {
-      g_unlink (unfinished);
+      bjt_store_remove_unfinished (unfinished);
       return FALSE;
     }
   if (g_rename (unfinished, path) != 0)
@@ -255,6 +295,37 @@ bjt_store_create (const char *path,
   return TRUE;
 }
 
+static guint32
+read_number (const guint8 *header,
+             gsize         at)
+{
+  return (guint32) header[at] << 24 | (guint32) header[at + 1] << 16 | (guint32) header[at + 2] << 8 | header[at + 3];
+}
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return g_file_test (wal, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
+/* The header says how many pages there are, and SQLite takes what is missing of
+ * the last one for zeros. With a log beside it the file may yet grow. */
+static gboolean
+is_cut_short (const char   *path,
+              const guint8 *header,
+              goffset       size)
+{
+  guint   page_size = (guint) header[16] << 8 | header[17];
+  guint32 n_pages = read_number (header, 28);
+
+  if (page_size == 1)
+    page_size = 65536;
+  return size < (goffset) n_pages * page_size && read_number (header, 24) == read_number (header, 92) && !has_log (path);
+}
+
 /* Before SQLite sees the file: is it one, and whole? */
 static gboolean
 check_header (const char *path,
@@ -262,20 +333,30 @@ check_header (const char *path,
 {
   g_autofree char *name = g_path_get_basename (path);
   guint8           header[100] = { 0 };
-  FILE            *file = g_fopen (path, "rb");
-  gsize            n_read;
+  FILE            *file = NULL;
+  gsize            n_read = 0;
+  GStatBuf         info;
 
-  if (file == NULL)
+  if (g_stat (path, &info) != 0 || (S_ISREG (info.st_mode) && (file = g_fopen (path, "rb")) == NULL))
     {
       g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FAILED, "%s can't be opened: %s", path, g_strerror (errno));
       return FALSE;
     }
-  n_read = fread (header, 1, sizeof header, file);
-  fclose (file);
+  if (file != NULL) /* a pipe or a folder is not even opened */
+    {
+      n_read = fread (header, 1, sizeof header, file);
+      fclose (file);
+    }
   if (n_read < sizeof header || memcmp (header, "SQLite format 3", 16) != 0
-      || GUINT32_FROM_BE (*(guint32 *) (gpointer) (header + 68)) != BJT_STORE_APPLICATION_ID)
+      || read_number (header, 68) != BJT_STORE_APPLICATION_ID)
     {
       g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FOREIGN, "%s is not a Baijiatu community file", name);
+      return FALSE;
+    }
+  if (is_cut_short (path, header, info.st_size))
+    {
+      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_DAMAGED,
+                   "%s is damaged: its end is missing; go back to a backup", name);
       return FALSE;
     }
   return TRUE;
@@ -307,13 +388,15 @@ check_soundness (BjtStore *self,
 {
   g_autoptr (BjtStatement) statement = bjt_statement_new (self, "PRAGMA quick_check (1)", "look over the file", error);
   g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *finding = NULL;
 
   if (statement == NULL || !bjt_statement_step (statement, error))
     return FALSE;
   if (g_strcmp0 (bjt_statement_get_text (statement, 0), "ok") == 0)
     return TRUE;
+  finding = g_strdelimit (g_strdup (bjt_statement_get_text (statement, 0)), "\n", ' ');
   g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_DAMAGED,
-               "%s is damaged (%s); run `bjt check`, then go back to a backup", name, bjt_statement_get_text (statement, 0));
+               "%s is damaged (%s); run `bjt check`, then go back to a backup", name, finding);
   return FALSE;
 }
 

@@ -35,6 +35,8 @@ typedef enum
 typedef struct _BjtStore BjtStore;
 
 gboolean        bjt_store_create (const char *path, GError **error);
+gboolean        bjt_store_check_name_is_free (const char *path, GError **error);
+void            bjt_store_remove_unfinished (const char *path); /* with its logs */
 BjtStore       *bjt_store_open (const char *path, BjtStoreMode mode, GError **error);
 void            bjt_store_close (BjtStore *self);
 const char     *bjt_store_get_path (BjtStore *self);

@@ -45,12 +45,9 @@ bjt_workspace_create_sample (const char             *path,
   BjtStore        *store = NULL;
   gboolean         done;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_EXISTS, "%s is there already; choose another name", path);
-      return FALSE;
-    }
-  g_unlink (unfinished);
+  if (!bjt_store_check_name_is_free (path, error))
+    return FALSE;
+  bjt_store_remove_unfinished (unfinished);
   if (!bjt_store_create (unfinished, error))
     return FALSE;
   store = bjt_store_open (unfinished, BJT_STORE_READ_WRITE, error);
@@ -60,6 +57,6 @@ bjt_workspace_create_sample (const char             *path,
     return TRUE;
   if (done)
     g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FAILED, "%s can't be made", path);
-  g_unlink (unfinished);
+  bjt_store_remove_unfinished (unfinished);
   return FALSE;
 }
