@@ -381,14 +381,13 @@ CREATE INDEX attachment_owner ON attachment (owner_id);
 
 -- What a style or a list needs is kept on the row (contacts are outcomes 0, 1).
 
-CREATE TRIGGER visit_keep_insert AFTER INSERT ON visit BEGIN
-  UPDATE door SET
-    last_visit_on = (SELECT max (visited_on) FROM visit WHERE door_id = NEW.door_id AND deleted_action IS NULL),
-    last_contact_on = (SELECT max (visited_on) FROM visit WHERE door_id = NEW.door_id AND outcome <= 1 AND deleted_action IS NULL)
-  WHERE id = NEW.door_id;
-  UPDATE household SET
-    last_contact_on = (SELECT max (visited_on) FROM visit WHERE household_id = NEW.household_id AND outcome <= 1 AND deleted_action IS NULL)
-  WHERE id = NEW.household_id;
+CREATE TRIGGER visit_keep_insert AFTER INSERT ON visit WHEN NEW.deleted_action IS NULL BEGIN
+  UPDATE door SET last_visit_on = NEW.visited_on
+  WHERE id = NEW.door_id AND coalesce (last_visit_on, '') < NEW.visited_on;
+  UPDATE door SET last_contact_on = NEW.visited_on
+  WHERE id = NEW.door_id AND NEW.outcome <= 1 AND coalesce (last_contact_on, '') < NEW.visited_on;
+  UPDATE household SET last_contact_on = NEW.visited_on
+  WHERE id = NEW.household_id AND NEW.outcome <= 1 AND coalesce (last_contact_on, '') < NEW.visited_on;
 END;
 
 CREATE TRIGGER issue_keep_insert AFTER INSERT ON issue WHEN NEW.door_id IS NOT NULL BEGIN
