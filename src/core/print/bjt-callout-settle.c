@@ -20,6 +20,7 @@
 #define N_ROUNDS 4
 #define ALIGN_REACH 9.0
 #define ALIGN_COST 5.0        /* how much longer a leader may get for it */
+#define OFFSET_COST 0.06      /* of the whole away from the middle of the window */
 #define NEAR 1.8              /* from a call-out to its own footprint */
 #define FOOTPRINT_GAP 1.2     /* to other footprints */
 
@@ -290,14 +291,17 @@ take_result (const Settling   *self,
     layout->spots[i] = (BjtCalloutSpot) { self->chosen[i]->box, TRUE, self->chosen[i]->from, self->chosen[i]->to };
 }
 
-/* All orders with the whole at one place of the paper. */
+/* All orders with the whole at one place of the paper, off its middle. */
 static void
 try_place (Settling         *self,
+           BjtPoint          offset,
            BjtCalloutLayout *best,
+           double           *best_cost,
            double            denominator)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   guint             n = self->task->n_items;
+  double            cost;
 
   for (guint i = 0; i < n; i++)
     for (guint c = 0; c < 4; c++)
@@ -315,13 +319,14 @@ try_place (Settling         *self,
     {
       if (order > 0)
         shuffle (self, rand);
-      if (settle_all (self) && (best->spots == NULL || total_length (self) < best->leader_length - 1e-6))
-        {
-          double length = total_length (self);
-
-          align (self);
-          take_result (self, best, denominator, length);
-        }
+      if (!settle_all (self))
+        continue;
+      cost = total_length (self) + n * OFFSET_COST * hypot (offset.x, offset.y);
+      if (cost >= *best_cost)
+        continue;
+      *best_cost = cost;
+      align (self);
+      take_result (self, best, denominator, total_length (self));
     }
   for (guint i = 0; i < n; i++)
     g_clear_pointer (&self->candidates[i], g_array_unref);
@@ -385,6 +390,7 @@ bjt_callout_layout_settle (BjtCalloutLayout     *self,
   BjtBox                block = bound_block (task);
   Settling              settling = { .task = task, .mm = 1000 / denominator };
   BjtPoint              slack;
+  double                best_cost = INFINITY;
 
   *self = (BjtCalloutLayout) { 0 };
   if (!has_all_places (task))
@@ -402,9 +408,11 @@ bjt_callout_layout_settle (BjtCalloutLayout     *self,
   settling.order = g_new0 (guint, task->n_items);
   for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
     {
-      settling.at.x = (window->x1 + window->x2) / 2 + offsets[i].x * slack.x;
-      settling.at.y = (window->y1 + window->y2) / 2 + offsets[i].y * slack.y;
-      try_place (&settling, self, denominator);
+      BjtPoint offset = { offsets[i].x * slack.x, offsets[i].y * slack.y };
+
+      settling.at.x = (window->x1 + window->x2) / 2 + offset.x;
+      settling.at.y = (window->y1 + window->y2) / 2 + offset.y;
+      try_place (&settling, offset, self, &best_cost, denominator);
     }
   g_free (settling.quads);
   g_free (settling.bounds);

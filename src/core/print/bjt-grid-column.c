@@ -81,7 +81,7 @@ draw_classes (const Cursor *self,
       guint            n = self->column->count->classes[order[i]];
       gboolean         is_door = order[i] == BJT_CLASS_EMPTY || order[i] == BJT_CLASS_UNKNOWN;
       BjtBox           sample = { half.left, y + 0.5 * k, half.left + 6 * k, y + 4.7 * k };
-      g_autofree char *count = format_count (self, is_door ? BJT_WORD_DOORS : BJT_WORD_HOUSEHOLDS, n);
+      g_autofree char *count = format_count (self, is_door ? BJT_WORD_N_DOORS : BJT_WORD_N_HOUSEHOLDS, n);
 
       if (n == 0)
         continue;
@@ -144,11 +144,11 @@ draw_marks (const Cursor *self,
     BjtSheetWord name, unit;
     guint        n;
   } marks[N_MARKS] = {
-    [MARK_URGENT] = { BJT_WORD_URGENT, BJT_WORD_HOUSEHOLDS, count->attention[BJT_ATTENTION_URGENT] },
-    [MARK_WATCH] = { BJT_WORD_WATCH, BJT_WORD_HOUSEHOLDS, count->attention[BJT_ATTENTION_WATCH] },
+    [MARK_URGENT] = { BJT_WORD_URGENT, BJT_WORD_N_HOUSEHOLDS, count->attention[BJT_ATTENTION_URGENT] },
+    [MARK_WATCH] = { BJT_WORD_WATCH, BJT_WORD_N_HOUSEHOLDS, count->attention[BJT_ATTENTION_WATCH] },
     [MARK_OPEN_ISSUE] = { BJT_WORD_OPEN_ISSUE, BJT_WORD_ISSUES, count->open_issues - count->overdue_issues },
     [MARK_OVERDUE_ISSUE] = { BJT_WORD_OVERDUE_ISSUE, BJT_WORD_ISSUES, count->overdue_issues },
-    [MARK_OVERDUE_VISIT] = { BJT_WORD_OVERDUE_VISIT, BJT_WORD_HOUSEHOLDS, count->overdue_visits },
+    [MARK_OVERDUE_VISIT] = { BJT_WORD_OVERDUE_VISIT, BJT_WORD_N_HOUSEHOLDS, count->overdue_visits },
   };
 
   for (guint i = 0; i < N_MARKS; i++)
@@ -175,7 +175,7 @@ draw_categories (const Cursor *self,
   for (guint32 i = 0; i < MIN (picture->categories->len, BJT_MAX_CATEGORIES); i++)
     {
       const BjtPictureCategory *category = bjt_picture_get_category (picture, i);
-      g_autofree char          *count = format_count (self, BJT_WORD_PERSONS, self->column->count->categories[i]);
+      g_autofree char          *count = format_count (self, BJT_WORD_N_PERSONS, self->column->count->categories[i]);
 
       if (category->is_restricted || self->column->count->categories[i] == 0)
         continue;
@@ -206,10 +206,10 @@ draw_bar (Cursor      *self,
           guint32      colour)
 {
   const BjtSheetPen *pen = self->pen;
-  double             k = pen->k, left = self->box.x1 + 10 * k, room = self->box.x2 - left - 22 * k;
+  double             k = pen->k, left = self->box.x1 + (pen->language == BJT_SHEET_ENGLISH ? 14 : 10) * k, room = self->box.x2 - left - 22 * k;
   double             y = self->y + 2.6 * k;
   BjtBox             bar = { left, y - 1.6 * k, left + (most > 0 ? room * n / most : 0), y + 1.6 * k };
-  g_autofree char   *count = format_count (self, BJT_WORD_HOUSEHOLDS, n);
+  g_autofree char   *count = format_count (self, BJT_WORD_N_HOUSEHOLDS, n);
   g_autofree char   *text = name == BJT_WORD_VISITED && most > 0 ? g_strdup_printf ("%s  %.1f%%", count, 100.0 * n / most) : g_steal_pointer (&count);
 
   bjt_palette_set_source (pen->cr, colour, pen->palette->is_mono ? 0.5 : 0.55);

@@ -19,8 +19,8 @@
 #define SCALE_WEIGHT 0.45
 #define GOOD_LENGTH 26.0 /* of a footprint: larger ones say no more, mm */
 
-static const double plain_cells[] = { 10, 9, 8, 7.2, 6.6, 6.0, 5.5, 5.0 };
-static const double name_cells[] = { 18, 16, 14 };
+static const double plain_cells[] = { 16, 14, 12, 10, 9, 8, 7.2, 6.6, 6.0, 5.5, 5.0 };
+static const double name_cells[] = { 24, 21, 18, 16, 14 };
 static const double scales[] = { 500, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000 };
 
 typedef struct
@@ -50,12 +50,15 @@ free_page (gpointer data)
 
 static void
 set_cell (BjtGridPage *page,
-          double       cell_height)
+          double       cell_height,
+          gboolean     has_names)
 {
   page->cell_height = cell_height;
-  page->text_size = CLAMP (cell_height * 0.36, MIN_TEXT, 3.0);
-  page->chip_size = CLAMP (cell_height * 0.46, MIN_CHIP, 4.2);
-  page->unit = CLAMP (cell_height * 0.036, 0.19, 0.28);
+  page->text_size = CLAMP (cell_height * (has_names ? 0.22 : 0.36), MIN_TEXT, 5);
+  page->chip_size = CLAMP (cell_height * (has_names ? 0.28 : 0.46), MIN_CHIP, 7);
+  page->unit = CLAMP (page->text_size * 0.095, 0.19, 0.4);
+  page->padding = 0.7 * page->text_size;
+  page->title_height = MAX (5.2, 1.9 * page->text_size);
 }
 
 /* In widths of a digit. */
@@ -97,8 +100,8 @@ add_callout (Attempt   *self,
   callout.metrics = (BjtMatrixMetrics) {
     .cell_width = find_cell_width (self->task, self->page, building),
     .cell_height = self->page->cell_height,
-    .gap = 0.3,
-    .section_gap = 1.5,
+    .gap = 0.13 * text,
+    .section_gap = 0.65 * text,
     .header_height = text * 1.1 + 1.3,
     .label_width = text * 1.8,
   };
@@ -106,13 +109,14 @@ add_callout (Attempt   *self,
 }
 
 static void
-measure_callout (const BjtGridCallout *callout,
+measure_callout (const Attempt        *self,
+                 const BjtGridCallout *callout,
                  double               *width,
                  double               *height)
 {
   bjt_matrix_get_size (callout->matrix, &callout->metrics, width, height);
-  *width = MAX (*width + 2 * BJT_CALLOUT_PADDING, MIN_BOX_WIDTH);
-  *height += BJT_CALLOUT_PADDING + BJT_CALLOUT_TITLE;
+  *width = MAX (*width + 2 * self->page->padding, MIN_BOX_WIDTH);
+  *height += self->page->padding + self->page->title_height;
 }
 
 static gboolean
@@ -122,7 +126,7 @@ is_too_large (const Attempt *self,
   const BjtBox *window = &self->task->window;
   double        width, height;
 
-  measure_callout (&g_array_index (self->callouts, BjtGridCallout, index), &width, &height);
+  measure_callout (self, &g_array_index (self->callouts, BjtGridCallout, index), &width, &height);
   return width > 0.98 * (window->x2 - window->x1) || height > 0.98 * (window->y2 - window->y1)
          || (width > 0.62 * (window->x2 - window->x1) && height > 0.62 * (window->y2 - window->y1));
 }
@@ -157,7 +161,7 @@ add_building (Attempt *self,
   double     width, height;
 
   add_callout (self, building, whole, 0, 1);
-  measure_callout (&g_array_index (self->callouts, BjtGridCallout, first), &width, &height);
+  measure_callout (self, &g_array_index (self->callouts, BjtGridCallout, first), &width, &height);
   if (!is_too_large (self, first))
     return;
   whole = bjt_matrix_new (self->task->picture, building);
@@ -195,7 +199,7 @@ make_items (Attempt *self)
       const BjtPictureBuilding *building = bjt_picture_get_building (self->task->picture, callout->building);
       BjtCalloutItem           *item = &self->items[i];
 
-      measure_callout (callout, &item->width, &item->height);
+      measure_callout (self, callout, &item->width, &item->height);
       if (self->task->ground == NULL || isnan (building->centre.x))
         continue;
       item->has_place = TRUE;
@@ -225,17 +229,25 @@ take_page (Attempt          *self,
   return page;
 }
 
-/* Larger cells count most, then footprints that can be seen, then short
- * leaders. */
+/* Larger cells count most, then footprints that can be seen. */
+static double
+rate_scale (const Attempt *self,
+            double         denominator)
+{
+  double length = denominator > 0 ? self->mean_length * 1000 / denominator : 12;
+
+  return log (self->page->cell_height) + SCALE_WEIGHT * log (CLAMP (length, 2, GOOD_LENGTH * self->task->k)) - (length < 12 ? 0.5 : 0);
+}
+
+/* Then short leaders that are not in the way. */
 static double
 rate (const Attempt          *self,
       const BjtCalloutLayout *layout)
 {
-  double length = layout->denominator > 0 ? self->mean_length * 1000 / layout->denominator : 12;
   double mean_leader = self->callouts->len > 0 ? layout->leader_length / self->callouts->len : 0;
 
-  return log (self->page->cell_height) + SCALE_WEIGHT * log (CLAMP (length, 2, GOOD_LENGTH)) - (length < 12 ? 0.5 : 0)
-         - 0.004 * mean_leader - 0.5 * layout->n_crossings - 0.1 * layout->n_hits;
+  return rate_scale (self, layout->denominator) - 0.004 * mean_leader / self->task->k
+         - 0.5 * layout->n_crossings - 0.1 * layout->n_hits;
 }
 
 /* The ring is neater and leaves the ground free; call-outs beside their
@@ -244,27 +256,30 @@ static const struct
 {
   gboolean (*lay_out) (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
   double     handicap;
-} ways[] = { { bjt_callout_layout_settle, 0.12 }, { bjt_callout_layout_ring, 0 } };
+} ways[] = { { bjt_callout_layout_ring, 0 }, { bjt_callout_layout_settle, 0.12 } };
 
-/* The best layout of these call-outs over all scales. */
+/* The best layout of these call-outs over all scales, if it is better than
+ * @quality. */
 static BjtGridPage *
 solve (Attempt *self,
        double  *quality)
 {
   BjtCalloutTask   task = { self->task->window, GAP, MARGIN, self->items, self->callouts->len };
   BjtCalloutLayout best = { 0 }, layout;
-  double           best_rate = -INFINITY, own_rate;
+  double           best_rate = *quality, own_rate;
 
   if (!self->has_ground)
     {
-      if (!bjt_callout_layout_shelve (&best, &task))
+      if (rate_scale (self, 0) <= *quality || !bjt_callout_layout_shelve (&best, &task))
         return NULL;
-      *quality = rate (self, &best);
+      *quality = rate_scale (self, 0);
       return take_page (self, &best);
     }
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     for (guint s = 0, n_found = 0; s < G_N_ELEMENTS (scales) && n_found < 2; s++)
       {
+        if (rate_scale (self, scales[s]) - ways[way].handicap <= best_rate)
+          continue; /* cannot be better */
         if (!ways[way].lay_out (&layout, &task, scales[s]))
           continue;
         n_found++;
@@ -295,7 +310,7 @@ try_cell (const BjtGridPlanTask *task,
   Attempt      self = { .task = task, .page = &sizes };
   BjtGridPage *page;
 
-  set_cell (&sizes, cell_height);
+  set_cell (&sizes, cell_height, task->has_names);
   self.callouts = g_array_new (FALSE, TRUE, sizeof (BjtGridCallout));
   g_array_set_clear_func (self.callouts, clear_callout);
   for (guint i = 0; i < n_buildings; i++)
@@ -320,23 +335,15 @@ make_page (const BjtGridPlanTask *task,
   *quality = -INFINITY;
   for (guint c = 0; c < n_cells; c++)
     {
-      double       own;
       BjtGridPage *page;
 
-      if (log (cells[c]) + SCALE_WEIGHT * log (GOOD_LENGTH) < *quality)
+      if (log (cells[c]) + SCALE_WEIGHT * log (GOOD_LENGTH * task->k) < *quality)
         break; /* no smaller cell can be better */
-      page = try_cell (task, buildings, n_buildings, cells[c], &own);
-
+      page = try_cell (task, buildings, n_buildings, cells[c], quality);
       if (page == NULL)
         continue;
-      if (best == NULL || own > *quality)
-        {
-          g_clear_pointer (&best, free_page);
-          best = page;
-          *quality = own;
-        }
-      else
-        free_page (page);
+      g_clear_pointer (&best, free_page);
+      best = page;
     }
   return best;
 }

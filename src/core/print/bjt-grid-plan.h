@@ -26,6 +26,7 @@ typedef struct
   BjtPoint at;          /* … this place of the paper */
   double   cell_height; /* mm */
   double   text_size, chip_size, unit;
+  double   padding, title_height; /* of a call-out */
 } BjtGridPage;
 
 typedef struct
@@ -35,10 +36,8 @@ typedef struct
   BjtSheetGround   *ground;
   BjtBox            window; /* of the map, mm */
   gboolean          has_names;
+  double            k;      /* how much larger than on A3 things are */
 } BjtGridPlanTask;
-
-#define BJT_CALLOUT_PADDING 1.6
-#define BJT_CALLOUT_TITLE 5.2
 
 GPtrArray *bjt_grid_plan_make (const BjtGridPlanTask *task, guint max_pages, double *quality);
 

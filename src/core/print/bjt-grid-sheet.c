@@ -321,11 +321,12 @@ plan_paper (BjtGridSheet   *self,
             guint           max_pages,
             double         *quality)
 {
-  BjtGridPlanTask task = { self->picture, self->grid, self->ground, { 0 }, self->options.names != BJT_SHEET_NAMES_NONE };
+  BjtGridPlanTask task = { self->picture, self->grid, self->ground, { 0 }, self->options.names != BJT_SHEET_NAMES_NONE, 1 };
   BjtBox          column;
 
   set_paper (self, paper, is_landscape);
   get_parts (self, &task.window, &column);
+  task.k = self->k;
   task.window.x1 += 2;
   task.window.y1 += 2;
   task.window.x2 -= 2;

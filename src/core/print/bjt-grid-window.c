@@ -50,16 +50,6 @@ draw_building_label (const BjtGridWindow *self,
   cairo_restore (pen->cr);
 }
 
-static gboolean
-is_on_page (const BjtGridWindow *self,
-            guint32              building)
-{
-  for (guint i = 0; i < self->page->callouts->len; i++)
-    if (g_array_index (self->page->callouts, BjtGridCallout, i).building == building)
-      return TRUE;
-  return FALSE;
-}
-
 /* What no name of the base map may touch. */
 static GArray *
 list_covered (const BjtGridWindow *self,
@@ -127,7 +117,7 @@ draw_ground (const BjtGridWindow *self,
     {
       const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
 
-      if (building->grid == self->grid && !isnan (building->centre.x) && is_on_page (self, b))
+      if (building->grid == self->grid && !isnan (building->centre.x))
         draw_building_label (self, pen, map, b);
     }
 }
@@ -199,7 +189,8 @@ draw_callout (const BjtGridWindow  *self,
   const BjtBox    *box = &callout->spot.box;
   g_autofree char *title = dup_title (self, pen, callout);
   g_autofree char *counts = dup_counts (self, pen, callout);
-  double           y = box->y1 + BJT_CALLOUT_TITLE * 0.56, left = box->x1 + BJT_CALLOUT_PADDING + 0.4, width;
+  double           padding = self->page->padding, title_size = MAX (3.1, self->page->text_size * 1.15);
+  double           y = box->y1 + self->page->title_height * 0.56, left = box->x1 + padding + 0.4, width;
   BjtMatrixPainter painter = {
     .picture = self->picture,
     .matrix = callout->matrix,
@@ -221,12 +212,12 @@ draw_callout (const BjtGridWindow  *self,
   cairo_set_line_width (pen->cr, 0.35);
   cairo_stroke (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->building_text);
-  width = bjt_sheet_pen_fit (pen, title, &(BjtTextPlace) { left, y, 0, 3.1, box->x2 - left - BJT_CALLOUT_PADDING, BJT_TEXT_BOLD });
+  width = bjt_sheet_pen_fit (pen, title, &(BjtTextPlace) { left, y, 0, title_size, box->x2 - left - padding, BJT_TEXT_BOLD });
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-  if (bjt_text_painter_get_width (pen->text, counts, 2.3, 0) + width + 3 < box->x2 - left - BJT_CALLOUT_PADDING)
-    bjt_sheet_pen_fit (pen, counts, &(BjtTextPlace) { box->x2 - BJT_CALLOUT_PADDING - 0.4, y, 1, 2.3, 0, 0 });
+  if (bjt_text_painter_get_width (pen->text, counts, title_size * 0.75, 0) + width + 3 < box->x2 - left - padding)
+    bjt_sheet_pen_fit (pen, counts, &(BjtTextPlace) { box->x2 - padding - 0.4, y, 1, title_size * 0.75, 0, 0 });
   cairo_save (pen->cr);
-  cairo_translate (pen->cr, box->x1 + BJT_CALLOUT_PADDING * 0.6, box->y1 + BJT_CALLOUT_TITLE);
+  cairo_translate (pen->cr, box->x1 + padding * 0.6, box->y1 + self->page->title_height);
   bjt_matrix_painter_draw (&painter, pen->cr);
   cairo_restore (pen->cr);
 }

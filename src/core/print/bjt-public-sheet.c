@@ -103,6 +103,7 @@ draw_buildings (BjtPublicSheet    *self,
   for (guint i = 0; i < self->grid->buildings->len; i++)
     {
       const BjtPublicBuilding *building = &g_array_index (self->grid->buildings, BjtPublicBuilding, i);
+      g_autofree char         *name = NULL;
       BjtPoint                 centre;
 
       if (building->is_ours != is_ours)
@@ -112,7 +113,8 @@ draw_buildings (BjtPublicSheet    *self,
         continue;
       centre = bjt_sheet_map_project_mercator (&self->map, building->centre);
       bjt_sheet_pen_colour (pen, pen->palette->building_text);
-      bjt_sheet_pen_bold (pen, building->label, centre.x, centre.y, 3.4, BJT_PEN_MIDDLE);
+      name = bjt_sheet_words_dup_building (self->language, building->label);
+      bjt_sheet_pen_bold (pen, name, centre.x, centre.y, 3.4, BJT_PEN_MIDDLE);
     }
 }
 

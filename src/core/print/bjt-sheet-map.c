@@ -122,6 +122,7 @@ list_covered (const BjtSheetMap    *self,
 
 static void
 begin_base (const BjtSheetMap *self,
+            const BjtSheetPen *pen,
             BjtMapFrame       *frame,
             cairo_matrix_t    *bend)
 {
@@ -133,7 +134,7 @@ begin_base (const BjtSheetMap *self,
   double        metres = bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (centre.y));
 
   bjt_map_frame_init_view (frame, centre, metres * 1000 / self->denominator * POINTS_PER_MM, width, height);
-  frame->px = 0.75;
+  frame->px = 0.75 * pen->k;
   find_bend (self, frame, centre, bend);
 }
 
@@ -151,7 +152,7 @@ bjt_sheet_map_draw_base (const BjtSheetMap *self,
   BjtMapFrame    frame;
   cairo_matrix_t bend;
 
-  begin_base (self, &frame, &bend);
+  begin_base (self, pen, &frame, &bend);
   cairo_save (pen->cr);
   cairo_transform (pen->cr, &bend);
   bjt_map_painter_paint (painter, pen->cr, &frame, &style);
@@ -177,7 +178,7 @@ bjt_sheet_map_draw_names (const BjtSheetMap *self,
   BjtMapFrame        frame;
   cairo_matrix_t     bend;
 
-  begin_base (self, &frame, &bend);
+  begin_base (self, pen, &frame, &bend);
   names_stay_out = list_covered (self, &bend, covered);
   frame.covered = (const BjtBox *) (gpointer) names_stay_out->data;
   frame.n_covered = names_stay_out->len;

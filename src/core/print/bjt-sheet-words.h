@@ -23,8 +23,10 @@ typedef enum
   BJT_WORD_BUILDINGS,       /* n */
   BJT_WORD_HOUSEHOLDS,      /* n */
   BJT_WORD_PERSONS,         /* n */
-  BJT_WORD_DOORS,           /* n */
   BJT_WORD_ISSUES,          /* n */
+  BJT_WORD_N_HOUSEHOLDS,    /* n, short: in legends */
+  BJT_WORD_N_PERSONS,       /* n */
+  BJT_WORD_N_DOORS,         /* n */
   BJT_WORD_STAFF,
   BJT_WORD_INTERNAL,
   BJT_WORD_COPY,            /* n */

@@ -29,7 +29,7 @@ check_every_door_once (const BjtSampleOptions *sample,
 {
   g_autoptr (BjtPicture)     picture = bjt_sample_picture_new (sample);
   g_autoptr (BjtSheetGround) ground = bjt_sheet_ground_new ((BjtPoint) { 129.76, 43.32 });
-  BjtGridPlanTask            task = { picture, 0, sample->has_no_ground ? NULL : ground, window, FALSE };
+  BjtGridPlanTask            task = { picture, 0, sample->has_no_ground ? NULL : ground, window, FALSE, 1 };
   double                     quality;
   g_autoptr (GPtrArray)      pages = bjt_grid_plan_make (&task, 40, &quality);
   g_autofree guint          *seen = g_new0 (guint, picture->doors->len);
