@@ -94,7 +94,7 @@ build_in ()
   if [ -t 2 ]; then
     ninja -C "$folder" >&2 || die "编译失败，原因见上。" "The build failed; the compiler says why above."
   elif ! ninja -C "$folder" > "$folder/build.log" 2>&1; then
-    grep -v '^\[' "$folder/build.log" >&2
+    sed -n '/^FAILED\|^ninja: /,$p' "$folder/build.log" | grep -v '^\[' >&2
     die "编译失败，原因见上。" "The build failed; the compiler says why above."
   fi
 }
