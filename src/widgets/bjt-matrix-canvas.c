@@ -16,6 +16,7 @@
 #define SECTION_GAP 18.0
 #define TEXT_SIZE 11.0
 #define CHIP_SIZE 16.0
+#define FRAME 3.0f /* frames reach out of their cells by so much */
 
 void
 bjt_matrix_canvas_set_building (BjtMatrixCanvas *self,
@@ -214,7 +215,7 @@ bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
                             BjtFocus              *focus,
                             const BjtMarks        *marks)
 {
-  const float      label = (float) BJT_MATRIX_CANVAS_LABEL, header = (float) BJT_MATRIX_CANVAS_HEADER;
+  const float      label = (float) BJT_MATRIX_CANVAS_LABEL - FRAME, header = (float) BJT_MATRIX_CANVAS_HEADER - FRAME;
   float            width = (float) gtk_widget_get_width (widget) - label, height = (float) gtk_widget_get_height (widget) - header;
   graphene_rect_t  body = GRAPHENE_RECT_INIT (label, header, width, height);
   graphene_rect_t  top = GRAPHENE_RECT_INIT (label, 0, width, header);

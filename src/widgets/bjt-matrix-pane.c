@@ -25,6 +25,9 @@ struct _BjtMatrixPane
   BjtMatrixView *matrix;
   BjtRoster     *roster;
 
+  /* Children */
+  GtkWidget *menu;
+
   /* Owned */
   BjtFocus     *focus;
   GSignalGroup *focus_signals;
@@ -87,6 +90,26 @@ dup_summary (const BjtPicture *picture,
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+has_door (BjtMatrixPane *self)
+{
+  return self->focus != NULL && bjt_focus_get_door (self->focus) != BJT_NO_INDEX;
+}
+
+static void
+context_menu_cb (BjtMatrixPane *self,
+                 guint          door,
+                 double         x,
+                 double         y)
+{
+  graphene_point_t at;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->matrix), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 static void
 selection_changed_cb (BjtMatrixPane *self)
 {
@@ -95,7 +118,7 @@ selection_changed_cb (BjtMatrixPane *self)
   g_autofree char *label = n > 0 ? g_strdup_printf (_ ("Batch (%u)"), n) : g_strdup (_ ("Batch"));
 
   gtk_menu_button_set_label (self->batch, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.record-visits", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.record-visits", n > 0 || has_door (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.unmark-all", n > 0);
 }
 
@@ -129,6 +152,7 @@ update (BjtMatrixPane *self)
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), building == BJT_NO_INDEX ? "empty" : "building");
+  selection_changed_cb (self);
 }
 
 static void
@@ -140,7 +164,7 @@ record_visits_action (GtkWidget  *widget,
   g_autoptr (GArray) doors = bjt_matrix_view_dup_doors (self->matrix);
   gboolean           is_saved = FALSE;
 
-  if (bjt_matrix_view_count_selected (self->matrix) == 0)
+  if (doors->len == 0)
     return;
   g_signal_emit (self, signals[RECORD_VISITS], 0, doors, g_variant_get_int32 (outcome), &is_saved);
   if (is_saved)
@@ -174,7 +198,6 @@ bjt_matrix_pane_set_focus (BjtMatrixPane *self,
   bjt_roster_set_focus (self->roster, focus);
   g_signal_group_set_target (self->focus_signals, focus);
   update (self);
-  selection_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
 
@@ -235,6 +258,7 @@ bjt_matrix_pane_dispose (GObject *object)
 
   g_clear_object (&self->focus_signals);
   g_clear_object (&self->focus);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (bjt_matrix_pane_parent_class)->dispose (object);
 }
@@ -275,6 +299,7 @@ bjt_matrix_pane_class_init (BjtMatrixPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, legend);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, matrix);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, roster);
+  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "pane.view", "view");
   gtk_widget_class_install_action (widget_class, "pane.record-visits", "i", record_visits_action);
@@ -287,6 +312,10 @@ bjt_matrix_pane_init (BjtMatrixPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bjt_legend_fill_row (self->legend);
+  self->menu = gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (self->batch));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   selection_changed_cb (self);
   self->focus_signals = g_signal_group_new (BJT_TYPE_FOCUS);
   g_signal_group_connect_swapped (self->focus_signals, "picture-changed", G_CALLBACK (update), self);

@@ -367,7 +367,8 @@ dup_door_line (const Tally *tally,
                guint32      door,
                gboolean     is_curtained)
 {
-  g_autofree char *where = bjt_words_dup_door (tally->picture, door);
+  g_autofree char *where = tally->building != BJT_NO_INDEX ? bjt_words_dup_door (tally->picture, door)
+                                                           : bjt_picture_dup_door_name (tally->picture, door);
   guint32          person = bjt_picture_get_head (tally->picture, door);
   g_autofree char *name = person != BJT_NO_INDEX ? bjt_text_mask_name (bjt_picture_get_person (tally->picture, person)->name) : NULL;
 

@@ -131,6 +131,29 @@ test_marks_record_visits (void)
 }
 
 static void
+test_context_menu_works_on_the_door (void)
+{
+  Fixture fixture;
+  guint   n_shown = 0;
+
+  set_up (&fixture, 3, 6, 3);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
+  press (&fixture, GDK_KEY_Menu, 0);
+  bjt_widget_test_settle ();
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture.pane); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      {
+        n_shown += gtk_widget_get_visible (child);
+        gtk_popover_popdown (GTK_POPOVER (child));
+      }
+  g_assert_cmpuint (n_shown, ==, 1);
+  bjt_widget_test_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture.pane, "pane.record-visits", "i", BJT_OUTCOME_MET));
+  g_assert_cmpuint (fixture.n_recorded, ==, 1);
+  tear_down (&fixture);
+}
+
+static void
 test_marks_survive_a_new_picture (void)
 {
   Fixture         fixture;
@@ -232,6 +255,7 @@ main (int   argc,
   g_test_add_func ("/widgets/matrix/teaches-when-nothing-is-chosen", test_teaches_when_nothing_is_chosen);
   g_test_add_func ("/widgets/matrix/keyboard-chooses", test_keyboard_chooses);
   g_test_add_func ("/widgets/matrix/marks-record-visits", test_marks_record_visits);
+  g_test_add_func ("/widgets/matrix/context-menu-works-on-the-door", test_context_menu_works_on_the_door);
   g_test_add_func ("/widgets/matrix/marks-survive-a-new-picture", test_marks_survive_a_new_picture);
   g_test_add_func ("/widgets/matrix/no-cell-moves-while-filtering", test_no_cell_moves_while_filtering);
   g_test_add_func ("/widgets/matrix/chosen-cell-scrolls-into-view", test_chosen_cell_scrolls_into_view);
