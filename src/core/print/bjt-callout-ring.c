@@ -18,6 +18,7 @@
 #define KEPT_STARTS 6
 #define MAX_ROUNDS 30
 #define CROSSING_COST 2000.0
+#define CLEARANCE 2.5 /* of leaders from the corners of footprints, mm */
 #define HIT_COST 300.0   /* a leader over another footprint or box */
 
 typedef enum
@@ -251,6 +252,22 @@ get_quad (const Ring           *self,
     quad[c] = to_paper (self, at, item->corners[c]);
 }
 
+/* Leaders keep clear of footprints. */
+static void
+grow_quad (BjtPoint quad[4])
+{
+  BjtPoint centre = { (quad[0].x + quad[2].x) / 2, (quad[0].y + quad[2].y) / 2 };
+
+  for (guint c = 0; c < 4; c++)
+    {
+      double distance = hypot (quad[c].x - centre.x, quad[c].y - centre.y);
+      double factor = distance > 0 ? 1 + CLEARANCE / distance : 1;
+
+      quad[c].x = centre.x + (quad[c].x - centre.x) * factor;
+      quad[c].y = centre.y + (quad[c].y - centre.y) * factor;
+    }
+}
+
 static guint
 count_hits (const Ring *self,
             guint       leader,
@@ -268,6 +285,7 @@ count_hits (const Ring *self,
       if (!self->task->items[i].has_place)
         continue;
       get_quad (self, &self->task->items[i], at, quad);
+      grow_quad (quad);
       n += bjt_callout_leader_meets_quad (self->from[leader], self->to[leader], quad);
     }
   return n;

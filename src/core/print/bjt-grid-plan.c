@@ -247,7 +247,7 @@ rate (const Attempt          *self,
   double mean_leader = self->callouts->len > 0 ? layout->leader_length / self->callouts->len : 0;
 
   return rate_scale (self, layout->denominator) - 0.004 * mean_leader / self->task->k
-         - 0.5 * layout->n_crossings - 0.1 * layout->n_hits;
+         - 0.5 * layout->n_crossings - 0.25 * layout->n_hits;
 }
 
 /* The ring is neater and leaves the ground free; call-outs beside their
@@ -256,7 +256,7 @@ static const struct
 {
   gboolean (*lay_out) (BjtCalloutLayout *self, const BjtCalloutTask *task, double denominator);
   double     handicap;
-} ways[] = { { bjt_callout_layout_ring, 0 }, { bjt_callout_layout_settle, 0.12 } };
+} ways[] = { { bjt_callout_layout_ring, 0 }, { bjt_callout_layout_settle, 0.25 } };
 
 /* The best layout of these call-outs over all scales, if it is better than
  * @quality. */
