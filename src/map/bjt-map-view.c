@@ -109,13 +109,14 @@ static BjtBuildingLook
 get_look (BjtMapView *self)
 {
   return (BjtBuildingLook) {
-    .palette = get_palette (self),
-    .fill = self->fill,
+    .palette = get_palette (self), .fill = self->fill,
     .curtain = self->focus != NULL && bjt_focus_get_curtain (self->focus),
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */
     .household_pattern = _("%s households"),
+    /* Translators: how many buildings a grid has; %s is the number. */
+    .count_pattern = _("%s buildings"),
   };
 }
 
@@ -149,7 +150,6 @@ update_attribution (BjtMapView *self)
   gtk_label_set_text (GTK_LABEL (self->note), text);
   gtk_widget_set_visible (self->note, *text != '\0');
 }
-
 /* The view */
 
 static void

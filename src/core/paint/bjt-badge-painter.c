@@ -23,7 +23,7 @@ typedef struct
   gboolean    faded;
   gboolean    is_small;
   BjtBox      box;    /* on the surface */
-  char        households[48];
+  char        count[48];
 } Badge;
 
 typedef guint32 (*GetOwner) (const BjtPictureBuilding *building);
@@ -97,7 +97,7 @@ measure_width (const BjtBuildingBrush *brush,
 {
   double px = brush->px;
   double title = badge->name != NULL ? bjt_text_painter_get_width (brush->glyphs.text, badge->name, TITLE_SIZE * px, BJT_TEXT_BOLD) : 0;
-  double count = bjt_text_painter_get_width (brush->glyphs.text, badge->households, COUNT_SIZE * px, BJT_TEXT_REGULAR);
+  double count = bjt_text_painter_get_width (brush->glyphs.text, badge->count, COUNT_SIZE * px, BJT_TEXT_REGULAR);
 
   return fmax (title, count) + (badge->is_small || brush->look->curtain ? 18 : 52) * px;
 }
@@ -107,13 +107,14 @@ place_badge (const BjtBuildingBrush *brush,
              Badge                  *badge,
              gboolean                is_small)
 {
-  g_autofree char *number = g_strdup_printf ("%u", badge->tally.n_households);
-  g_autofree char *households = bjt_building_brush_fill_pattern (brush->look->household_pattern, number);
+  gboolean         has_doors = badge->tally.n_doors > 0;
+  g_autofree char *number = g_strdup_printf ("%u", has_doors ? badge->tally.n_households : badge->n);
+  g_autofree char *count = bjt_building_brush_fill_pattern (has_doors ? brush->look->household_pattern : brush->look->count_pattern, number);
   BjtPoint         at = bjt_map_frame_project (brush->frame, (BjtPoint) { badge->sum.x / badge->n, badge->sum.y / badge->n });
-  double           width, height = (is_small ? SMALL_HEIGHT : BADGE_HEIGHT) * brush->px;
+  double           width, height = (is_small || !has_doors ? SMALL_HEIGHT : BADGE_HEIGHT) * brush->px;
 
-  badge->is_small = is_small;
-  g_strlcpy (badge->households, households, sizeof badge->households);
+  badge->is_small = is_small || !has_doors;
+  g_strlcpy (badge->count, count, sizeof badge->count);
   width = measure_width (brush, badge);
   badge->box.x1 = round (at.x - width / 2);
   badge->box.y1 = round (at.y - height / 2);
@@ -246,7 +247,7 @@ paint_badge (BjtBuildingBrush *brush,
 {
   double       px = brush->px, height = badge->box.y2 - badge->box.y1;
   double       left = badge->box.x1 + (badge->is_small || brush->look->curtain ? 9 : 40) * px;
-  double       middle = badge->box.y1 + (badge->is_small && !brush->look->curtain ? height / 2 - 2.5 * px : height / 2);
+  double       middle = badge->box.y1 + (badge->is_small && badge->tally.n_doors > 0 && !brush->look->curtain ? height / 2 - 2.5 * px : height / 2);
   BjtTextPlace title = { left, middle - 7.5 * px, 0, TITLE_SIZE * px, 0, BJT_TEXT_BOLD };
   BjtTextPlace count = { left, middle + 8 * px, 0, COUNT_SIZE * px, 0, BJT_TEXT_REGULAR };
 
@@ -254,7 +255,7 @@ paint_badge (BjtBuildingBrush *brush,
   paint_card (brush, &badge->box);
   if (badge->name != NULL)
     bjt_building_brush_write (brush, badge->name, &title, brush->look->palette->text, FALSE);
-  bjt_building_brush_write (brush, badge->households, &count, brush->look->palette->dim_text, FALSE);
+  bjt_building_brush_write (brush, badge->count, &count, brush->look->palette->dim_text, FALSE);
   if (brush->look->curtain)
     return;
   if (badge->is_small)

@@ -79,6 +79,15 @@ bjt_building_brush_fill_pattern (const char *pattern,
   return g_strdup_printf ("%.*s%s%s", (int) (mark - pattern), pattern, text, mark + 2);
 }
 
+/* 10 and 3A are numbers; Building 41 and 甲座 are names. */
+static gboolean
+is_number (const char *label)
+{
+  gsize n = strspn (label, "0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+  return n > 0 && n <= 5 && label[n] == '\0';
+}
+
 /* 10 is shown as 10号楼, 甲座 as it is. */
 char *
 bjt_building_brush_dup_label (const BjtBuildingBrush *self,
@@ -89,7 +98,7 @@ bjt_building_brush_dup_label (const BjtBuildingBrush *self,
 
   if (label == NULL)
     return g_strdup (building->name != NULL ? building->name : "");
-  if (g_ascii_isalnum (label[strlen (label) - 1]))
+  if (is_number (label))
     return bjt_building_brush_fill_pattern (self->look->building_pattern, label);
   return g_strdup (label);
 }
@@ -389,7 +398,7 @@ paint_grid (const BjtBuildingBrush *brush,
 {
   const BjtGeometry *shape = grid->boundary;
 
-  bjt_palette_set_source (brush->cr, brush->look->palette->grid_outline, brush->glyphs.alpha * (brush->zoom < BJT_MIDDLE_ZOOM ? 0.55 : 0.8));
+  bjt_palette_set_source (brush->cr, brush->look->palette->grid_outline, brush->glyphs.alpha * (brush->zoom < 15 ? 0.3 : brush->zoom < BJT_MIDDLE_ZOOM ? 0.55 : 0.8));
   cairo_set_line_width (brush->cr, (brush->zoom < BJT_MIDDLE_ZOOM ? 1.2 : 2) * brush->px);
   for (guint p = 0; p < shape->n_parts; p++)
     for (guint i = 0; i < shape->parts[p].n_points; i++)
@@ -401,11 +410,12 @@ paint_grid (const BjtBuildingBrush *brush,
   cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 
-/* The northern end of the boundary straight above its middle. */
+/* The northern end of the boundary near its western corner: its middle is where
+ * compounds have their names. */
 static BjtPoint
 find_top (const BjtGeometry *shape)
 {
-  BjtPoint top = bjt_geometry_get_centroid (shape);
+  BjtPoint top = { shape->box.x1 + 0.18 * (shape->box.x2 - shape->box.x1), shape->box.y1 };
 
   for (guint p = 0; p < shape->n_parts; p++)
     for (guint i = 0; i < shape->parts[p].n_points; i++)

@@ -29,6 +29,7 @@ typedef struct
   gboolean          curtain;           /* nothing personal: no classes, categories, dots */
   const char       *building_pattern;  /* %s号楼 */
   const char       *household_pattern; /* %s 户 */
+  const char       *count_pattern;     /* %s 栋: buildings, where there are no doors yet */
 } BjtBuildingLook;
 
 typedef struct _BjtBuildingPainter BjtBuildingPainter;
