@@ -37,6 +37,16 @@ find (const char *const *names,
 }
 
 int
+bjt_names_find_class (const char *name)
+{
+  int known = find (classes, G_N_ELEMENTS (classes), name);
+
+  if (g_strcmp0 (name, "derive") == 0)
+    return 0;
+  return known > 0 ? known : -1;
+}
+
+int
 bjt_names_find_outcome (const char *name)
 {
   return find (outcomes, G_N_ELEMENTS (outcomes), name);

@@ -15,6 +15,7 @@ const char *bjt_names_of_attention (int attention);
 const char *bjt_names_of_class_rule (int rule);
 
 /* -1 when it is none of them */
+int bjt_names_find_class (const char *name); /* 0 for derive */
 int bjt_names_find_outcome (const char *name);
 int bjt_names_find_status (const char *name);
 
