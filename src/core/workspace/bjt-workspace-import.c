@@ -16,21 +16,31 @@
 #include "import/bjt-import-reader.h"
 #include "store/bjt-journal.h"
 
+/* What is to be imported into which picture, and who wants to know. */
 typedef struct
 {
+  const BjtPicture       *picture;
+  const char             *path;
+  const BjtImportOptions *options;
+  const char             *by;
+  gint64                  now;
+  BjtProgressFunc         progress;
+  gpointer                progress_data;
+  GCancellable           *cancellable;
+} Request;
+
+typedef struct
+{
+  const Request          *request;
   BjtStore               *store;
   BjtImportReport        *report;
   BjtImportPlaces        *places;
   BjtImportPeople        *people;
-  const BjtImportOptions *options;
-  BjtProgressFunc         progress;
-  gpointer                progress_data;
   char                   *file_compound; /* for rows that name no compound */
   GHashTable             *known_features; /* source_ref of the base map; NULL until one is needed */
   guint                   n_rows;
   guint                   n_imported; /* rows of registers */
   guint                   n_refused;
-  gint64                  now;
   BjtUuidSequence         keys;
 } Job;
 
@@ -81,8 +91,8 @@ fill_place (const Job                 *job,
 
   *place = (BjtImportPlace) {
     .compound = fields[BJT_REGISTER_COMPOUND] != NULL ? fields[BJT_REGISTER_COMPOUND]
-                : job->options->compound != NULL      ? job->options->compound
-                                                      : job->file_compound,
+                : job->request->options->compound != NULL ? job->request->options->compound
+                                                         : job->file_compound,
     .building = fields[BJT_REGISTER_BUILDING],
     .entrance = fields[BJT_REGISTER_ENTRANCE],
     .level = fields[BJT_REGISTER_LEVEL],
@@ -253,8 +263,8 @@ forward_progress (guint64  done,
 {
   Job *job = user_data;
 
-  if (job->progress != NULL && total > 0)
-    job->progress (MIN ((double) done / (double) total, 1.0), job->progress_data);
+  if (job->request->progress != NULL && total > 0)
+    job->request->progress (MIN ((double) done / (double) total, 1.0), job->request->progress_data);
 }
 
 static gboolean
@@ -269,49 +279,44 @@ record_batch (Job        *job,
   batch->rows_read = (int) job->n_rows;
   batch->rows_refused = (int) job->n_refused;
   batch->rows_imported = (int) (job->n_rows - job->n_refused);
-  batch->imported_at = job->now;
+  batch->imported_at = job->request->now;
   return bjt_store_insert (job->store, &bjt_import_batch_type, batch, error);
 }
 
 static gboolean
-read_and_apply (Job          *job,
-                const char   *path,
-                GCancellable *cancellable,
-                GError      **error)
+read_and_apply (Job     *job,
+                GError **error)
 {
-  g_autoptr (BjtImportReader) reader = bjt_import_reader_new (path);
+  g_autoptr (BjtImportReader) reader = bjt_import_reader_new (job->request->path);
 
-  if (job->options->column_map != NULL)
-    bjt_import_reader_set_column_map (reader, job->options->column_map);
+  if (job->request->options->column_map != NULL)
+    bjt_import_reader_set_column_map (reader, job->request->options->column_map);
   bjt_import_reader_set_progress (reader, forward_progress, job);
-  return bjt_import_reader_run (reader, apply_draft, job, cancellable, error);
+  return bjt_import_reader_run (reader, apply_draft, job, job->request->cancellable, error);
 }
 
 static gboolean
-run_job (Job              *job,
-         const BjtPicture *picture,
-         const char       *path,
-         const char       *by,
-         GCancellable     *cancellable,
-         GError          **error)
+run_job (Job        *job,
+         const char *name,
+         GError    **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (BjtActionScope) scope = bjt_action_scope_begin (job->store, "import", name, by, job->now, error);
+  const Request *request = job->request;
+  g_autoptr (BjtActionScope) scope = bjt_action_scope_begin (job->store, "import", name, request->by, request->now, error);
   g_autoptr (BjtImportPlaces) places = NULL;
   g_autoptr (BjtImportPeople) people = NULL;
 
   if (scope == NULL)
     return FALSE;
-  job->places = places = bjt_import_places_new (job->store, picture, job->report, job->now);
-  job->people = people = bjt_import_people_new (job->store, picture, job->report, job->now);
-  if (!read_and_apply (job, path, cancellable, error)
+  job->places = places = bjt_import_places_new (job->store, request->picture, job->report, request->now);
+  job->people = people = bjt_import_people_new (job->store, request->picture, job->report, request->now);
+  if (!read_and_apply (job, error)
       || !bjt_import_places_finish (places, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+      || g_cancellable_set_error_if_cancelled (request->cancellable, error))
     return FALSE;
   bjt_import_people_finish (people);
   bjt_import_report_add_count (job->report, "rows_imported", job->n_imported);
   bjt_import_report_add_count (job->report, "rows_refused", job->n_refused);
-  if (job->options->dry_run)
+  if (request->options->dry_run)
     return TRUE; /* the scope rolls back */
   return record_batch (job, name, error) && bjt_action_scope_commit (scope, error);
 }
@@ -329,31 +334,20 @@ dup_file_compound (const char *path)
 }
 
 static BjtImportReport *
-import_with (BjtStore               *store,
-             const BjtPicture       *picture,
-             const char             *path,
-             const BjtImportOptions *options,
-             const char             *by,
-             gint64                  now,
-             BjtProgressFunc         progress,
-             gpointer                user_data,
-             GCancellable           *cancellable,
-             GError                **error)
+import_with (BjtStore      *store,
+             const Request *request,
+             GError       **error)
 {
-  g_autofree char *file_compound = dup_file_compound (path);
-  g_autofree char *name = g_path_get_basename (path);
+  const GArray    *compounds = request->picture->compounds;
+  g_autofree char *name = g_path_get_basename (request->path);
+  g_autofree char *file_compound = compounds->len == 1 ? g_strdup (bjt_picture_get_compound (request->picture, 0)->name)
+                                                       : dup_file_compound (request->path);
   g_autoptr (BjtImportReport) report = bjt_import_report_new (name);
-  Job job = { .store = store, .report = report, .options = options, .progress = progress, .progress_data = user_data,
-              .file_compound = file_compound, .now = now };
+  Job job = { .request = request, .store = store, .report = report, .file_compound = file_compound };
   gboolean done;
 
-  if (picture->compounds->len == 1)
-    {
-      g_free (file_compound);
-      job.file_compound = file_compound = g_strdup (bjt_picture_get_compound (picture, 0)->name);
-    }
-  bjt_uuid_sequence_init (&job.keys, now / 1000);
-  done = bjt_store_check_references (store, FALSE, error) && run_job (&job, picture, path, by, cancellable, error);
+  bjt_uuid_sequence_init (&job.keys, request->now / 1000);
+  done = bjt_store_check_references (store, FALSE, error) && run_job (&job, name, error);
   done = bjt_store_check_references (store, TRUE, done ? error : NULL) && done;
   g_clear_pointer (&job.known_features, g_hash_table_unref);
   return done ? g_steal_pointer (&report) : NULL;
@@ -375,9 +369,17 @@ bjt_workspace_import (BjtWorkspace           *self,
                       GCancellable           *cancellable,
                       GError                **error)
 {
-  g_autoptr (BjtImportReport) report =
-    import_with (self->store, bjt_workspace_get_picture (self), path, options, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                 bjt_clock_get_now (&self->clock), progress, user_data, cancellable, error);
+  Request request = {
+    .picture = bjt_workspace_get_picture (self),
+    .path = path,
+    .options = options,
+    .by = self->staff_name != NULL ? self->staff_name : g_get_user_name (),
+    .now = bjt_clock_get_now (&self->clock),
+    .progress = progress,
+    .progress_data = user_data,
+    .cancellable = cancellable,
+  };
+  g_autoptr (BjtImportReport) report = import_with (self->store, &request, error);
 
   if (report == NULL || options->dry_run)
     return g_steal_pointer (&report);
@@ -461,10 +463,19 @@ import_worker (GTask        *task,
   GError          *error = NULL;
   g_autoptr (BjtStore) store = bjt_store_open (job->db, BJT_STORE_READ_WRITE, &error);
   BjtImportReport *report = NULL;
+  Request          request = {
+    .picture = job->picture,
+    .path = job->path,
+    .options = &job->options,
+    .by = job->by,
+    .now = job->now,
+    .progress = job->progress != NULL ? send_progress : NULL,
+    .progress_data = task,
+    .cancellable = cancellable,
+  };
 
   if (store != NULL)
-    report = import_with (store, job->picture, job->path, &job->options, job->by, job->now,
-                          job->progress != NULL ? send_progress : NULL, task, cancellable, &error);
+    report = import_with (store, &request, &error);
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify) bjt_import_report_free);
   else
