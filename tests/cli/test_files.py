@@ -92,7 +92,7 @@ class Communities(cli.Case):
 
     def test_orphans_of_another_file_do_no_harm(self):
         """A log left behind by a file of the same name is not this one's."""
-        for ending in ('-wal', '-journal', '.unfinished', '.unfinished-journal', '.sample', '.sample-wal', '.lock'):
+        for ending in ('-wal', '-journal', '.unfinished', '.unfinished-journal', '.unfilled', '.unfilled-wal', '.unfilled.unfinished-journal', '.lock'):
             for command in (['demo'], ['new', '--name', '江北']):
                 path = self.path(f'{ending}{command[0]}.bjt')
                 with self.subTest(ending=ending, command=command):

@@ -223,6 +223,23 @@ fill_new_file (const char *path,
          && migrate (self, error);
 }
 
+/* The log beside a file that holds something; readers leave empty ones. */
+static char *
+dup_log (const char *path)
+{
+  static const char *const endings[] = { "-journal", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *log = g_strconcat (path, endings[i], NULL);
+      GStatBuf         info;
+
+      if (g_stat (log, &info) == 0 && info.st_size > 0)
+        return g_steal_pointer (&log);
+    }
+  return NULL;
+}
+
 /**
  * bjt_store_remove_unfinished:
  *
@@ -252,18 +269,13 @@ gboolean
 bjt_store_check_name_is_free (const char *path,
                               GError    **error)
 {
-  static const char *const endings[] = { "", "-journal", "-wal" };
+  g_autofree char *log = dup_log (path);
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *part = g_strconcat (path, endings[i], NULL);
-
-      if (!g_file_test (part, G_FILE_TEST_EXISTS))
-        continue;
-      g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_EXISTS, "%s is there already; choose another name", part);
-      return FALSE;
-    }
-  return TRUE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && log == NULL)
+    return TRUE;
+  g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_EXISTS, "%s is there already; choose another name",
+               log != NULL ? log : path);
+  return FALSE;
 }
 
 /**
@@ -302,15 +314,6 @@ read_number (const guint8 *header,
   return (guint32) header[at] << 24 | (guint32) header[at + 1] << 16 | (guint32) header[at + 2] << 8 | header[at + 3];
 }
 
-static gboolean
-has_log (const char *path)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
-  return g_file_test (wal, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
-}
-
 /* The header says how many pages there are, and SQLite takes what is missing of
  * the last one for zeros. With a log beside it the file may yet grow. */
 static gboolean
@@ -318,12 +321,13 @@ is_cut_short (const char   *path,
               const guint8 *header,
               goffset       size)
 {
-  guint   page_size = (guint) header[16] << 8 | header[17];
-  guint32 n_pages = read_number (header, 28);
+  g_autofree char *log = dup_log (path);
+  guint            page_size = (guint) header[16] << 8 | header[17];
+  guint32          n_pages = read_number (header, 28);
 
   if (page_size == 1)
     page_size = 65536;
-  return size < (goffset) n_pages * page_size && read_number (header, 24) == read_number (header, 92) && !has_log (path);
+  return size < (goffset) n_pages * page_size && read_number (header, 24) == read_number (header, 92) && log == NULL;
 }
 
 /* Before SQLite sees the file: is it one, and whole? */

@@ -26,6 +26,10 @@ struct _BjtWorkspace
   gboolean is_stale; /* the picture is to be read again before it is looked at */
 };
 
+typedef gboolean (*BjtFillFunc) (BjtStore *store, gconstpointer data, const BjtClock *clock, GError **error);
+
+/* Makes a file beside, fills it, and gives it its name when it is whole. */
+gboolean bjt_workspace_make_file (const char *path, BjtFillFunc fill, gconstpointer data, const BjtClock *clock, GError **error);
 gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_states (BjtWorkspace *self, GError **error);
 void     bjt_workspace_emit_changed (BjtWorkspace *self);

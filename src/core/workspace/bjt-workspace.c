@@ -5,6 +5,9 @@
  * or an issue only the states of the doors are read again. */
 #include "bjt-workspace.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+
 #include "bjt-workspace-private.h"
 #include "rules/bjt-rules.h"
 #include "store/bjt-journal.h"
@@ -97,9 +100,36 @@ bjt_workspace_emit_changed (BjtWorkspace *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+gboolean
+bjt_workspace_make_file (const char     *path,
+                         BjtFillFunc     fill,
+                         gconstpointer   data,
+                         const BjtClock *clock,
+                         GError        **error)
+{
+  g_autofree char *unfinished = g_strconcat (path, ".unfilled", NULL);
+  BjtStore        *store;
+  gboolean         done;
+
+  if (!bjt_store_check_name_is_free (path, error))
+    return FALSE;
+  bjt_store_remove_unfinished (unfinished);
+  if (!bjt_store_create (unfinished, error))
+    return FALSE;
+  store = bjt_store_open (unfinished, BJT_STORE_READ_WRITE, error);
+  done = store != NULL && fill (store, data, clock, error);
+  bjt_store_close (store);
+  if (done && g_rename (unfinished, path) == 0)
+    return TRUE;
+  if (done)
+    g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FAILED, "%s can't be made: %s", path, g_strerror (errno));
+  bjt_store_remove_unfinished (unfinished);
+  return FALSE;
+}
+
 static gboolean
 fill_new_community (BjtStore       *store,
-                    const char     *name,
+                    gconstpointer   name,
                     const BjtClock *clock,
                     GError        **error)
 {
@@ -149,12 +179,7 @@ bjt_workspace_create (const char     *path,
                       const BjtClock *clock,
                       GError        **error)
 {
-  g_autoptr (BjtStore) store = NULL;
-
-  if (!bjt_store_create (path, error))
-    return FALSE;
-  store = bjt_store_open (path, BJT_STORE_READ_WRITE, error);
-  return store != NULL && fill_new_community (store, community_name, clock, error);
+  return bjt_workspace_make_file (path, fill_new_community, community_name, clock, error);
 }
 
 /**
