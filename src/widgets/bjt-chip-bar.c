@@ -543,6 +543,7 @@ bjt_chip_bar_init (BjtChipBar *self)
   self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_widget_set_tooltip_text (self->clear, _ ("Show everything again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show everything again"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "chips.clear");
   gtk_widget_set_visible (self->clear, FALSE);
   gtk_widget_set_parent (self->clear, GTK_WIDGET (self));

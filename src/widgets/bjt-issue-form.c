@@ -166,7 +166,7 @@ bjt_issue_form_set_kinds (BjtIssueForm *self,
 
       if (group == NULL)
         continue;
-      name = g_strdup_printf ("%s · %s", group->name, kind->name);
+      name = g_strdup_printf ("%s · %s", kind->name, group->name); /* found by typing how the kind begins */
       gtk_string_list_append (names, name);
       g_array_append_val (self->offered, i);
     }
@@ -372,5 +372,8 @@ bjt_issue_form_init (BjtIssueForm *self)
   self->where = g_strdup ("door");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->kinds, expression);
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_drop_down_set_search_match_mode (self->kinds, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+#endif
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->description), "changed", G_CALLBACK (touched_cb), self);
 }

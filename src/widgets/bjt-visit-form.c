@@ -322,6 +322,7 @@ create_outcome (int outcome)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, bjt_words_get_outcome (outcome));
   gtk_widget_add_css_class (button, "outcome");
+  gtk_widget_set_focus_on_click (button, FALSE); /* the note keeps it: Enter saves */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "form.outcome");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", outcome);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, bjt_words_get_outcome (outcome), -1);
