@@ -3,9 +3,12 @@
  * nothing else is. */
 #include "bjt-grid-window.h"
 
+#include <math.h>
+
+#include "bjt-callout-leader.h"
 #include "bjt-sheet-frame.h"
 
-#include <math.h>
+#define ON_LINE_COST 200.0 /* mm nearer to the corner that it takes to cover the outline */
 
 /* Scale bar and arrow: where nothing else is. */
 typedef struct
@@ -222,6 +225,33 @@ draw_callout (const BjtGridWindow  *self,
   cairo_restore (pen->cr);
 }
 
+/* The outline of the grid on paper, as one line. */
+static GArray *
+list_outline (const BjtGridWindow *self,
+              const BjtSheetMap   *map)
+{
+  const BjtGeometry *boundary = bjt_picture_get_grid (self->picture, self->grid)->boundary;
+  GArray            *points = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+
+  for (guint i = 0; boundary != NULL && i <= boundary->parts[0].n_points; i++)
+    {
+      BjtPoint at = bjt_sheet_map_project (map, boundary->points[boundary->parts[0].first + i % boundary->parts[0].n_points]);
+
+      g_array_append_val (points, at);
+    }
+  return points;
+}
+
+static gboolean
+is_on_line (const BjtBox *box,
+            const GArray *line)
+{
+  for (guint i = 1; i < line->len; i++)
+    if (bjt_callout_leader_meets_box (g_array_index (line, BjtPoint, i - 1), g_array_index (line, BjtPoint, i), box))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_free (const BjtGridWindow *self,
          const BjtSheetMap   *map,
@@ -254,10 +284,12 @@ is_free (const BjtGridWindow *self,
   return TRUE;
 }
 
-/* The free place nearest to a corner of the window. */
+/* The free place nearest to a corner of the window; off the line if that can
+ * be. */
 static gboolean
 find_free (const BjtGridWindow *self,
            const BjtSheetMap   *map,
+           const GArray        *line,
            BjtPoint             corner,
            BjtPoint             size,
            BjtBox              *found)
@@ -271,6 +303,8 @@ find_free (const BjtGridWindow *self,
         BjtBox box = { x, y, x + size.x, y + size.y };
         double distance = hypot (x + size.x / 2 - corner.x, y + size.y / 2 - corner.y);
 
+        if (distance < best && is_on_line (&box, line))
+          distance += ON_LINE_COST;
         if (distance >= best || !is_free (self, map, &box))
           continue;
         best = distance;
@@ -293,11 +327,12 @@ place_furniture (const BjtGridWindow *self,
                  const BjtSheetMap   *map,
                  double               k)
 {
-  const BjtBox *window = &self->window;
-  Furniture     places = { .scale = { window->x2 - 46 * k, window->y2 - 12 * k, window->x2 - 2, window->y2 - 2 } };
+  const BjtBox      *window = &self->window;
+  g_autoptr (GArray) outline = list_outline (self, map);
+  Furniture          places = { .scale = { window->x2 - 46 * k, window->y2 - 12 * k, window->x2 - 2, window->y2 - 2 } };
 
-  find_free (self, map, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 44 * k, 10.2 * k }, &places.scale);
-  places.has_north = find_free (self, map, (BjtPoint) { window->x2, window->y1 }, (BjtPoint) { 8 * k, 14 * k }, &places.north)
+  find_free (self, map, outline, (BjtPoint) { window->x2, window->y2 }, (BjtPoint) { 44 * k, 10.2 * k }, &places.scale);
+  places.has_north = find_free (self, map, outline, (BjtPoint) { window->x2, window->y1 }, (BjtPoint) { 8 * k, 14 * k }, &places.north)
                      && !bjt_box_intersects (&places.north, &places.scale);
   return places;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bjt-sample-picture.h"
+#include "print/bjt-atlas.h"
 #include "print/bjt-grid-count.h"
 #include "print/bjt-grid-plan.h"
 #include "print/bjt-sheet-map.h"
@@ -264,6 +265,37 @@ test_other_papers (void)
     }
 }
 
+/* All grids one after the other, those without buildings left out. */
+static void
+test_atlas (void)
+{
+  BjtSampleOptions       sample = BJT_SAMPLE_DEFAULT;
+  BjtGridSheetOptions    options = { 0 };
+  g_autoptr (BjtPicture) picture = NULL;
+  g_autoptr (BjtSheet)   atlas = NULL;
+  g_autoptr (GPtrArray)  sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError)     error = NULL;
+  BjtPictureGrid         empty = { .parent = BJT_NO_INDEX, .number = 9 };
+
+  sample.n_grids = 3;
+  sample.n_buildings = 3;
+  picture = bjt_sample_picture_new (&sample);
+  g_array_append_val (picture->grids, empty);
+  atlas = bjt_atlas_new_of_grids (picture, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bjt_sheet_get_n_pages (atlas), ==, 3);
+  sheet_probe_check_draws (atlas);
+  g_ptr_array_add (sheets, g_object_ref (atlas));
+  options.orientation = BJT_ORIENTATION_PORTRAIT;
+  g_ptr_array_add (sheets, bjt_grid_sheet_new (picture, 0, &options, NULL));
+  g_assert_null (bjt_atlas_new ("", sheets, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  g_ptr_array_set_size (sheets, 0);
+  g_assert_null (bjt_atlas_new ("", sheets, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static void
 test_golden (void)
 {
@@ -291,6 +323,7 @@ main (int    argc,
   g_test_add_func ("/print/grid-sheet/refusals", test_refusals);
   g_test_add_func ("/print/grid-sheet/empty-grid", test_empty_grid);
   g_test_add_func ("/print/grid-sheet/other-papers", test_other_papers);
+  g_test_add_func ("/print/grid-sheet/atlas", test_atlas);
   g_test_add_func ("/print/grid-sheet/golden", test_golden);
   return g_test_run ();
 }
