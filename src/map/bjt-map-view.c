@@ -446,6 +446,7 @@ pan_cb (GtkWidget  *widget,
   bjt_map_camera_pan_by (BJT_MAP_VIEW (widget)->map, dx, dy);
 }
 
+/* Unknown names mean the first. */
 static guint
 find_name (const char *const *names,
            guint              n,
@@ -454,7 +455,7 @@ find_name (const char *const *names,
   for (guint i = 0; i < n; i++)
     if (g_strcmp0 (names[i], name) == 0)
       return i;
-  return n;
+  return 0;
 }
 
 void
@@ -678,7 +679,6 @@ bjt_map_view_set_property (GObject      *object,
                            GParamSpec   *pspec)
 {
   BjtMapView *self = BJT_MAP_VIEW (object);
-  guint       index;
 
   switch (id)
     {
@@ -686,14 +686,10 @@ bjt_map_view_set_property (GObject      *object,
       bjt_map_view_set_focus (self, g_value_get_object (value));
       break;
     case PROP_BASE:
-      index = find_name (base_names, G_N_ELEMENTS (base_names), g_value_get_string (value));
-      if (index < G_N_ELEMENTS (base_names))
-        bjt_map_view_set_base (self, (BjtBaseMap) index);
+      bjt_map_view_set_base (self, (BjtBaseMap) find_name (base_names, G_N_ELEMENTS (base_names), g_value_get_string (value)));
       break;
     case PROP_FILL:
-      index = find_name (fill_names, G_N_ELEMENTS (fill_names), g_value_get_string (value));
-      if (index < G_N_ELEMENTS (fill_names))
-        bjt_map_view_set_fill (self, (BjtBuildingFill) index);
+      bjt_map_view_set_fill (self, (BjtBuildingFill) find_name (fill_names, G_N_ELEMENTS (fill_names), g_value_get_string (value)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -772,6 +768,7 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
   signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "mapview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   install_actions (widget_class);
 }
 
@@ -784,6 +781,7 @@ bjt_map_view_init (BjtMapView *self)
   self->overlay = gtk_overlay_new ();
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   make_layers (self);
   self->note = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->viewport);

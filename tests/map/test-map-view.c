@@ -272,6 +272,7 @@ test_actions (Fixture      *self,
 {
   double zoom = bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view));
 
+  gtk_test_accessible_assert_role (self->view, GTK_ACCESSIBLE_ROLE_GROUP);
   g_assert_true (gtk_widget_activate_action (self->view, "map.zoom-in", NULL));
   wait_for_frames (self->view);
   g_assert_cmpfloat_with_epsilon (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), zoom + 1, 0.01);

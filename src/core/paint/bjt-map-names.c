@@ -12,7 +12,7 @@
 #include <math.h>
 
 #define MARGIN 500.0       /* px around the frame that is looked at */
-#define ROAD_SPACING 420.0 /* px between two names of one road */
+#define ROAD_SPACING 560.0 /* px between two names of one road */
 #define SAME_NAME_GAP 200.0
 #define MAX_CHARACTERS 14
 
