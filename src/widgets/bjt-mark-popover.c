@@ -28,6 +28,7 @@ struct _BjtMarkPopover
   /* State */
   GArray  *person_indices;    /* guint32, as in the drop-down */
   GArray  *household_indices;
+  BjtUuid  door_id;
   gboolean is_filling;
 };
 
@@ -164,6 +165,17 @@ apply_cb (BjtMarkPopover *self)
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+void
+bjt_mark_popover_set_class (BjtMarkPopover *self,
+                            int             household_class,
+                            const char     *reason)
+{
+  g_return_if_fail (BJT_IS_MARK_POPOVER (self));
+  gtk_drop_down_set_selected (self->classes, (guint) household_class);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason), reason);
+  apply_cb (self);
+}
+
 /* Filling in */
 
 static void
@@ -211,12 +223,14 @@ bjt_mark_popover_set_door (BjtMarkPopover *self,
                            guint32         door,
                            gboolean        names_shown)
 {
-  guint person = gtk_drop_down_get_selected (self->persons);
+  const BjtUuid *door_id = &bjt_picture_get_door (picture, door)->id;
+  guint          person = bjt_uuid_equal (door_id, &self->door_id) ? gtk_drop_down_get_selected (self->persons) : 0;
 
   g_return_if_fail (BJT_IS_MARK_POPOVER (self));
   bjt_picture_ref (picture);
   bjt_picture_unref (self->picture);
   self->picture = picture;
+  self->door_id = *door_id;
   self->is_filling = TRUE;
   fill_lists (self, door, names_shown);
   if (person < self->person_indices->len)

@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (BjtMarkPopover, bjt_mark_popover, BJT, MARK_POPOVER, GtkPo
 
 GtkWidget *bjt_mark_popover_new (void);
 void       bjt_mark_popover_set_door (BjtMarkPopover *self, BjtPicture *picture, guint32 door, gboolean names_shown);
+void       bjt_mark_popover_set_class (BjtMarkPopover *self, int household_class, const char *reason); /* as if filled in and applied; 0: by the rules */
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "widgets/bjt-door-card.h"
 #include "widgets/bjt-issue-form.h"
 #include "widgets/bjt-issue-row.h"
+#include "widgets/bjt-mark-popover.h"
 #include "widgets/bjt-visit-form.h"
 
 typedef struct
@@ -51,6 +52,28 @@ advance_issue_cb (Fixture       *fixture,
   return TRUE;
 }
 
+static gboolean
+tick_category_cb (Fixture       *fixture,
+                  const BjtUuid *person_id,
+                  const char    *code,
+                  gboolean       ticked)
+{
+  g_free (fixture->note);
+  fixture->note = g_strdup_printf ("%s %d", code, ticked);
+  return !fixture->refuses;
+}
+
+static gboolean
+override_class_cb (Fixture       *fixture,
+                   const BjtUuid *household_id,
+                   int            household_class,
+                   const char    *reason)
+{
+  g_free (fixture->note);
+  fixture->note = g_strdup_printf ("%d %s", household_class, reason);
+  return TRUE;
+}
+
 static void
 needs_history_cb (Fixture       *fixture,
                   const BjtUuid *door_id)
@@ -82,6 +105,8 @@ set_up (Fixture *fixture,
   g_signal_connect_swapped (fixture->card, "record-visit", G_CALLBACK (record_visit_cb), fixture);
   g_signal_connect_swapped (fixture->card, "report-issue", G_CALLBACK (report_issue_cb), fixture);
   g_signal_connect_swapped (fixture->card, "advance-issue", G_CALLBACK (advance_issue_cb), fixture);
+  g_signal_connect_swapped (fixture->card, "tick-category", G_CALLBACK (tick_category_cb), fixture);
+  g_signal_connect_swapped (fixture->card, "override-class", G_CALLBACK (override_class_cb), fixture);
   g_signal_connect_swapped (fixture->card, "needs-history", G_CALLBACK (needs_history_cb), fixture);
   bjt_door_card_set_issue_kinds (BJT_DOOR_CARD (fixture->card), kinds);
   bjt_door_card_set_focus (BJT_DOOR_CARD (fixture->card), fixture->focus);
@@ -309,6 +334,60 @@ test_issue_advances (void)
   tear_down (&fixture);
 }
 
+static GtkCheckButton *
+find_check (GtkWidget  *root,
+            const char *code)
+{
+  if (GTK_IS_CHECK_BUTTON (root) && g_strcmp0 (g_object_get_data (G_OBJECT (root), "code"), code) == 0)
+    return GTK_CHECK_BUTTON (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_check (child, code);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_ticks_a_category (void)
+{
+  Fixture         fixture;
+  GtkCheckButton *check;
+
+  set_up (&fixture, 0, 760);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.elders);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (find_check (fixture.card, "aged_80"))));
+  g_assert_null (find_check (fixture.card, "correction"));
+  check = find_check (fixture.card, "low_income");
+  gtk_check_button_set_active (check, TRUE);
+  g_assert_cmpstr (fixture.note, ==, "low_income 1");
+  fixture.refuses = TRUE;
+  gtk_check_button_set_active (check, FALSE);
+  g_assert_cmpstr (fixture.note, ==, "low_income 0");
+  g_assert_true (gtk_check_button_get_active (check));
+  tear_down (&fixture);
+}
+
+static void
+test_a_class_by_hand_needs_a_reason (void)
+{
+  Fixture    fixture;
+  GtkWidget *popover;
+
+  set_up (&fixture, 0, 760);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.elders);
+  popover = find (fixture.card, BJT_TYPE_MARK_POPOVER);
+  bjt_mark_popover_set_class (BJT_MARK_POPOVER (popover), BJT_CLASS_FLOATING, "");
+  g_assert_null (fixture.note);
+  bjt_mark_popover_set_class (BJT_MARK_POPOVER (popover), BJT_CLASS_FLOATING, "本人说明");
+  g_assert_cmpstr (fixture.note, ==, "2 本人说明");
+  bjt_mark_popover_set_class (BJT_MARK_POPOVER (popover), BJT_CLASS_UNKNOWN, "");
+  g_assert_cmpstr (fixture.note, ==, "0 (null)");
+  tear_down (&fixture);
+}
+
 static void
 test_clock (void)
 {
@@ -350,6 +429,8 @@ main (int   argc,
   g_test_add_func ("/widgets/card/form-stays-with-a-new-picture", test_form_stays_with_a_new_picture);
   g_test_add_func ("/widgets/card/issue-from-the-stairwell", test_issue_from_the_stairwell);
   g_test_add_func ("/widgets/card/issue-advances", test_issue_advances);
+  g_test_add_func ("/widgets/card/ticks-a-category", test_ticks_a_category);
+  g_test_add_func ("/widgets/card/a-class-by-hand-needs-a-reason", test_a_class_by_hand_needs_a_reason);
   g_test_add_func ("/widgets/card/issue-clock", test_clock);
   g_test_add_func ("/widgets/card/asks-for-history-once-a-choice", test_asks_for_history_once_a_choice);
   return g_test_run ();
