@@ -144,7 +144,8 @@ insert_action (BjtStore   *store,
  * @by: (nullable): who does it
  * @now: microseconds UTC
  *
- * Begins a transaction for writing; what was undone can no longer be redone.
+ * Begins a transaction for writing; once it commits a change, what was undone
+ * before can no longer be redone.
  *
  * Returns: (transfer full) (nullable):
  */
@@ -163,8 +164,7 @@ bjt_action_scope_begin (BjtStore   *store,
     return NULL;
   self = g_new0 (BjtActionScope, 1);
   self->store = store;
-  if (!bjt_statement_run_script (store, "UPDATE journal_action SET is_undone = 2 WHERE is_undone = 1", "begin the action", error)
-      || !insert_action (store, kind, subject, by, now, error))
+  if (!insert_action (store, kind, subject, by, now, error))
     {
       bjt_action_scope_free (self);
       return NULL;
@@ -213,6 +213,21 @@ record_inserts (BjtStore *store,
 }
 
 static gboolean
+leave_undone_behind (BjtStore *store,
+                     gint64    number,
+                     GError  **error)
+{
+  static const char sql[] = "UPDATE journal_action SET is_undone = 2 WHERE is_undone = 1"
+                            " AND (SELECT n_changes FROM journal_action WHERE number = :number) > 0";
+  g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "seal the action", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bjt_statement_bind_int (statement, ":number", number);
+  return bjt_statement_run (statement, error);
+}
+
+static gboolean
 seal_action (BjtStore *store,
              gint64    number,
              GError  **error)
@@ -221,7 +236,8 @@ seal_action (BjtStore *store,
   g_autofree char *hash = NULL;
   g_autoptr (BjtStatement) statement = NULL;
 
-  if (!record_inserts (store, error) || !mark_range (store, number, error) || !compute_hash (store, number, &hash, error))
+  if (!record_inserts (store, error) || !mark_range (store, number, error)
+      || !leave_undone_behind (store, number, error) || !compute_hash (store, number, &hash, error))
     return FALSE;
   statement = bjt_statement_new (store, sql, "seal the action", error);
   if (statement == NULL)
@@ -418,13 +434,17 @@ bjt_journal_list (BjtStore *store,
 {
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, SELECT_ACTION "ORDER BY number DESC LIMIT :limit", "read the journal", error);
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_journal_action_free);
+  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   bjt_statement_bind_int (statement, ":limit", limit);
-  while (bjt_statement_step (statement, NULL))
+  while (bjt_statement_step (statement, &failure))
     g_ptr_array_add (actions, read_action (statement));
-  return g_steal_pointer (&actions);
+  if (failure == NULL)
+    return g_steal_pointer (&actions);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 static GArray *
