@@ -319,6 +319,18 @@ close_community (BjtWindow *self)
   g_clear_object (&self->workspace);
 }
 
+static GtkWidget *
+make_card (BjtWindow    *self,
+           BjtWorkspace *workspace)
+{
+  GtkWidget *card = g_object_new (BJT_TYPE_CARD_PANE, "workspace", workspace, "focus", self->focus, NULL);
+  GSettings *settings = get_settings (self);
+
+  if (settings != NULL)
+    g_settings_bind (settings, "staff", bjt_card_pane_get_staff_menu (BJT_CARD_PANE (card)), "staff", G_SETTINGS_BIND_DEFAULT);
+  return card;
+}
+
 static void
 take_workspace (BjtWindow    *self,
                 BjtWorkspace *workspace)
@@ -332,7 +344,7 @@ take_workspace (BjtWindow    *self,
   g_signal_connect_swapped (self->focus, "filter-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->focus, "privacy-changed", G_CALLBACK (privacy_changed_cb), self);
   bjt_search_box_set_focus (self->search_box, self->focus);
-  adw_bin_set_child (self->card_bin, g_object_new (BJT_TYPE_CARD_PANE, "workspace", workspace, "focus", self->focus, NULL));
+  adw_bin_set_child (self->card_bin, make_card (self, workspace));
   update_title (self);
   fill_grids (self);
   update_enabled (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "bjt-desk.h"
+#include "bjt-staff-menu.h"
 #include "widgets/bjt-door-card.h"
 
 #define MAX_VISITS 200
@@ -17,6 +18,7 @@ struct _BjtCardPane
   /* Borrowed */
   BjtDoorCard *card;
   GtkLabel    *foot;
+  GtkWidget   *staff_menu;
 };
 
 G_DEFINE_FINAL_TYPE (BjtCardPane, bjt_card_pane, BJT_TYPE_PAGE)
@@ -129,6 +131,24 @@ connect_card (BjtCardPane *self)
   g_signal_connect_swapped (self->card, "print-door", G_CALLBACK (print_door_cb), self);
 }
 
+static GtkWidget *
+make_foot (BjtCardPane *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->foot = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->foot, 0);
+  gtk_label_set_ellipsize (self->foot, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->foot), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE); /* the label fills the foot, the card does not fill the window */
+  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "dim-label");
+  self->staff_menu = bjt_staff_menu_new (bjt_page_get_workspace (BJT_PAGE (self)), bjt_page_get_focus (BJT_PAGE (self)));
+  gtk_widget_add_css_class (box, "card-foot");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
+  gtk_box_append (GTK_BOX (box), self->staff_menu);
+  return box;
+}
+
 static void
 bjt_card_pane_constructed (GObject *object)
 {
@@ -137,21 +157,27 @@ bjt_card_pane_constructed (GObject *object)
 
   G_OBJECT_CLASS (bjt_card_pane_parent_class)->constructed (object);
   self->card = BJT_DOOR_CARD (bjt_door_card_new ());
-  self->foot = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), TRUE);
-  gtk_label_set_xalign (self->foot, 0);
-  gtk_label_set_ellipsize (self->foot, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "card-foot");
-  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "dim-label");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
+  gtk_box_append (GTK_BOX (box), make_foot (self));
   adw_bin_set_child (ADW_BIN (self), box);
   connect_card (self);
   update_catalogues (self);
   bjt_door_card_set_focus (self->card, bjt_page_get_focus (BJT_PAGE (self)));
   g_signal_connect_object (bjt_page_get_workspace (BJT_PAGE (self)), "changed", G_CALLBACK (update_foot), self, G_CONNECT_SWAPPED);
   update_foot (self);
+}
+
+/**
+ * bjt_card_pane_get_staff_menu:
+ *
+ * Returns: (transfer none): where it is chosen who is at work
+ */
+GtkWidget *
+bjt_card_pane_get_staff_menu (BjtCardPane *self)
+{
+  return self->staff_menu;
 }
 
 static void

@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 #define BJT_TYPE_CARD_PANE (bjt_card_pane_get_type ())
 G_DECLARE_FINAL_TYPE (BjtCardPane, bjt_card_pane, BJT, CARD_PANE, BjtPage)
 
+GtkWidget *bjt_card_pane_get_staff_menu (BjtCardPane *self);
+
 G_END_DECLS
