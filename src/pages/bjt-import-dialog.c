@@ -69,21 +69,43 @@ add_row (AdwPreferencesGroup *group,
   adw_preferences_group_add (group, row);
 }
 
+static GtkWidget *
+new_figure (const char *name,
+            gint64      n)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  GtkWidget *figure = gtk_label_new (text);
+  GtkWidget *word = gtk_label_new (name);
+
+  gtk_widget_add_css_class (figure, "title-2");
+  gtk_widget_add_css_class (word, "caption");
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), word);
+  gtk_widget_add_css_class (box, "figure");
+  return box;
+}
+
+/* In a dry run nothing has been imported yet: that count is left out. */
 static void
 add_counts (BjtImportDialog *self,
             JsonObject      *counts)
 {
   AdwPreferencesGroup *group = add_group (self, _("Found"), NULL);
+  GtkFlowBox *flow = GTK_FLOW_BOX (gtk_flow_box_new ());
   g_autoptr (GList) names = json_object_get_members (counts);
 
+  gtk_flow_box_set_selection_mode (flow, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (flow, TRUE);
+  gtk_flow_box_set_min_children_per_line (flow, 4);
   for (GList *i = names; i != NULL; i = i->next)
     {
       gint64 n = json_object_get_int_member (counts, i->data);
-      g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, n);
 
-      if (n > 0)
-        add_row (group, bjt_import_words_get_count (i->data), NULL, value);
+      if (n > 0 && strcmp (i->data, "rows_imported") != 0)
+        gtk_flow_box_append (flow, new_figure (bjt_import_words_get_count (i->data), n));
     }
+  adw_preferences_group_add (group, GTK_WIDGET (flow));
 }
 
 static void

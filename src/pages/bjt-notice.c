@@ -131,7 +131,7 @@ bjt_notice_show (GtkWidget  *near,
   toast = adw_toast_new (escaped);
   if (can_undo)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (overlay, toast);
