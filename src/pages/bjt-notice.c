@@ -11,6 +11,7 @@
 #include "workspace/bjt-workspace.h"
 
 #define OVERLAY_KEY "bjt-toast-overlay"
+#define TOAST_KEY "bjt-toast"
 #define MAX_TOAST_LENGTH 60 /* characters; more is read in a dialog */
 
 typedef struct
@@ -116,6 +117,7 @@ bjt_notice_set_overlay (GtkWindow       *window,
   g_object_set_data (G_OBJECT (window), OVERLAY_KEY, overlay);
 }
 
+/* The newest alone is seen: an older one would offer to undo something else. */
 void
 bjt_notice_show (GtkWidget  *near,
                  const char *text,
@@ -124,16 +126,20 @@ bjt_notice_show (GtkWidget  *near,
   GtkRoot *root = gtk_widget_get_root (near);
   AdwToastOverlay *overlay = root != NULL ? g_object_get_data (G_OBJECT (root), OVERLAY_KEY) : NULL;
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast;
+  AdwToast *toast, *previous;
 
   if (overlay == NULL)
     return;
+  previous = g_object_get_data (G_OBJECT (overlay), TOAST_KEY);
+  if (previous != NULL)
+    adw_toast_dismiss (previous);
   toast = adw_toast_new (escaped);
   if (can_undo)
     {
       adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  g_object_set_data_full (G_OBJECT (overlay), TOAST_KEY, g_object_ref (toast), g_object_unref);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
