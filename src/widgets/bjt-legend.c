@@ -57,12 +57,12 @@ get_mark_word (const Entry *entry)
 }
 
 void
-bjt_legend_fill_row (GtkBox *box)
+bjt_legend_fill_row (BjtWholeRow *row)
 {
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_box_append (box, create_entry (BJT_SWATCH_CLASS, (int) classes[i], bjt_words_get_class (classes[i])));
+    bjt_whole_row_append (row, create_entry (BJT_SWATCH_CLASS, (int) classes[i], bjt_words_get_class (classes[i])));
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    gtk_box_append (box, create_entry (marks[i].kind, marks[i].code, get_mark_word (marks + i)));
+    bjt_whole_row_append (row, create_entry (marks[i].kind, marks[i].code, get_mark_word (marks + i)));
 }
 
 static GtkBox *

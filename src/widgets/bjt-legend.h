@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "bjt-whole-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (BjtLegend, bjt_legend, BJT, LEGEND, GtkWidget)
 GtkWidget *bjt_legend_new (void);
 
 /* The same in one line, for the foot of the matrix. */
-void bjt_legend_fill_row (GtkBox *box);
+void bjt_legend_fill_row (BjtWholeRow *row);
 
 G_END_DECLS

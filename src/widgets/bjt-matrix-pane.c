@@ -21,7 +21,7 @@ struct _BjtMatrixPane
   GtkLabel      *title;
   GtkLabel      *summary;
   GtkMenuButton *batch;
-  GtkBox        *legend;
+  BjtWholeRow   *legend;
   BjtMatrixView *matrix;
   BjtRoster     *roster;
 
@@ -281,6 +281,7 @@ bjt_matrix_pane_class_init (BjtMatrixPaneClass *klass)
 
   g_type_ensure (BJT_TYPE_MATRIX_VIEW);
   g_type_ensure (BJT_TYPE_ROSTER);
+  g_type_ensure (BJT_TYPE_WHOLE_ROW);
   object_class->dispose = bjt_matrix_pane_dispose;
   object_class->get_property = bjt_matrix_pane_get_property;
   object_class->set_property = bjt_matrix_pane_set_property;
