@@ -290,6 +290,7 @@ add_ground (Builder *self)
   BjtPoint lane[] = { to_lon_lat (self, -22, -300), to_lon_lat (self, -22, 120) };
   BjtPoint river[] = { to_lon_lat (self, -200, -190), to_lon_lat (self, 500, -180), to_lon_lat (self, 500, -260), to_lon_lat (self, -200, -260) };
 
+  add_feature (self, BJT_FEATURE_POI, "pharmacy", "康民药店", bjt_geometry_new_point (LONGITUDE + 0.0005, LATITUDE - 0.001));
   add_feature (self, BJT_FEATURE_WATER, "river", "嘎呀河", bjt_geometry_new_polygon (river, 4));
   add_feature (self, BJT_FEATURE_ROAD, "secondary", "长荣街", bjt_geometry_new_line (street, 2));
   add_feature (self, BJT_FEATURE_ROAD, "residential", "江北路", bjt_geometry_new_line (lane, 2));

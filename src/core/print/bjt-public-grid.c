@@ -25,6 +25,28 @@ clear_count (gpointer data)
 }
 
 static void
+clear_place (gpointer data)
+{
+  g_free (((BjtPublicPlace *) data)->name);
+}
+
+static void
+copy_places (BjtPublicGrid    *self,
+             const BjtPicture *picture)
+{
+  for (guint32 f = 0; f < picture->features->len; f++)
+    {
+      const BjtPictureFeature *feature = bjt_picture_get_feature (picture, f);
+      BjtPublicPlace           place;
+
+      if (feature->kind != BJT_FEATURE_POI || feature->name == NULL)
+        continue;
+      place = (BjtPublicPlace) { g_strdup (feature->name), bjt_geometry_get_centroid (feature->shape) };
+      g_array_append_val (self->places, place);
+    }
+}
+
+static void
 copy_buildings (BjtPublicGrid    *self,
                 const BjtPicture *picture,
                 guint32           grid)
@@ -129,10 +151,13 @@ bjt_public_grid_new_from_picture (const BjtPicture *picture,
   g_array_set_clear_func (self->buildings, clear_building);
   self->counts = g_array_new (FALSE, FALSE, sizeof (BjtPublicCount));
   g_array_set_clear_func (self->counts, clear_count);
+  self->places = g_array_new (FALSE, FALSE, sizeof (BjtPublicPlace));
+  g_array_set_clear_func (self->places, clear_place);
   self->as_of = picture->as_of;
   self->is_sample = picture->community.is_sample;
   copy_buildings (self, picture, grid);
   copy_counts (self, picture, grid);
+  copy_places (self, picture);
   self->base = make_base (picture);
   return self;
 }
@@ -149,6 +174,7 @@ bjt_public_grid_free (BjtPublicGrid *self)
   bjt_geometry_unref (self->boundary);
   g_array_unref (self->buildings);
   g_array_unref (self->counts);
+  g_array_unref (self->places);
   bjt_map_painter_unref (self->base);
   g_free (self);
 }

@@ -29,6 +29,12 @@ typedef struct
 
 typedef struct
 {
+  char    *name;
+  BjtPoint place; /* lon/lat */
+} BjtPublicPlace;
+
+typedef struct
+{
   char          *community;
   char          *compounds;   /* 山水宜家、富民 */
   int            number;
@@ -38,6 +44,7 @@ typedef struct
   GArray        *buildings;   /* BjtPublicBuilding */
   guint          n_buildings, n_households, n_persons;
   GArray        *counts;      /* BjtPublicCount: of the few categories a poster names */
+  GArray        *places;      /* BjtPublicPlace: shops, clinics, stations of the open map */
   BjtMapPainter *base;        /* streets and names of the open map */
   BjtDate        as_of;
   gboolean       is_sample;

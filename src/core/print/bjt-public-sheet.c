@@ -9,6 +9,7 @@
 
 #define COLUMN_WIDTH 74.0
 #define SPACE 4.0
+#define NEARBY_METRES 800.0
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 50000 };
 
@@ -177,6 +178,56 @@ draw_fact (const BjtSheetPen *pen,
   return y + 8 * pen->k;
 }
 
+typedef struct
+{
+  const char *name;
+  double      metres;
+} Nearby;
+
+static int
+compare_nearby (gconstpointer a,
+                gconstpointer b)
+{
+  const Nearby *x = a, *y = b;
+
+  return (x->metres > y->metres) - (x->metres < y->metres);
+}
+
+/* The nearest places, from the middle of the grid, to ten metres. */
+static void
+draw_nearby (BjtPublicSheet    *self,
+             const BjtSheetPen *pen,
+             const BjtBox      *box,
+             double             y)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Nearby));
+
+  for (guint i = 0; self->ground != NULL && i < self->grid->places->len; i++)
+    {
+      const BjtPublicPlace *place = &g_array_index (self->grid->places, BjtPublicPlace, i);
+      BjtPoint              at = bjt_sheet_ground_project (self->ground, place->place);
+      Nearby                nearby = { place->name, hypot (at.x - self->map.origin.x, at.y - self->map.origin.y) };
+
+      if (nearby.metres < NEARBY_METRES)
+        g_array_append_val (list, nearby);
+    }
+  if (list->len == 0)
+    return;
+  g_array_sort (list, compare_nearby);
+  y = draw_heading (pen, box, y, BJT_WORD_NEARBY);
+  for (guint i = 0; i < list->len && y < box->y2; i++, y += 6.4 * pen->k)
+    {
+      const Nearby    *nearby = &g_array_index (list, Nearby, i);
+      g_autofree char *metres = bjt_sheet_words_format (pen->language, BJT_WORD_ABOUT_METRES, (int) (round (nearby->metres / 10) * 10));
+      double           width;
+
+      bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+      width = bjt_sheet_pen_text (pen, metres, box->x2, y, 3.2, BJT_PEN_RIGHT);
+      bjt_sheet_pen_colour (pen, pen->palette->text);
+      bjt_sheet_pen_fit (pen, nearby->name, &(BjtTextPlace) { box->x1, y, 0, 3.4 * pen->k, box->x2 - box->x1 - width - 3, 0 });
+    }
+}
+
 static void
 draw_column (BjtPublicSheet    *self,
              const BjtSheetPen *pen,
@@ -205,6 +256,7 @@ draw_column (BjtPublicSheet    *self,
     }
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
   bjt_sheet_pen_text (pen, bjt_sheet_pen_word (pen, BJT_WORD_FEW_NOTE), box->x1, y, 2.5, BJT_PEN_LEFT);
+  draw_nearby (self, pen, box, y + 9 * pen->k);
 }
 
 static void

@@ -50,6 +50,7 @@ test_no_personal_data (void)
         }
       g_assert_nonnull (strstr (text, "公示图"));
       g_assert_nonnull (strstr (text, "赵某"));
+      g_assert_nonnull (strstr (text, "康民药店"));
       g_assert_null (strstr (text, MARK));
       g_assert_null (strstr (text, "154"));
       g_assert_null (strstr (text, "222499"));
