@@ -1,5 +1,5 @@
-/* bjt-cadence-rule.c: the strictest cadence of the categories of those who live
- * there counts; only a contact resets the clock. A door where nobody lives has
+/* bjt-cadence-rule.c: the strictest cadence of the categories of all who live
+ * behind a door counts; only a contact resets the clock. A door where nobody lives has
  * no visit due. */
 #include "bjt-cadence-rule.h"
 
@@ -11,10 +11,10 @@ is_lived_in (const BjtPictureDoorState *state)
 }
 
 static int
-strictest_cadence (const BjtPicture          *picture,
-                   const BjtPictureHousehold *household,
-                   const BjtRuleSet          *rules,
-                   guint32                   *category)
+strictest_cadence (const BjtPicture *picture,
+                   BjtCategorySet    categories,
+                   const BjtRuleSet *rules,
+                   guint32          *category)
 {
   int days = rules->ordinary_cadence_days;
 
@@ -23,7 +23,7 @@ strictest_cadence (const BjtPicture          *picture,
     {
       const BjtPictureCategory *candidate = bjt_picture_get_category (picture, c);
 
-      if ((household->categories >> c & 1) && candidate->cadence_days > 0 && candidate->cadence_days < days)
+      if ((categories >> c & 1) && candidate->cadence_days > 0 && candidate->cadence_days < days)
         {
           days = candidate->cadence_days;
           *category = c;
@@ -88,7 +88,7 @@ bjt_cadence_rule_apply (BjtPicture       *picture,
     {
       const BjtPictureHousehold *household = bjt_picture_get_household (picture, d->households.first);
       BjtDate                    start = find_start (household, d, state);
-      int                        days = strictest_cadence (picture, household, rules, &state->due_category);
+      int                        days = strictest_cadence (picture, state->categories, rules, &state->due_category);
 
       state->next_due_on = start != BJT_DATE_NONE ? start + days : picture->as_of;
       state->visit_overdue = state->next_due_on < picture->as_of;
