@@ -18,7 +18,7 @@
 #define KEPT_STARTS 6
 #define MAX_ROUNDS 30
 #define CROSSING_COST 2000.0
-#define CLEARANCE 2.5 /* of leaders from the corners of footprints, mm */
+#define CLEARANCE 1.2 /* of leaders from the corners of footprints, mm */
 #define HIT_COST 300.0   /* a leader over another footprint or box */
 
 typedef enum

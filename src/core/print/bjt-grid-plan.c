@@ -17,6 +17,7 @@
 #define MARGIN 5.0     /* around the footprints */
 #define MIN_BOX_WIDTH 26.0
 #define SCALE_WEIGHT 0.45
+#define SMALL_LENGTH 14.0 /* of a footprint: its label no longer fits, mm */
 #define GOOD_LENGTH 26.0 /* of a footprint: larger ones say no more, mm */
 
 static const double plain_cells[] = { 16, 14, 12, 10, 9, 8, 7.2, 6.6, 6.0, 5.5, 5.0 };
@@ -234,9 +235,9 @@ static double
 rate_scale (const Attempt *self,
             double         denominator)
 {
-  double length = denominator > 0 ? self->mean_length * 1000 / denominator : 12;
+  double length = denominator > 0 ? self->mean_length * 1000 / denominator : SMALL_LENGTH;
 
-  return log (self->page->cell_height) + SCALE_WEIGHT * log (CLAMP (length, 2, GOOD_LENGTH * self->task->k)) - (length < 12 ? 0.5 : 0);
+  return log (self->page->cell_height) + SCALE_WEIGHT * log (CLAMP (length, 2, GOOD_LENGTH * self->task->k)) - (length < SMALL_LENGTH ? 0.5 : 0);
 }
 
 /* Then short leaders that are not in the way. */
@@ -247,7 +248,7 @@ rate (const Attempt          *self,
   double mean_leader = self->callouts->len > 0 ? layout->leader_length / self->callouts->len : 0;
 
   return rate_scale (self, layout->denominator) - 0.004 * mean_leader / self->task->k
-         - 0.5 * layout->n_crossings - 0.25 * layout->n_hits;
+         - 0.5 * layout->n_crossings - 0.12 * layout->n_hits;
 }
 
 /* The ring is neater and leaves the ground free; call-outs beside their
