@@ -59,7 +59,7 @@ test_every_door_once (void)
 {
   const BjtBox a3 = { 23, 45, 315, 270 }, a4 = { 16, 36, 205, 190 };
 
-  for (guint seed = 0; seed < 4; seed++)
+  for (guint seed = 1; seed < 4; seed++)
     {
       BjtSampleOptions sample = BJT_SAMPLE_DEFAULT;
 
@@ -172,7 +172,7 @@ test_names (void)
       return;
     }
   g_assert_null (strstr (plain_text, "魏"));
-  options.paper = "A0";
+  options.paper = "A2";
   options.names = BJT_SHEET_NAMES_MASKED;
   masked = make_sheet (&sample, &options);
   masked_text = sheet_probe_dup_pdf_text (masked);
