@@ -38,7 +38,7 @@ struct _BjtWindow
   GtkBox        *rail;
   GtkStack      *pages;
   GtkRevealer   *card_revealer;
-  AdwBin        *card_bin;
+  AdwClamp      *card_clamp;
 
   /* Owned */
   BjtWorkspace *workspace;
@@ -145,7 +145,7 @@ remove_pages (BjtWindow *self)
 
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, page);
-  adw_bin_set_child (self->card_bin, NULL);
+  adw_clamp_set_child (self->card_clamp, NULL);
   g_clear_pointer (&self->page, g_free);
 }
 
@@ -344,7 +344,7 @@ take_workspace (BjtWindow    *self,
   g_signal_connect_swapped (self->focus, "filter-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->focus, "privacy-changed", G_CALLBACK (privacy_changed_cb), self);
   bjt_search_box_set_focus (self->search_box, self->focus);
-  adw_bin_set_child (self->card_bin, make_card (self, workspace));
+  adw_clamp_set_child (self->card_clamp, make_card (self, workspace));
   update_title (self);
   fill_grids (self);
   update_enabled (self);
@@ -707,7 +707,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BjtWindow, rail);
   gtk_widget_class_bind_template_child (widget_class, BjtWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BjtWindow, card_revealer);
-  gtk_widget_class_bind_template_child (widget_class, BjtWindow, card_bin);
+  gtk_widget_class_bind_template_child (widget_class, BjtWindow, card_clamp);
   gtk_widget_class_bind_template_callback (widget_class, grid_selected_cb);
 }
 

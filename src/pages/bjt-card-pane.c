@@ -101,7 +101,7 @@ update_foot (BjtCardPane *self)
 {
   guint n = bjt_workspace_count_undo (bjt_page_get_workspace (BJT_PAGE (self)));
   g_autofree char *steps = g_strdup_printf (g_dngettext (NULL, "%u step can be undone", "%u steps can be undone", n), n);
-  g_autofree char *text = g_strdup_printf ("%s · %s", _("Everything is saved"), steps);
+  g_autofree char *text = g_strdup_printf ("%s · %s", _("Saved"), steps);
 
   gtk_label_set_text (self->foot, text);
 }
