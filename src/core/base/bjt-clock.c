@@ -112,6 +112,7 @@ bjt_time_parse (const char *text)
   BjtDate day;
   gint64  us = 0;
   int     unit = 100000;
+  int     part;
 
   if (text == NULL || strlen (text) < 20 || text[10] != 'T')
     return 0;
@@ -122,7 +123,10 @@ bjt_time_parse (const char *text)
     {
       if (!g_ascii_isdigit (text[i]) || !g_ascii_isdigit (text[i + 1]))
         return 0;
-      us = us * 60 + (text[i] - '0') * 10 + (text[i + 1] - '0');
+      part = (text[i] - '0') * 10 + (text[i + 1] - '0');
+      if (part >= (i == 11 ? 24 : 60))
+        return 0;
+      us = us * 60 + part;
     }
   us *= G_USEC_PER_SEC;
   if (text[19] == '.')

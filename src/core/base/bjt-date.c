@@ -55,8 +55,10 @@ bjt_date_get_ymd (BjtDate self,
   *year = yoe + era * 400 + (*month <= 2);
 }
 
+/* Without separators every part has all its digits: 2026111 is no day. */
 static gboolean
 read_number (const char **text,
+             int          min_digits,
              int          max_digits,
              int         *value)
 {
@@ -69,10 +71,10 @@ read_number (const char **text,
       (*text)++;
       digits++;
     }
-  return digits > 0;
+  return digits >= min_digits;
 }
 
-static void
+static gboolean
 skip_separator (const char **text)
 {
   static const char *const separators[] = { "-", "/", ".", "年", "月" };
@@ -81,8 +83,9 @@ skip_separator (const char **text)
     if (g_str_has_prefix (*text, separators[i]))
       {
         *text += strlen (separators[i]);
-        return;
+        return TRUE;
       }
+  return FALSE;
 }
 
 /**
@@ -95,19 +98,19 @@ skip_separator (const char **text)
 BjtDate
 bjt_date_parse (const char *text)
 {
-  int year, month, day;
+  int      year, month, day;
+  gboolean apart;
 
   if (text == NULL)
     return BJT_DATE_NONE;
   while (*text == ' ')
     text++;
-  if (!read_number (&text, 4, &year) || year < 1000)
+  if (!read_number (&text, 4, 4, &year) || year < 1000)
     return BJT_DATE_NONE;
-  skip_separator (&text);
-  if (!read_number (&text, 2, &month))
+  apart = skip_separator (&text);
+  if (!read_number (&text, apart ? 1 : 2, 2, &month) || skip_separator (&text) != apart)
     return BJT_DATE_NONE;
-  skip_separator (&text);
-  if (!read_number (&text, 2, &day))
+  if (!read_number (&text, apart ? 1 : 2, 2, &day))
     return BJT_DATE_NONE;
   if (g_str_has_prefix (text, "日"))
     text += strlen ("日");
@@ -148,7 +151,7 @@ bjt_date_dup_string (BjtDate self)
  * bjt_date_add_months:
  *
  * Returns: the same day of the month @months later (or earlier), the last day
- *   of that month where it is shorter
+ *   of that month where it is shorter; BJT_DATE_NONE beyond what is a day
  */
 BjtDate
 bjt_date_add_months (BjtDate self,
@@ -160,6 +163,8 @@ bjt_date_add_months (BjtDate self,
     return BJT_DATE_NONE;
   bjt_date_get_ymd (self, &year, &month, &day);
   count = year * 12 + month - 1 + months;
+  if (count < 0)
+    return BJT_DATE_NONE;
   year = count / 12;
   month = count % 12 + 1;
   return bjt_date_from_ymd (year, month, MIN (day, days_in_month (year, month)));

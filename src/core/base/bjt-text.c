@@ -132,6 +132,8 @@ bjt_text_parse_number (const char *text,
         digit = digit * 10 + d;
       else
         return FALSE;
+      if (total >= 1000000)
+        return FALSE;
       any = TRUE;
     }
   *value = total + digit;
@@ -201,24 +203,23 @@ bjt_text_mask_name (const char *name)
   return g_string_free (out, FALSE);
 }
 
+/* Counts characters: the cell of a phone may hold words. */
 static char *
 mask_middle (const char *text,
-             gsize       head,
-             gsize       tail)
+             glong       head,
+             glong       tail)
 {
-  gsize    length = text != NULL ? strlen (text) : 0;
-  GString *out = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  glong            length = g_utf8_strlen (valid, -1);
+  gboolean         is_short = length <= head + tail;
+  GString         *out = g_string_new (NULL);
 
-  if (length <= head + tail)
+  for (glong i = 0; i < length; i++)
     {
-      for (gsize i = 0; i < length; i++)
-        g_string_append_c (out, '*');
-      return g_string_free (out, FALSE);
+      gboolean hidden = is_short || (i >= head && i < length - tail);
+
+      g_string_append_unichar (out, hidden ? '*' : g_utf8_get_char (g_utf8_offset_to_pointer (valid, i)));
     }
-  g_string_append_len (out, text, (gssize) head);
-  for (gsize i = head; i < length - tail; i++)
-    g_string_append_c (out, '*');
-  g_string_append_len (out, text + length - tail, (gssize) tail);
   return g_string_free (out, FALSE);
 }
 

@@ -241,7 +241,9 @@ read_body (Reader *self,
 
       if (type == WKB_POLYGON)
         {
-          if (!read_u32 (self, &n_points) || !read_points (self, n_points, TRUE, i > 0))
+          if (!read_u32 (self, &n_points) || (n_points == 0 && count > 1))
+            return FALSE; /* a hole in nothing */
+          if (n_points > 0 && !read_points (self, n_points, TRUE, i > 0))
             return FALSE;
         }
       else if (!read_header (self, &inner) || inner != type - 3 || !read_body (self, inner))
