@@ -17,6 +17,7 @@ struct _BjtActionScope
 {
   BjtStore *store;
   gint64    number;
+  gboolean  is_founding;
 };
 
 void
@@ -270,6 +271,12 @@ trim (BjtStore *store,
   return bjt_statement_run_script (store, script, "trim the journal", error);
 }
 
+void
+bjt_action_scope_set_founding (BjtActionScope *self)
+{
+  self->is_founding = TRUE;
+}
+
 /**
  * bjt_action_scope_commit:
  *
@@ -279,6 +286,8 @@ gboolean
 bjt_action_scope_commit (BjtActionScope *self,
                          GError        **error)
 {
+  if (self->is_founding)
+    g_hash_table_remove_all (self->store->least_inserts);
   if (!seal_action (self->store, self->number, error) || !trim (self->store, error)
       || !bjt_statement_run_script (self->store, "COMMIT", "commit the action", error))
     return FALSE;

@@ -31,6 +31,7 @@ typedef struct _BjtActionScope BjtActionScope;
 
 BjtActionScope *bjt_action_scope_begin (BjtStore *store, const char *kind, const char *subject, const char *by,
                                         gint64 now, GError **error);
+void            bjt_action_scope_set_founding (BjtActionScope *self); /* makes the community: there is nothing before it to go back to */
 gboolean        bjt_action_scope_commit (BjtActionScope *self, GError **error);
 void            bjt_action_scope_free (BjtActionScope *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtActionScope, bjt_action_scope_free)

@@ -25,7 +25,10 @@ fill (BjtStore       *store,
                                                              bjt_clock_get_now (clock), error);
   BjtDemoOptions demo = { options->profile, options->seed, options->n_doors, bjt_clock_get_today (clock) };
 
-  return scope != NULL && bjt_demo_generate (&demo, insert_record, store, error) && bjt_action_scope_commit (scope, error);
+  if (scope == NULL)
+    return FALSE;
+  bjt_action_scope_set_founding (scope);
+  return bjt_demo_generate (&demo, insert_record, store, error) && bjt_action_scope_commit (scope, error);
 }
 
 /**

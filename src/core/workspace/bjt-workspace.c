@@ -138,6 +138,7 @@ fill_new_community (BjtStore       *store,
 
   if (scope == NULL)
     return FALSE;
+  bjt_action_scope_set_founding (scope);
   bjt_uuid_init_random (&community->id, bjt_clock_get_now (clock) / 1000);
   community->name = g_strdup (name);
   return bjt_store_insert (store, &bjt_community_type, community, error)
