@@ -26,7 +26,7 @@ FIRST_INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
 def check(root, build):
     root = os.path.realpath(root)
     jobs = {}
-    for entry in json.load(open(os.path.join(build, 'compile_commands.json'))):
+    for entry in json.loads(sources.read(build, 'compile_commands.json')):
         path = os.path.realpath(os.path.join(entry['directory'], entry['file']))
         if path.startswith(root + os.sep) and not path.startswith(os.path.realpath(build) + os.sep):
             jobs.setdefault(path, (entry['directory'], arguments_of(entry['command'])))

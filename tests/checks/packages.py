@@ -2,7 +2,6 @@
 """debian/control names the package of every library that the build asks for."""
 
 import json
-import os
 import re
 import subprocess
 
@@ -17,7 +16,7 @@ def check(root, build):
     listed = set(PACKAGE.findall(field.group(1))) if field else set()
     brought = set(PACKAGE.findall(output('dpkg-query', '-W', '-f', ', ${Depends}', *sorted(listed))))
     names = [library['name'] for library in
-             json.load(open(os.path.join(build, 'meson-info', 'intro-dependencies.json')))]
+             json.loads(sources.read(build, 'meson-info/intro-dependencies.json'))]
     return [f'debian/control: {name} comes from {package}, which is not in Build-Depends'
             for name, package in packages_of(names).items() if package not in listed | brought]
 
