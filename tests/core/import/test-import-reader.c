@@ -315,7 +315,7 @@ test_column_map (Fixture      *self,
   assert_refused (path, BJT_IMPORT_ERROR_NO_REGISTER);
   bjt_import_reader_set_column_map (reader, "{\"header_row\": 1, \"columns\": {\"甲\": \"address\", \"B\": \"person_name\"}}");
   g_assert_true (bjt_import_reader_run (reader, see_cb, &seen, NULL, &seen.error));
-  g_assert_cmpstr (seen.text->str, ==, ":2 address=山水宜家3-2-501 person_name=李某\n");
+  g_assert_cmpstr (seen.text->str, ==, ":2 address=山水宜家3-2-501 compound=山水宜家 building=3 entrance=2 door=501 person_name=李某\n");
 }
 
 /* Maps */

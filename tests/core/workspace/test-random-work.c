@@ -83,7 +83,7 @@ play_tick (Player *self)
 static void
 play_undo (Player *self)
 {
-  if (bjt_workspace_count_undo (self->fixture->workspace) > 2) /* the ground stays */
+  if (bjt_workspace_count_undo (self->fixture->workspace) > 1) /* the ground stays */
     bjt_workspace_undo (self->fixture->workspace, NULL);
 }
 
@@ -172,7 +172,7 @@ random_work (Fixture      *fixture,
         assert_invariants (fixture);
     }
   last = bjt_workspace_fixture_dump (fixture);
-  for (n = 0; bjt_workspace_count_undo (fixture->workspace) > 2; n++)
+  for (n = 0; bjt_workspace_count_undo (fixture->workspace) > 1; n++)
     g_assert_true (bjt_workspace_undo (fixture->workspace, NULL));
   g_assert_cmpuint (n, >, 50);
   undone = bjt_workspace_fixture_dump (fixture);
