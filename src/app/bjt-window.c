@@ -242,10 +242,18 @@ grid_selected_cb (BjtWindow *self)
   bjt_focus_set_filter (self->focus, &filter);
 }
 
+static BjtAction *
+peek_undo (BjtWindow *self)
+{
+  g_autoptr (BjtAction) action = self->workspace != NULL ? bjt_workspace_peek_undo (self->workspace) : NULL;
+
+  return action != NULL && !bjt_action_makes_file (action) ? g_steal_pointer (&action) : NULL;
+}
+
 static void
 update_undo (BjtWindow *self)
 {
-  g_autoptr (BjtAction) undo = self->workspace != NULL ? bjt_workspace_peek_undo (self->workspace) : NULL;
+  g_autoptr (BjtAction) undo = peek_undo (self);
   g_autoptr (BjtAction) redo = self->workspace != NULL ? bjt_workspace_peek_redo (self->workspace) : NULL;
   g_autofree char *undo_name = undo != NULL ? bjt_action_dup_name (undo) : NULL;
   g_autofree char *redo_name = redo != NULL ? bjt_action_dup_name (redo) : NULL;
@@ -445,11 +453,13 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   BjtWindow *self = BJT_WINDOW (widget);
-  g_autoptr (BjtAction) action = bjt_workspace_peek_undo (self->workspace);
+  g_autoptr (BjtAction) action = peek_undo (self);
   g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
   g_autofree char *text = g_strdup_printf (_("Undone: %s"), action_name != NULL ? action_name : "");
   g_autoptr (GError) error = NULL;
 
+  if (action == NULL)
+    return;
   if (bjt_workspace_undo (self->workspace, &error))
     bjt_notice_show (GTK_WIDGET (self->places), text, FALSE);
   else

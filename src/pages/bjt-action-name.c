@@ -38,6 +38,13 @@ bjt_action_dup_name (const BjtAction *action)
   return g_strdup_printf (_("%s %s"), name, action->subject);
 }
 
+/* Undoing the making of the file would leave nothing to work on. */
+gboolean
+bjt_action_makes_file (const BjtAction *action)
+{
+  return g_strcmp0 (action->kind, "new") == 0 || g_strcmp0 (action->kind, "demo") == 0;
+}
+
 char *
 bjt_action_dup_time (const BjtAction *action)
 {

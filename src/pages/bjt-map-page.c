@@ -16,6 +16,7 @@ struct _BjtMapPage
 
   /* Template */
   GtkPaned   *paned;
+  GtkStack   *map_stack;
   AdwBin     *map_bin;
   AdwBin     *matrix_bin;
 
@@ -76,7 +77,7 @@ bjt_map_page_toggle_pane (BjtMapPage    *self,
                           BjtMapPagePane pane)
 {
   self->pane = self->pane == pane ? BJT_MAP_PAGE_BOTH : pane;
-  gtk_widget_set_visible (GTK_WIDGET (self->map_bin), self->pane != BJT_MAP_PAGE_MATRIX);
+  gtk_widget_set_visible (GTK_WIDGET (self->map_stack), self->pane != BJT_MAP_PAGE_MATRIX);
   gtk_widget_set_visible (GTK_WIDGET (self->matrix_bin), self->pane != BJT_MAP_PAGE_MAP);
   place_divider (self);
 }
@@ -166,6 +167,16 @@ bjt_map_page_show_pack (BjtMapPage *self,
   return TRUE;
 }
 
+/* Without anything to show, the map says how to begin. */
+static void
+picture_changed_cb (BjtMapPage *self)
+{
+  const BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  gboolean is_empty = picture->buildings->len == 0 && picture->features->len == 0;
+
+  gtk_stack_set_visible_child_name (self->map_stack, is_empty ? "empty" : "map");
+}
+
 static void
 add_map (BjtMapPage *self)
 {
@@ -199,6 +210,9 @@ bjt_map_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bjt_map_page_parent_class)->constructed (object);
   add_map (self);
+  g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "picture-changed", G_CALLBACK (picture_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  picture_changed_cb (self);
   add_matrix (self);
 }
 
@@ -216,6 +230,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_bin);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, matrix_bin);
   gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);

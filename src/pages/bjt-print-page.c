@@ -49,7 +49,7 @@ new_request (BjtPrintPage *self)
   guint grid = adw_combo_row_get_selected (self->grid_row);
 
   request->picture = bjt_picture_ref (picture);
-  request->kind = adw_combo_row_get_selected (self->kind_row) == 0 ? BJT_SHEET_INTERNAL : BJT_SHEET_PUBLIC;
+  request->kind = adw_combo_row_get_selected (self->kind_row) == BJT_SHEET_INTERNAL ? BJT_SHEET_INTERNAL : BJT_SHEET_PUBLIC;
   request->grid = grid < picture->grids->len ? bjt_picture_get_grid (picture, grid)->number : 0;
   request->paper = papers[MIN (adw_combo_row_get_selected (self->paper_row), G_N_ELEMENTS (papers) - 1)];
   request->orientation = (BjtOrientation) adw_combo_row_get_selected (self->orientation_row);
@@ -61,12 +61,23 @@ new_request (BjtPrintPage *self)
   return request;
 }
 
+/* Behind the curtain an internal sheet is not seen. */
+static void
+update_curtain (BjtPrintPage *self)
+{
+  gboolean hidden = bjt_focus_get_curtain (bjt_page_get_focus (BJT_PAGE (self)))
+                    && adw_combo_row_get_selected (self->kind_row) == BJT_SHEET_INTERNAL;
+
+  gtk_widget_set_opacity (GTK_WIDGET (self->preview), hidden ? 0.0 : 1.0);
+}
+
 static void
 show_preview (BjtPrintPage *self)
 {
   g_autoptr (BjtSheetRequest) request = new_request (self);
 
   gtk_widget_set_visible (self->internal_group, request->kind == BJT_SHEET_INTERNAL);
+  update_curtain (self);
   bjt_sheet_preview_show (self->preview, request);
 }
 
@@ -339,6 +350,8 @@ bjt_print_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bjt_print_page_parent_class)->constructed (object);
   g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "picture-changed", G_CALLBACK (picture_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "privacy-changed", G_CALLBACK (update_curtain), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   fill_grids (self);

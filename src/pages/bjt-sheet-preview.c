@@ -156,6 +156,14 @@ update_labels (BjtSheetPreview *self)
 }
 
 static void
+enable_zoom (BjtSheetPreview *self,
+             gboolean         enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-by", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom-fit", enabled);
+}
+
+static void
 show_problem (BjtSheetPreview *self,
               const GError    *error)
 {
@@ -165,6 +173,8 @@ show_problem (BjtSheetPreview *self,
   adw_status_page_set_description (self->problem_page, escaped);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_page), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.page-by", FALSE);
+  enable_zoom (self, FALSE);
   g_signal_emit (self, signals[DRAWN], 0, FALSE);
 }
 
@@ -195,6 +205,7 @@ drawn_cb (GObject      *source,
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (drawing->texture));
   size_picture (self);
   update_labels (self);
+  enable_zoom (self, TRUE);
   g_signal_emit (self, signals[DRAWN], 0, TRUE);
 }
 
