@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bjt-cli.h"
+#include "print/bjt-atlas.h"
 #include "print/bjt-grid-sheet.h"
 #include "print/bjt-public-sheet.h"
 
@@ -22,6 +23,7 @@ typedef struct
   gboolean portrait;
   gboolean landscape;
   gboolean is_public;
+  gboolean all;
 } PrintOptions;
 
 static void
@@ -63,7 +65,7 @@ make_internal_sheet (BjtPicture         *picture,
     .language = get_language (options),
   };
 
-  return bjt_grid_sheet_new (picture, grid, &sheet, error);
+  return options->all ? bjt_atlas_new_of_grids (picture, &sheet, error) : bjt_grid_sheet_new (picture, grid, &sheet, error);
 }
 
 /* Made of totals and outlines alone: no person can reach it. */
@@ -90,7 +92,9 @@ check_options (const PrintOptions *options)
 {
   if (options->output == NULL)
     return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
-  if (options->grid <= 0)
+  if (options->all && options->is_public)
+    return bjt_cli_usage (_("public sheets are printed one grid at a time"));
+  if (options->grid <= 0 && !options->all)
     return bjt_cli_usage (_("which grid? --grid N"));
   if (options->is_public && options->names)
     return bjt_cli_usage (_("a public sheet carries no names"));
@@ -117,7 +121,7 @@ print_grid_map (BjtCli             *cli,
     return exit_code;
   picture = bjt_workspace_get_picture (workspace);
   grid = bjt_picture_find_grid (picture, options->grid);
-  if (grid == BJT_NO_INDEX)
+  if (grid == BJT_NO_INDEX && !options->all)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
   sheet = options->is_public ? make_public_sheet (picture, grid, options, &error)
                              : make_internal_sheet (picture, grid, options, &error);
@@ -138,6 +142,7 @@ bjt_command_print (BjtCli *cli,
   g_auto (PrintOptions) options = { .dpi = 150 };
   GOptionEntry entries[] = {
     { "grid", 'g', 0, G_OPTION_ARG_INT, &options.grid, N_ ("Number of the grid"), N_ ("N") },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("All grids, one after the other in one file"), NULL },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_ ("A0 … A5 or 300x500 in millimetres; A3 when left out"), N_ ("PAPER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File that ends in .pdf, .png or .svg"), N_ ("FILE") },
     { "names", 0, 0, G_OPTION_ARG_NONE, &options.names, N_ ("With full names; needs --purpose"), NULL },
@@ -159,6 +164,6 @@ bjt_command_print (BjtCli *cli,
   if (!bjt_cli_parse ("grid-map", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N [--paper A3] [--public] -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE"));
   return print_grid_map (cli, &options);
 }
