@@ -73,6 +73,16 @@ find_building (const BjtPicture *picture,
   return BJT_NO_INDEX;
 }
 
+static guint32
+find_grid (const BjtPicture *picture,
+           const BjtUuid    *id)
+{
+  for (guint32 i = 0; i < picture->grids->len; i++)
+    if (bjt_uuid_equal (&bjt_picture_get_grid (picture, i)->id, id))
+      return i;
+  return BJT_NO_INDEX;
+}
+
 static void
 carry_over (BjtFocus   *self,
             BjtPicture *old)
@@ -82,7 +92,7 @@ carry_over (BjtFocus   *self,
   if (self->door != BJT_NO_INDEX)
     self->door = bjt_picture_find_door (self->picture, &bjt_picture_get_door (old, self->door)->id);
   if (self->filter.grid != BJT_NO_INDEX)
-    self->filter.grid = bjt_picture_find_grid (self->picture, bjt_picture_get_grid (old, self->filter.grid)->number);
+    self->filter.grid = find_grid (self->picture, &bjt_picture_get_grid (old, self->filter.grid)->id);
 }
 
 void
@@ -90,7 +100,7 @@ bjt_focus_set_picture (BjtFocus   *self,
                        BjtPicture *picture)
 {
   g_autoptr (BjtPicture) old = self->picture;
-  guint32 building = self->building, door = self->door;
+  guint32 building = self->building, door = self->door, grid = self->filter.grid;
 
   if (picture == old)
     {
@@ -103,6 +113,8 @@ bjt_focus_set_picture (BjtFocus   *self,
   g_signal_emit (self, signals[PICTURE_CHANGED], 0);
   if ((building != BJT_NO_INDEX && self->building == BJT_NO_INDEX) || (door != BJT_NO_INDEX && self->door == BJT_NO_INDEX))
     g_signal_emit (self, signals[CHOICE_CHANGED], 0);
+  if (grid != BJT_NO_INDEX && self->filter.grid == BJT_NO_INDEX)
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
 BjtPicture *

@@ -310,6 +310,8 @@ matches_compound (const BjtPicture         *picture,
   if (building->compound == BJT_NO_INDEX)
     return FALSE;
   c = bjt_picture_get_compound (picture, building->compound);
+  if (c->name == NULL)
+    return FALSE;
   return strstr (c->name, compound) != NULL || strstr (compound, c->name) != NULL
          || (c->old_names != NULL && strstr (c->old_names, compound) != NULL);
 }
@@ -397,6 +399,46 @@ read_typed_parts (const char *text,
 }
 
 static gboolean
+find_buildings_like (Query                    *query,
+                     const BjtPictureCompound *compound,
+                     const char               *label)
+{
+  gboolean any = FALSE;
+
+  for (guint32 b = compound->buildings.first; b < compound->buildings.first + compound->buildings.n; b++)
+    {
+      const char *its = bjt_picture_get_building (query->search->picture, b)->label;
+
+      if (!starts_with (its, label))
+        continue;
+      add_place (query, BJT_HIT_BUILDING, b, strlen (its) == strlen (label) ? 60 : 50);
+      any = TRUE;
+    }
+  return any;
+}
+
+/* 山水宜家3, 山水宜家3-2, 山水宜家 501: parts typed behind the name of a compound. */
+static gboolean
+find_in_compound (Query                    *query,
+                  const BjtPictureCompound *compound,
+                  const char               *text)
+{
+  g_autoptr (BjtAddress) typed = g_new0 (BjtAddress, 1);
+
+  if (!starts_with (text, compound->name))
+    return FALSE;
+  text += strlen (compound->name);
+  text += strspn (text, " ");
+  if (!read_typed_parts (text, typed))
+    return FALSE;
+  if (typed->building == NULL && find_buildings_like (query, compound, typed->door))
+    return TRUE;
+  typed->compound = g_strdup (compound->name);
+  find_address (query, typed);
+  return TRUE;
+}
+
+static gboolean
 is_specific (const BjtAddress *address)
 {
   return address->building != NULL || address->entrance != NULL || address->door != NULL;
@@ -409,14 +451,20 @@ find_places (Query      *query,
   const BjtPicture *picture = query->search->picture;
   g_autoptr (BjtAddress) typed = g_new0 (BjtAddress, 1);
   g_autoptr (BjtAddress) parsed = NULL;
+  gboolean done = FALSE;
 
   for (guint32 c = 0; c < picture->compounds->len; c++)
     {
       const BjtPictureCompound *compound = bjt_picture_get_compound (picture, c);
 
+      if (compound->name == NULL)
+        continue;
       if (strstr (compound->name, text) != NULL || (compound->old_names != NULL && strstr (compound->old_names, text) != NULL))
         add_place (query, BJT_HIT_COMPOUND, c, 85);
+      done |= find_in_compound (query, compound, text);
     }
+  if (done)
+    return;
   if (read_typed_parts (text, typed))
     {
       find_address (query, typed);
