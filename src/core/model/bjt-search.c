@@ -1,7 +1,7 @@
 /* bjt-search.c: no index to keep up: the texts that are searched stand one
  * after the other in four buffers, and a keystroke looks through them once
- * (a megabyte a millisecond). Addresses are read and compared part by part.
- * Belongs to one thread at a time. */
+ * (100,000 people in about a millisecond). Addresses are read and compared part
+ * by part. Belongs to one thread at a time. */
 #include "bjt-search.h"
 
 #include "base/bjt-text.h"
@@ -10,12 +10,14 @@
 #include <string.h>
 
 #define MAX_CANDIDATES 4096
+#define MAX_SCORE 127
+#define REPEATS 4 /* the ways in which a person can be found */
 
-/* Texts separated by line feeds, and whose they are. */
+/* Texts one after the other, and whose they are. */
 typedef struct
 {
   GString *text;
-  GArray  *starts; /* guint32 offset of each text, in ascending order */
+  GArray  *ends;   /* guint32: where each text ends and the next begins */
   GArray  *owners; /* guint32 person */
 } TextBuffer;
 
@@ -38,8 +40,8 @@ typedef struct
 static void
 text_buffer_init (TextBuffer *self)
 {
-  self->text = g_string_new ("\n");
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->text = g_string_new (NULL);
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->owners = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
@@ -47,7 +49,7 @@ static void
 text_buffer_clear (TextBuffer *self)
 {
   g_string_free (self->text, TRUE);
-  g_array_unref (self->starts);
+  g_array_unref (self->ends);
   g_array_unref (self->owners);
 }
 
@@ -56,33 +58,14 @@ text_buffer_add (TextBuffer *self,
                  const char *text,
                  guint32     owner)
 {
-  guint32 start = (guint32) self->text->len;
+  guint32 end;
 
   if (text == NULL)
     return;
   g_string_append (self->text, text);
-  g_string_append_c (self->text, '\n');
-  g_array_append_val (self->starts, start);
+  end = (guint32) self->text->len;
+  g_array_append_val (self->ends, end);
   g_array_append_val (self->owners, owner);
-}
-
-/* Which text the byte at @offset belongs to. */
-static guint
-text_buffer_locate (const TextBuffer *self,
-                    gsize             offset)
-{
-  guint low = 0, high = self->starts->len;
-
-  while (high - low > 1)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (self->starts, guint32, middle) <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 /**
@@ -128,25 +111,13 @@ bjt_search_free (BjtSearch *self)
 
 /* People */
 
-static guint32
-find_door_of (const BjtPicture *picture,
-              guint32           person)
-{
-  const BjtPicturePerson *p = bjt_picture_get_person (picture, person);
-  guint32                 member = p->home != BJT_NO_INDEX ? p->home : p->hukou;
-
-  if (member == BJT_NO_INDEX)
-    return BJT_NO_INDEX;
-  return bjt_picture_get_household (picture, bjt_picture_get_member (picture, member)->household)->door;
-}
-
 static void
 add_person (Query       *query,
             guint32      person,
             BjtMatchKind match,
             int          score)
 {
-  BjtSearchHit hit = { BJT_HIT_PERSON, match, person, find_door_of (query->search->picture, person), score };
+  BjtSearchHit hit = { BJT_HIT_PERSON, match, person, BJT_NO_INDEX, score };
 
   g_array_append_val (query->hits, hit);
 }
@@ -160,18 +131,22 @@ typedef struct
 } Scores;
 
 static int
-score_match (const char   *found,
-             const char   *wanted_end,
-             const Scores *scores)
+score_text (const char   *text,
+            gsize         size,
+            const char   *wanted,
+            gsize         length,
+            const Scores *scores)
 {
-  gboolean at_start = found[-1] == '\n';
-  gboolean at_end = *wanted_end == '\n';
-
-  if (at_start && at_end)
-    return scores->whole;
-  if (at_start)
-    return scores->start;
-  return at_end ? scores->end : scores->within;
+  if (size < length)
+    return 0;
+  if (memcmp (text, wanted, length) == 0)
+    return size == length ? scores->whole : scores->start;
+  if (scores->end > 0 && memcmp (text + size - length, wanted, length) == 0)
+    return scores->end;
+  for (gsize i = 1; scores->within > 0 && i + length < size; i++)
+    if (text[i] == *wanted && memcmp (text + i, wanted, length) == 0)
+      return scores->within;
+  return 0;
 }
 
 static void
@@ -180,18 +155,16 @@ find_in (Query            *query,
          const char       *wanted,
          const Scores     *scores)
 {
-  gsize       length = strlen (wanted);
-  const char *at = buffer->text->str;
-  const char *end = at + buffer->text->len;
+  gsize          length = strlen (wanted);
+  const guint32 *ends = (const guint32 *) (gpointer) buffer->ends->data;
+  guint32        start = 0;
 
-  while (query->hits->len < MAX_CANDIDATES && (at = memmem (at, (gsize) (end - at), wanted, length)) != NULL)
+  for (guint i = 0; i < buffer->ends->len && query->hits->len < MAX_CANDIDATES; start = ends[i++])
     {
-      int   score = score_match (at, at + length, scores);
-      guint which = text_buffer_locate (buffer, (gsize) (at - buffer->text->str));
+      int score = score_text (buffer->text->str + start, ends[i] - start, wanted, length, scores);
 
       if (score > 0)
-        add_person (query, g_array_index (buffer->owners, guint32, which), scores->match, score);
-      at = memchr (at, '\n', (gsize) (end - at)); /* one hit a text */
+        add_person (query, g_array_index (buffer->owners, guint32, i), scores->match, score);
     }
 }
 
@@ -324,7 +297,7 @@ find_doors_in (Query            *query,
   const BjtPicture *picture = query->search->picture;
   const BjtRun     *doors = &bjt_picture_get_building (picture, building)->doors;
 
-  for (guint32 d = doors->first; d < doors->first + doors->n; d++)
+  for (guint32 d = doors->first; d < doors->first + doors->n && query->hits->len < MAX_CANDIDATES; d++)
     {
       const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
       gboolean              whole = g_strcmp0 (door->label, address->door) == 0;
@@ -494,6 +467,30 @@ compare_hits (gconstpointer a,
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
+/* A short query has thousands of hits of a few scores: only those that can come
+ * first are put in order. Of equal ones the first found stay. */
+static void
+keep_best (GArray *hits,
+           guint   wanted)
+{
+  guint n_of_score[MAX_SCORE + 1] = { 0 };
+  guint above = 0, kept = 0, level = 0;
+  int   least = MAX_SCORE;
+
+  for (guint i = 0; i < hits->len; i++)
+    n_of_score[CLAMP (g_array_index (hits, BjtSearchHit, i).score, 0, MAX_SCORE)]++;
+  while (least > 0 && above + n_of_score[least] < wanted)
+    above += n_of_score[least--];
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const BjtSearchHit *hit = &g_array_index (hits, BjtSearchHit, i);
+
+      if (hit->score > least || (hit->score == least && above + level++ < wanted))
+        g_array_index (hits, BjtSearchHit, kept++) = *hit;
+    }
+  g_array_set_size (hits, kept);
+}
+
 /* A person found twice (by phone and by ID number) stays once, by the better. */
 static void
 remove_repeats (GArray *hits)
@@ -510,6 +507,31 @@ remove_repeats (GArray *hits)
         g_array_index (hits, BjtSearchHit, kept++) = *hit;
     }
   g_array_set_size (hits, kept);
+}
+
+static guint32
+find_door_of (const BjtPicture *picture,
+              guint32           person)
+{
+  const BjtPicturePerson *p = bjt_picture_get_person (picture, person);
+  guint32                 member = p->home != BJT_NO_INDEX ? p->home : p->hukou;
+
+  if (member == BJT_NO_INDEX)
+    return BJT_NO_INDEX;
+  return bjt_picture_get_household (picture, bjt_picture_get_member (picture, member)->household)->door;
+}
+
+static void
+fill_doors (const BjtPicture *picture,
+            GArray           *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      BjtSearchHit *hit = &g_array_index (hits, BjtSearchHit, i);
+
+      if (hit->kind == BJT_HIT_PERSON)
+        hit->door = find_door_of (picture, hit->index);
+    }
 }
 
 /**
@@ -532,9 +554,11 @@ bjt_search_find (BjtSearch  *self,
     return q.hits;
   find_places (&q, text);
   find_people (&q, text);
+  keep_best (q.hits, REPEATS * limit);
   g_array_sort (q.hits, compare_hits);
   remove_repeats (q.hits);
   if (q.hits->len > limit)
     g_array_set_size (q.hits, limit);
+  fill_doors (self->picture, q.hits);
   return q.hits;
 }
