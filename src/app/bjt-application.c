@@ -389,8 +389,11 @@ bjt_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
   if (self->settings != NULL)
-    g_action_group_change_action_state (G_ACTION_GROUP (self), "colour-scheme",
-                                        g_variant_new_string (g_settings_get_string (self->settings, "colour-scheme")));
+    {
+      g_autoptr (GVariant) scheme = g_settings_get_value (self->settings, "colour-scheme");
+
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "colour-scheme", scheme);
+    }
 }
 
 static int

@@ -408,17 +408,16 @@ bjt_window_show_problem (BjtWindow    *self,
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = bjt_notice_dup_error_text (error);
   g_autofree char *line = g_strdup_printf (_("%s: %s"), name, text);
+  g_autofree char *escaped = g_markup_escape_text (line, -1);
 
   gtk_spinner_stop (self->spinner);
   if (self->workspace != NULL)
     {
-      g_autoptr (GError) named = g_error_new_literal (error->domain, error->code, error->message);
-
       gtk_stack_set_visible_child_name (self->places, "work");
-      bjt_notice_show_error (GTK_WIDGET (self->places), named);
+      bjt_notice_show_problem (GTK_WIDGET (self->places), line);
       return;
     }
-  adw_status_page_set_description (self->problem_page, line);
+  adw_status_page_set_description (self->problem_page, escaped);
   gtk_stack_set_visible_child_name (self->places, "problem");
 }
 
@@ -557,13 +556,20 @@ base_map_action (GtkWidget  *widget,
 {
   BjtWindow *self = BJT_WINDOW (widget);
   const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *text = NULL;
   GSettings *settings = get_settings (self);
-  g_autoptr (GError) error = NULL;
 
   show_page (self, "map");
-  if (!bjt_map_page_show_pack (BJT_MAP_PAGE (ensure_page (self, "map")), path, &error))
-    bjt_notice_show_error (widget, error);
-  else if (settings != NULL)
+  if (!bjt_map_page_show_pack (BJT_MAP_PAGE (ensure_page (self, "map")), path, NULL))
+    {
+      text = g_strdup_printf (_("%s: %s"), file, _("This file holds no pictures of the ground (PNG, JPEG or WebP); vector packs cannot be shown"));
+      bjt_notice_show_problem (widget, text);
+      return;
+    }
+  text = g_strdup_printf (_("“%s” is the base map now"), file);
+  bjt_notice_show (widget, text, FALSE);
+  if (settings != NULL)
     g_settings_set_string (settings, "base-map", path);
 }
 

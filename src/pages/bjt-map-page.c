@@ -18,6 +18,7 @@ struct _BjtMapPage
   GtkPaned   *paned;
   GtkStack   *map_stack;
   AdwBin     *map_bin;
+  GMenuModel *layers_menu;
   AdwBin     *matrix_bin;
 
   /* Borrowed */
@@ -135,7 +136,9 @@ static void
 base_map_failed_cb (BjtMapPage *self,
                     const char *message)
 {
-  bjt_page_tell (BJT_PAGE (self), _(message), FALSE);
+  g_autofree char *text = g_strdup_printf (_("The base map could not be read: %s"), message);
+
+  bjt_page_tell (BJT_PAGE (self), text, FALSE);
 }
 
 /* The base map */
@@ -177,6 +180,23 @@ picture_changed_cb (BjtMapPage *self)
   gtk_stack_set_visible_child_name (self->map_stack, is_empty ? "empty" : "map");
 }
 
+/* What the buildings' colours tell, and what lies under them. */
+static GtkWidget *
+new_layers_button (BjtMapPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-paged-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->layers_menu);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_LEFT);
+  gtk_widget_set_tooltip_text (button, _("Layers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Layers"), -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "map-layers");
+  return button;
+}
+
 static void
 add_map (BjtMapPage *self)
 {
@@ -191,6 +211,7 @@ add_map (BjtMapPage *self)
   gtk_widget_set_valign (chips, GTK_ALIGN_START);
   gtk_widget_add_css_class (chips, "map-chips");
   bjt_map_view_add_overlay (self->map_view, chips);
+  bjt_map_view_add_overlay (self->map_view, new_layers_button (self));
 }
 
 static void
@@ -232,6 +253,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, layers_menu);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, matrix_bin);
   gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, max_position_changed_cb);

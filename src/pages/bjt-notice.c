@@ -154,6 +154,17 @@ show_dialog (GtkWidget  *near,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Something that did not work. */
+void
+bjt_notice_show_problem (GtkWidget  *near,
+                         const char *text)
+{
+  if (g_utf8_strlen (text, -1) > MAX_TOAST_LENGTH)
+    show_dialog (near, text);
+  else
+    bjt_notice_show (near, text, FALSE);
+}
+
 void
 bjt_notice_show_error (GtkWidget    *near,
                        const GError *error)
@@ -163,8 +174,5 @@ bjt_notice_show_error (GtkWidget    *near,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   text = bjt_notice_dup_error_text (error);
-  if (g_utf8_strlen (text, -1) > MAX_TOAST_LENGTH)
-    show_dialog (near, text);
-  else
-    bjt_notice_show (near, text, FALSE);
+  bjt_notice_show_problem (near, text);
 }
