@@ -2,6 +2,7 @@
 """Files that are no (sound) community, and registers that are no (whole) table."""
 
 import io
+import json
 import os
 import sqlite3
 import unittest
@@ -200,6 +201,13 @@ class Registers(cli.Case):
         self.assertEqual(cli.run('stats', '--format', 'json', db=self.db).json(), first)
         self.assertEqual(first['persons'], 18)
         self.sound(self.db)
+
+    def test_a_building_without_a_grid_is_no_damage(self):
+        ring = [[129.9, 43.5], [129.901, 43.5], [129.901, 43.501], [129.9, 43.501], [129.9, 43.5]]
+        shape = {'type': 'Feature', 'properties': {'building': 'yes', 'name': '新楼'}, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}}
+        db = self.copy()
+        self.good(cli.run('import', self.path('b.geojson', json.dumps({'type': 'FeatureCollection', 'features': [shape]})), db=db))
+        self.sound(db)
 
     def test_a_failing_file_leaves_the_others(self):
         done = cli.run('import', self.path('a.csv', REGISTER), self.path('b.csv', b''), db=self.db)

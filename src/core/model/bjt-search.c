@@ -283,8 +283,6 @@ matches_compound (const BjtPicture         *picture,
   if (building->compound == BJT_NO_INDEX)
     return FALSE;
   c = bjt_picture_get_compound (picture, building->compound);
-  if (c->name == NULL)
-    return FALSE;
   return strstr (c->name, compound) != NULL || strstr (compound, c->name) != NULL
          || (c->old_names != NULL && strstr (c->old_names, compound) != NULL);
 }
@@ -430,8 +428,6 @@ find_places (Query      *query,
     {
       const BjtPictureCompound *compound = bjt_picture_get_compound (picture, c);
 
-      if (compound->name == NULL)
-        continue;
       if (strstr (compound->name, text) != NULL || (compound->old_names != NULL && strstr (compound->old_names, text) != NULL))
         add_place (query, BJT_HIT_COMPOUND, c, 85);
       done |= find_in_compound (query, compound, text);

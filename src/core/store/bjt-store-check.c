@@ -24,14 +24,16 @@ static const char *const queries[] = {
   CHECK_SPATIAL_INDEX ("map_feature", "shape"),
   "SELECT 'door ' || hex (id) || ': the kept number of open issues is wrong' FROM door AS d WHERE deleted_action IS NULL AND open_issues <>"
   " (SELECT count (*) FROM issue WHERE door_id = d.id AND status < 5 AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'door ' || hex (id) || ': the kept day of the next deadline is wrong' FROM door AS d WHERE deleted_action IS NULL AND issue_due_on IS NOT"
+  " (SELECT min (due_on) FROM issue WHERE door_id = d.id AND status < 5 AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'door ' || hex (id) || ': the kept day of the last visit is wrong' FROM door AS d WHERE deleted_action IS NULL AND last_visit_on IS NOT"
+  " (SELECT max (visited_on) FROM visit WHERE door_id = d.id AND deleted_action IS NULL) LIMIT 20",
   "SELECT 'door ' || hex (id) || ': the kept day of the last contact is wrong' FROM door AS d WHERE deleted_action IS NULL AND last_contact_on IS NOT"
   " (SELECT max (visited_on) FROM visit WHERE door_id = d.id AND outcome <= 1 AND deleted_action IS NULL) LIMIT 20",
   "SELECT 'household ' || hex (id) || ': the kept day of the last contact is wrong' FROM household AS h WHERE deleted_action IS NULL AND last_contact_on IS NOT"
   " (SELECT max (visited_on) FROM visit WHERE household_id = h.id AND outcome <= 1 AND deleted_action IS NULL) LIMIT 20",
   "SELECT 'household ' || hex (id) || ': a class was set by hand without a reason' FROM household"
   " WHERE class_override <> 0 AND coalesce (class_reason, '') = '' AND deleted_action IS NULL LIMIT 20",
-  "SELECT 'building ' || hex (id) || ': lies in no grid' FROM building WHERE grid_id IS NULL AND deleted_action IS NULL"
-  " AND EXISTS (SELECT 1 FROM grid WHERE deleted_action IS NULL) LIMIT 20",
 };
 
 static gboolean
