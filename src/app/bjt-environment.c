@@ -32,33 +32,35 @@ find_folder (const char        *program_folder,
   return NULL;
 }
 
-static gboolean
-has_language (void)
+/* What the person asked for, as LANGUAGE wants it: zh_CN for zh_CN.UTF-8. */
+static char *
+dup_wanted_language (void)
 {
-  static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-  const char *language = g_getenv ("LANGUAGE");
+  static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
 
-  if (language != NULL && *language != '\0')
-    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *value = g_getenv (names[i]);
 
-      if (value != NULL && *value != '\0')
-        return strcmp (value, "C") != 0 && strcmp (value, "POSIX") != 0 && !g_str_has_prefix (value, "C.");
+      if (value == NULL || *value == '\0')
+        continue;
+      if (i > 0 && (strcmp (value, "C") == 0 || strcmp (value, "POSIX") == 0 || g_str_has_prefix (value, "C.")))
+        break;
+      return g_strndup (value, strcspn (value, ".@"));
     }
-  return FALSE;
+  return g_strdup ("zh_CN");
 }
 
+/* gettext translates nothing in the locale "C", nor in one that is not
+ * installed; with LANGUAGE any other will do. */
 static void
 choose_language (void)
 {
+  g_autofree char *language = dup_wanted_language ();
   const char *locale;
 
-  if (!has_language ())
-    g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_setenv ("LANGUAGE", language, TRUE);
   locale = setlocale (LC_ALL, "");
-  /* gettext translates nothing in the locale "C" */
   if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
     {
       g_setenv ("LC_ALL", "C.UTF-8", TRUE);
