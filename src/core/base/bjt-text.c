@@ -34,6 +34,21 @@ fold (gunichar c)
     }
 }
 
+static gboolean
+is_normal (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c <= ' ' || (c >= 0x80 && (fold (c) != c || c == 0x200b || c == 0xfeff)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * bjt_text_normalize:
  * @text: (nullable): any UTF-8; invalid bytes become U+FFFD
@@ -46,10 +61,14 @@ fold (gunichar c)
 char *
 bjt_text_normalize (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString         *out = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString         *out;
   gboolean         blank = FALSE;
 
+  if (text == NULL || is_normal (text))
+    return g_strdup (text != NULL ? text : "");
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid));
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = fold (g_utf8_get_char (at));

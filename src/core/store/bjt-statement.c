@@ -83,14 +83,15 @@ find_parameter (BjtStatement *self,
 }
 
 static void
-bind_uuid_at (BjtStatement  *self,
-              int            index,
-              const BjtUuid *value)
+bind_uuid_at (BjtStatement          *self,
+              int                    index,
+              const BjtUuid         *value,
+              sqlite3_destructor_type lifetime)
 {
   if (value == NULL || bjt_uuid_is_nil (value))
     sqlite3_bind_null (self->stmt, index);
   else
-    sqlite3_bind_blob (self->stmt, index, value->bytes, sizeof value->bytes, SQLITE_TRANSIENT);
+    sqlite3_bind_blob (self->stmt, index, value->bytes, sizeof value->bytes, lifetime);
 }
 
 void
@@ -98,7 +99,7 @@ bjt_statement_bind_uuid (BjtStatement  *self,
                          const char    *name,
                          const BjtUuid *value)
 {
-  bind_uuid_at (self, find_parameter (self, name), value);
+  bind_uuid_at (self, find_parameter (self, name), value, SQLITE_TRANSIENT);
 }
 
 void
@@ -222,14 +223,15 @@ bjt_statement_dup_shape (BjtStatement *self,
 }
 
 static void
-bind_text_at (BjtStatement *self,
-              int           index,
-              const char   *text)
+bind_text_at (BjtStatement          *self,
+              int                    index,
+              const char            *text,
+              sqlite3_destructor_type lifetime)
 {
   if (text == NULL || *text == '\0')
     sqlite3_bind_null (self->stmt, index);
   else
-    sqlite3_bind_text (self->stmt, index, text, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text (self->stmt, index, text, -1, lifetime);
 }
 
 static void
@@ -255,7 +257,8 @@ bind_shape_at (BjtStatement      *self,
  * bjt_statement_bind_field:
  * @index: of the parameter, from 1
  *
- * Shapes are bound as well-known binary.
+ * Shapes are bound as well-known binary. Texts and keys are not copied: the
+ * record has to outlive the run of the statement, and every run binds anew.
  */
 void
 bjt_statement_bind_field (BjtStatement   *self,
@@ -269,10 +272,10 @@ bjt_statement_bind_field (BjtStatement   *self,
   switch (field->type)
     {
     case BJT_FIELD_UUID:
-      bind_uuid_at (self, index, member);
+      bind_uuid_at (self, index, member, SQLITE_STATIC);
       break;
     case BJT_FIELD_TEXT:
-      bind_text_at (self, index, *(char *const *) member);
+      bind_text_at (self, index, *(char *const *) member, SQLITE_STATIC);
       break;
     case BJT_FIELD_INT:
     case BJT_FIELD_BOOL:
@@ -286,11 +289,11 @@ bjt_statement_bind_field (BjtStatement   *self,
       break;
     case BJT_FIELD_DATE:
       bjt_date_format (*(const BjtDate *) member, text);
-      bind_text_at (self, index, text);
+      bind_text_at (self, index, text, SQLITE_TRANSIENT);
       break;
     case BJT_FIELD_TIME:
       bjt_time_format (*(const gint64 *) member, text);
-      bind_text_at (self, index, text);
+      bind_text_at (self, index, text, SQLITE_TRANSIENT);
       break;
     case BJT_FIELD_GEOMETRY:
     default:

@@ -22,7 +22,7 @@ typedef enum
 struct _BjtImportPeople
 {
   /* Borrowed */
-  BjtStore         *store;
+  BjtImportWriter  *writer;
   const BjtPicture *picture;
   BjtImportReport  *report;
 
@@ -140,14 +140,14 @@ know_household (BjtImportPeople           *self,
 }
 
 BjtImportPeople *
-bjt_import_people_new (BjtStore         *store,
+bjt_import_people_new (BjtImportWriter *writer,
                        const BjtPicture *picture,
                        BjtImportReport  *report,
                        gint64            now)
 {
   BjtImportPeople *self = g_new0 (BjtImportPeople, 1);
 
-  self->store = store;
+  self->writer = writer;
   self->picture = picture;
   self->report = report;
   bjt_uuid_sequence_init (&self->keys, now / 1000);
@@ -320,7 +320,7 @@ find_household (BjtImportPeople *self,
   *id = household->id;
   keep_uuid (self, self->households, key, id);
   self->n_households++;
-  return bjt_store_insert (self->store, &bjt_household_type, household, error);
+  return bjt_import_writer_take (self->writer, &bjt_household_type, g_steal_pointer (&household), error);
 }
 
 static gboolean
@@ -343,7 +343,7 @@ tick_categories (BjtImportPeople *self,
       bjt_uuid_sequence_next (&self->keys, &mark->id);
       mark->person_id = *person_id;
       mark->category_id = bjt_picture_get_category (self->picture, category)->id;
-      if (!bjt_store_insert (self->store, &bjt_person_category_type, mark, error))
+      if (!bjt_import_writer_take (self->writer, &bjt_person_category_type, g_steal_pointer (&mark), error))
         return FALSE;
       bjt_import_report_add_count (self->report, "new_category_marks", 1);
       if (g_str_equal (category_words[i].code, "low_income_edge"))
@@ -374,7 +374,7 @@ join (BjtImportPeople           *self,
   membership->is_registered = tie == TIE_REGISTERED_ONLY || (residence != NULL && strstr (residence, "户籍") != NULL);
   if (membership->is_head)
     g_hash_table_add (self->heads, (gpointer) keep (self, key));
-  return bjt_store_insert (self->store, &bjt_membership_type, membership, error);
+  return bjt_import_writer_take (self->writer, &bjt_membership_type, g_steal_pointer (&membership), error);
 }
 
 static gboolean
@@ -395,7 +395,7 @@ insert_person (BjtImportPeople           *self,
     }
   know_person (self, person->id_number, person->name, &person->id);
   self->n_persons++;
-  return bjt_store_insert (self->store, &bjt_person_type, person, error)
+  return bjt_import_writer_take (self->writer, &bjt_person_type, g_steal_pointer (&person), error)
          && tick_categories (self, person_id, row->fields[BJT_REGISTER_CATEGORY], error);
 }
 

@@ -2,15 +2,15 @@
  */
 #pragma once
 
+#include "bjt-import-writer.h"
 #include "import/bjt-import-report.h"
 #include "model/bjt-picture.h"
-#include "store/bjt-store.h"
 
 G_BEGIN_DECLS
 
 typedef struct _BjtImportPeople BjtImportPeople;
 
-BjtImportPeople *bjt_import_people_new (BjtStore *store, const BjtPicture *picture, BjtImportReport *report, gint64 now);
+BjtImportPeople *bjt_import_people_new (BjtImportWriter *writer, const BjtPicture *picture, BjtImportReport *report, gint64 now);
 void             bjt_import_people_free (BjtImportPeople *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtImportPeople, bjt_import_people_free)
 

@@ -28,7 +28,7 @@ typedef struct
 struct _BjtImportPlaces
 {
   /* Borrowed */
-  BjtStore         *store;
+  BjtImportWriter  *writer;
   const BjtPicture *picture;
   BjtImportReport  *report;
 
@@ -177,14 +177,14 @@ know_picture (BjtImportPlaces *self)
  * Returns: (transfer full):
  */
 BjtImportPlaces *
-bjt_import_places_new (BjtStore         *store,
+bjt_import_places_new (BjtImportWriter *writer,
                        const BjtPicture *picture,
                        BjtImportReport  *report,
                        gint64            now)
 {
   BjtImportPlaces *self = g_new0 (BjtImportPlaces, 1);
 
-  self->store = store;
+  self->writer = writer;
   self->picture = picture;
   self->report = report;
   bjt_uuid_sequence_init (&self->keys, now / 1000);
@@ -230,7 +230,7 @@ find_compound (BjtImportPlaces *self,
   record = bjt_compound_new ();
   bjt_uuid_sequence_next (&self->keys, &record->id);
   record->name = g_strdup (name);
-  if (!bjt_store_insert (self->store, &bjt_compound_type, record, error))
+  if (!bjt_import_writer_insert (self->writer, &bjt_compound_type, record, error))
     return NULL;
   bjt_import_report_add_count (self->report, "new_compounds", 1);
   return add_place (self, key, &record->id);
@@ -266,7 +266,7 @@ find_grid (BjtImportPlaces *self,
   *id = record->id;
   add_place (self, self->key->str, id);
   bjt_import_report_add_count (self->report, "new_grids", 1);
-  return bjt_store_insert (self->store, &bjt_grid_type, record, error);
+  return bjt_import_writer_insert (self->writer, &bjt_grid_type, record, error);
 }
 
 static Place *
@@ -291,7 +291,7 @@ find_building (BjtImportPlaces      *self,
   record->levels_above = wanted->n_levels;
   record->has_elevator = wanted->has_elevator;
   if (!find_grid (self, wanted->grid, &record->grid_id, error)
-      || !bjt_store_insert (self->store, &bjt_building_type, record, error))
+      || !bjt_import_writer_insert (self->writer, &bjt_building_type, record, error))
     return NULL;
   bjt_import_report_add_count (self->report, "new_buildings", 1);
   return add_place (self, owned_key, &record->id);
@@ -316,7 +316,7 @@ find_entrance (BjtImportPlaces *self,
   record->label = g_strdup (label);
   record->ordinal = number > 0 ? number - 1 : building->n_entrances;
   building->n_entrances++;
-  if (!bjt_store_insert (self->store, &bjt_entrance_type, record, error))
+  if (!bjt_import_writer_insert (self->writer, &bjt_entrance_type, record, error))
     return NULL;
   bjt_import_report_add_count (self->report, "new_entrances", 1);
   return add_place (self, key, &record->id);
@@ -454,13 +454,16 @@ bjt_import_places_add_compound (BjtImportPlaces       *self,
 {
   Place *known = draft->name != NULL ? g_hash_table_lookup (self->places, make_key (self, "compound", NULL, draft->name)) : NULL;
   g_autoptr (BjtCompound) record = NULL;
+  BjtStore *store = NULL;
 
   if (known != NULL && known->has_shape)
     {
       bjt_import_report_add_count (self->report, "already_there", 1);
       return TRUE;
     }
-  record = known != NULL ? bjt_store_get (self->store, &bjt_compound_type, &known->id, error) : bjt_compound_new ();
+  if (known != NULL && (store = bjt_import_writer_get_store (self->writer, error)) == NULL)
+    return FALSE;
+  record = known != NULL ? bjt_store_get (store, &bjt_compound_type, &known->id, error) : bjt_compound_new ();
   if (record == NULL)
     return FALSE;
   if (draft->geometry->kind == BJT_GEOMETRY_POLYGON)
@@ -470,11 +473,11 @@ bjt_import_places_add_compound (BjtImportPlaces       *self,
       bjt_uuid_sequence_next (&self->keys, &record->id);
       record->name = g_strdup (draft->name);
       known = add_place (self, self->key->str, &record->id);
-      if (!bjt_store_insert (self->store, &bjt_compound_type, record, error))
+      if (!bjt_import_writer_insert (self->writer, &bjt_compound_type, record, error))
         return FALSE;
       bjt_import_report_add_count (self->report, "new_compounds", 1);
     }
-  else if (!bjt_store_update (self->store, &bjt_compound_type, record, error))
+  else if (!bjt_store_update (store, &bjt_compound_type, record, error))
     return FALSE;
   known->has_shape = TRUE;
   g_ptr_array_add (self->compounds, g_steal_pointer (&record));
@@ -569,7 +572,8 @@ give_footprint (BjtImportPlaces *self,
                 BjtBuilding     *drawn,
                 GError         **error)
 {
-  g_autoptr (BjtBuilding) record = bjt_store_get (self->store, &bjt_building_type, &place->id, error);
+  BjtStore *store = bjt_import_writer_get_store (self->writer, error);
+  g_autoptr (BjtBuilding) record = store != NULL ? bjt_store_get (store, &bjt_building_type, &place->id, error) : NULL;
 
   if (record == NULL)
     return FALSE;
@@ -578,7 +582,7 @@ give_footprint (BjtImportPlaces *self,
   record->source_ref = g_strdup (drawn->source_ref);
   place->has_shape = TRUE;
   bjt_import_report_add_count (self->report, "footprints", 1);
-  return bjt_store_update (self->store, &bjt_building_type, record, error);
+  return bjt_store_update (store, &bjt_building_type, record, error);
 }
 
 static gboolean
@@ -603,7 +607,7 @@ write_building (BjtImportPlaces *self,
   if (place == NULL && building->label != NULL)
     add_place (self, self->key->str, &building->id)->has_shape = TRUE;
   bjt_import_report_add_count (self->report, "new_buildings", 1);
-  return bjt_store_insert (self->store, &bjt_building_type, building, error);
+  return bjt_import_writer_insert (self->writer, &bjt_building_type, building, error);
 }
 
 /* Ending */
@@ -652,7 +656,7 @@ write_doors (BjtImportPlaces *self,
       NewDoor *door = self->door_order->pdata[i];
 
       door->record.stack = (int) GPOINTER_TO_UINT (g_hash_table_lookup (door->stacks, door->tail)) - 1;
-      if (!bjt_store_insert (self->store, &bjt_door_type, &door->record, error))
+      if (!bjt_import_writer_insert (self->writer, &bjt_door_type, &door->record, error))
         return FALSE;
     }
   return TRUE;

@@ -3,9 +3,9 @@
  */
 #pragma once
 
+#include "bjt-import-writer.h"
 #include "import/bjt-import-report.h"
 #include "model/bjt-picture.h"
-#include "store/bjt-store.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,7 @@ typedef struct
   int         kind;    /* BjtDoorKind */
 } BjtImportPlace;
 
-BjtImportPlaces *bjt_import_places_new (BjtStore *store, const BjtPicture *picture, BjtImportReport *report, gint64 now);
+BjtImportPlaces *bjt_import_places_new (BjtImportWriter *writer, const BjtPicture *picture, BjtImportReport *report, gint64 now);
 void             bjt_import_places_free (BjtImportPlaces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtImportPlaces, bjt_import_places_free)
 

@@ -12,6 +12,7 @@
 
 #include "bjt-import-people.h"
 #include "bjt-import-places.h"
+#include "bjt-import-writer.h"
 #include "bjt-workspace-private.h"
 #include "import/bjt-import-reader.h"
 #include "store/bjt-journal.h"
@@ -33,6 +34,7 @@ typedef struct
 {
   const Request          *request;
   BjtStore               *store;
+  BjtImportWriter        *writer;
   BjtImportReport        *report;
   BjtImportPlaces        *places;
   BjtImportPeople        *people;
@@ -169,7 +171,8 @@ is_known_feature (Job        *job,
 {
   if (job->known_features == NULL)
     {
-      g_autoptr (GPtrArray) features = bjt_store_list (job->store, &bjt_map_feature_type, NULL, NULL, "id", 0, error);
+      BjtStore *store = bjt_import_writer_get_store (job->writer, error);
+      g_autoptr (GPtrArray) features = store != NULL ? bjt_store_list (store, &bjt_map_feature_type, NULL, NULL, "id", 0, error) : NULL;
 
       if (features == NULL)
         return FALSE;
@@ -206,7 +209,7 @@ insert_feature (Job                   *job,
   feature->source_ref = g_strdup (draft->source_id);
   feature->shape = bjt_geometry_ref (draft->geometry);
   bjt_import_report_add_count (job->report, "new_map_features", 1);
-  return bjt_store_insert (job->store, &bjt_map_feature_type, feature, error);
+  return bjt_import_writer_take (job->writer, &bjt_map_feature_type, g_steal_pointer (&feature), error);
 }
 
 static gboolean
@@ -302,16 +305,19 @@ run_job (Job        *job,
 {
   const Request *request = job->request;
   g_autoptr (BjtActionScope) scope = bjt_action_scope_begin (job->store, "import", name, request->by, request->now, error);
+  g_autoptr (BjtImportWriter) writer = NULL; /* gone before the scope rolls back */
   g_autoptr (BjtImportPlaces) places = NULL;
   g_autoptr (BjtImportPeople) people = NULL;
 
   if (scope == NULL)
     return FALSE;
-  job->places = places = bjt_import_places_new (job->store, request->picture, job->report, request->now);
-  job->people = people = bjt_import_people_new (job->store, request->picture, job->report, request->now);
+  job->writer = writer = bjt_import_writer_new (job->store);
+  job->places = places = bjt_import_places_new (writer, request->picture, job->report, request->now);
+  job->people = people = bjt_import_people_new (writer, request->picture, job->report, request->now);
   if (!read_and_apply (job, error)
       || !bjt_import_places_finish (places, error)
-      || g_cancellable_set_error_if_cancelled (request->cancellable, error))
+      || g_cancellable_set_error_if_cancelled (request->cancellable, error)
+      || bjt_import_writer_get_store (writer, error) == NULL)
     return FALSE;
   bjt_import_people_finish (people);
   bjt_import_report_add_count (job->report, "rows_imported", job->n_imported);
