@@ -103,7 +103,7 @@ update_foot (BjtCardPane *self)
   g_autofree char *steps = g_strdup_printf (g_dngettext (NULL, "%u step can be undone", "%u steps can be undone", n), n);
   g_autofree char *text = g_strdup_printf ("%s · %s", _("Saved"), steps);
 
-  gtk_label_set_text (self->foot, text);
+  gtk_label_set_text (self->foot, n > 0 ? text : _("Saved"));
 }
 
 static void
