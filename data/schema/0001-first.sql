@@ -20,17 +20,30 @@ CREATE TABLE journal_action (
   hash        BLOB
 );
 
--- One row a changed record. `before` is the record as it was (JSON; bytes in
--- hexadecimal), NULL for a new one; `after` is written when the change is
--- undone, so that it can be done again.
+-- One row a changed record: `before` is the record as it was (JSON; bytes in
+-- hexadecimal), `after` is written when the change is undone, so that it can be
+-- done again. New records stand together, one row a kind: `record` is the least
+-- of their keys, `n_rows` how many they are; they are those of the kind whose
+-- created_action is the action.
 CREATE TABLE journal_change (
   number   INTEGER PRIMARY KEY,
   action   INTEGER NOT NULL,
   relation TEXT NOT NULL,
   record   BLOB NOT NULL,
+  n_rows   INTEGER NOT NULL DEFAULT 1,
   before   TEXT,
   after    TEXT
 );
+
+-- New records whose action is undone, as they were, until it is done again or
+-- left behind.
+CREATE TABLE journal_redo (
+  number   INTEGER PRIMARY KEY,
+  action   INTEGER NOT NULL,
+  relation TEXT NOT NULL,
+  row      TEXT NOT NULL
+);
+CREATE INDEX journal_redo_action ON journal_redo (action, relation);
 
 CREATE TABLE community (
   id                 BLOB NOT NULL PRIMARY KEY,

@@ -61,7 +61,7 @@ hash_changes (BjtStore  *store,
               gint64     number,
               GError   **error)
 {
-  static const char sql[] = "SELECT relation, record, before FROM journal_change"
+  static const char sql[] = "SELECT relation, record, before, n_rows FROM journal_change"
                             " WHERE number BETWEEN (SELECT first_change FROM journal_action WHERE number = :action)"
                             " AND (SELECT last_change FROM journal_action WHERE number = :action) ORDER BY number";
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "read the journal", error);
@@ -75,6 +75,7 @@ hash_changes (BjtStore  *store,
       hash_text (checksum, bjt_statement_get_text (statement, 0));
       hash_column_blob (checksum, statement, 1);
       hash_text (checksum, bjt_statement_get_text (statement, 2));
+      hash_text (checksum, bjt_statement_get_text (statement, 3));
     }
   if (failure == NULL)
     return TRUE;
@@ -170,7 +171,7 @@ bjt_action_scope_begin (BjtStore   *store,
       bjt_action_scope_free (self);
       return NULL;
     }
-  g_hash_table_remove_all (store->least_inserts);
+  g_hash_table_remove_all (store->new_records);
   self->number = sqlite3_last_insert_rowid (store->db);
   store->action = self->number;
   return self;
@@ -186,8 +187,8 @@ mark_range (BjtStore *store,
     "UPDATE journal_action SET"
     " first_change = coalesce ((SELECT max (last_change) FROM journal_action), 0) + 1,"
     " last_change = coalesce ((SELECT max (number) FROM journal_change), 0),"
-    " n_changes = max (0, coalesce ((SELECT max (number) FROM journal_change), 0)"
-    " - coalesce ((SELECT max (last_change) FROM journal_action), 0)) WHERE number = :number";
+    " n_changes = coalesce ((SELECT sum (n_rows) FROM journal_change"
+    " WHERE number > coalesce ((SELECT max (last_change) FROM journal_action), 0)), 0) WHERE number = :number";
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "seal the action", error);
 
   if (statement == NULL)
@@ -205,9 +206,9 @@ record_inserts (BjtStore *store,
 
   for (guint i = 0; i < n_types; i++) /* owners first: undo takes away what they own before them */
     {
-      const BjtUuid *least = g_hash_table_lookup (store->least_inserts, types[i]);
+      const BjtNewRecords *made = g_hash_table_lookup (store->new_records, types[i]);
 
-      if (least != NULL && !bjt_journal_row_record_inserts (store, types[i], least, error))
+      if (made != NULL && !bjt_journal_row_record_inserts (store, types[i], &made->least, made->n, error))
         return FALSE;
     }
   return TRUE;
@@ -225,7 +226,9 @@ leave_undone_behind (BjtStore *store,
   if (statement == NULL)
     return FALSE;
   bjt_statement_bind_int (statement, ":number", number);
-  return bjt_statement_run (statement, error);
+  return bjt_statement_run (statement, error)
+         && bjt_statement_run_script (store, "DELETE FROM journal_redo WHERE action IN (SELECT number FROM journal_action WHERE is_undone = 2)",
+                                      "seal the action", error);
 }
 
 static gboolean
@@ -287,7 +290,7 @@ bjt_action_scope_commit (BjtActionScope *self,
                          GError        **error)
 {
   if (self->is_founding)
-    g_hash_table_remove_all (self->store->least_inserts);
+    g_hash_table_remove_all (self->store->new_records);
   if (!seal_action (self->store, self->number, error) || !trim (self->store, error)
       || !bjt_statement_run_script (self->store, "COMMIT", "commit the action", error))
     return FALSE;

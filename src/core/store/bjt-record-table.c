@@ -129,12 +129,17 @@ remember_insert (BjtStore            *self,
                  const BjtRecordType *type,
                  const BjtUuid       *id)
 {
-  BjtUuid *least = g_hash_table_lookup (self->least_inserts, type);
+  BjtNewRecords *made = g_hash_table_lookup (self->new_records, type);
 
-  if (least == NULL)
-    g_hash_table_insert (self->least_inserts, (gpointer) type, g_memdup2 (id, sizeof *id));
-  else if (bjt_uuid_compare (id, least) < 0)
-    *least = *id;
+  if (made == NULL)
+    {
+      made = g_new0 (BjtNewRecords, 1);
+      made->least = *id;
+      g_hash_table_insert (self->new_records, (gpointer) type, made);
+    }
+  if (bjt_uuid_compare (id, &made->least) < 0)
+    made->least = *id;
+  made->n++;
 }
 
 /**

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 
 #define BJT_STORE_APPLICATION_ID 0x424a5431 /* "BJT1" */
 
+typedef struct
+{
+  BjtUuid least;
+  guint   n;
+} BjtNewRecords;
+
 struct _BjtStore
 {
   /* Owned */
@@ -18,7 +24,7 @@ struct _BjtStore
   char         *path;
   GHashTable   *statements; /* SQL text → sqlite3_stmt, those not in use */
   GHashTable   *inserts;    /* BjtRecordType → BjtStatement, always at hand */
-  GHashTable   *least_inserts; /* BjtRecordType → BjtUuid: the least key that the running action made */
+  GHashTable   *new_records; /* BjtRecordType → BjtNewRecords: what the running action made */
   BjtStoreLock *lock;
 
   /* State */

@@ -137,7 +137,7 @@ bjt_store_open_raw (const char *path,
   configure_sqlite ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new (g_str_hash, g_str_equal);
-  self->least_inserts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->new_records = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->inserts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bjt_statement_free);
   if (sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     {
@@ -469,7 +469,7 @@ bjt_store_close (BjtStore *self)
     return;
   g_hash_table_unref (self->inserts); /* its statements go back to the others */
   bjt_store_forget_statements (self);
-  g_hash_table_unref (self->least_inserts);
+  g_hash_table_unref (self->new_records);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   bjt_store_lock_release (self->lock);
