@@ -491,6 +491,31 @@ has_hash (BjtStore   *store,
   return bjt_statement_step (statement, NULL);
 }
 
+/* Are the records still there that the actions made? */
+static gboolean
+verify_new_records (BjtStore            *store,
+                    const BjtRecordType *type,
+                    GPtrArray           *findings,
+                    GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT 'journal: action ' || a.number || ' made ' || c.n_rows || ' %1$s records, ' || coalesce (t.n, 0) || ' are there'"
+    " FROM journal_change AS c JOIN journal_action AS a ON a.number = c.action AND a.is_undone = 0"
+    " LEFT JOIN (SELECT created_action, count (*) AS n FROM %1$s GROUP BY created_action) AS t ON t.created_action = c.action"
+    " WHERE c.relation = '%1$s' AND c.before IS NULL AND c.n_rows <> coalesce (t.n, 0) LIMIT 20", type->table);
+  g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "read the journal", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (bjt_statement_step (statement, &failure))
+    g_ptr_array_add (findings, g_strdup (bjt_statement_get_text (statement, 0)));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * bjt_journal_verify:
  * @findings: (element-type utf8): gets a line for each action whose record was
@@ -505,6 +530,8 @@ bjt_journal_verify (BjtStore  *store,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) numbers = list_numbers (store, &failure);
+  guint                       n_types;
+  const BjtRecordType *const *types = bjt_store_get_record_types (&n_types);
 
   for (guint i = 0; failure == NULL && i < numbers->len; i++)
     {
@@ -514,6 +541,8 @@ bjt_journal_verify (BjtStore  *store,
       if (compute_hash (store, number, &hash, &failure) && !has_hash (store, number, hash))
         g_ptr_array_add (findings, g_strdup_printf ("journal: action %" G_GINT64_FORMAT " was changed after it was recorded", number));
     }
+  for (guint i = 0; failure == NULL && i < n_types; i++)
+    verify_new_records (store, types[i], findings, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -366,6 +366,31 @@ touched_journal_is_seen (Fixture      *fixture,
   g_assert_cmpuint (findings->len, ==, 1);
 }
 
+static void
+missing_records_are_seen (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = NULL;
+  BjtUuid id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    insert_ground (fixture->store, &id);
+    commit (scope);
+  }
+  bjt_store_close (fixture->store);
+  fixture->store = NULL;
+  command = g_strdup_printf ("sqlite3 %s \"DELETE FROM door\"", fixture->path);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+  findings = bjt_store_check (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_nonnull (strstr (findings->pdata[0], "made 1 door records, 0 are there"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -384,6 +409,7 @@ main (int   argc,
     { "/store/reports-damaged-files", reports_damaged_files },
     { "/store/names-the-holder-on-network-disks", names_the_holder_on_network_disks },
     { "/store/touched-journal-is-seen", touched_journal_is_seen },
+    { "/store/missing-records-are-seen", missing_records_are_seen },
   };
 
   g_test_init (&argc, &argv, NULL);
