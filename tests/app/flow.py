@@ -91,7 +91,7 @@ class Window:
             return None
         return wait_for(f'“{name}”', look)
 
-    def press(self, name, role=('push button', 'button')):  # as older and newer AT-SPI call it
+    def press(self, name, role=('push button', 'button', 'toggle button')):  # as older and newer GTK call it
         node = self.find(name, role)
         wait_for(f'“{name}” to be pressed', lambda: do(node, 'click'))
 
