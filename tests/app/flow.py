@@ -100,8 +100,11 @@ class Window:
         wait_for(f'“{name}” to take text', lambda: Atspi.EditableText.set_text_contents(node, text))
 
     def wait_until_left(self, name):
-        node = self.find(name, ('entry', 'text'))
-        wait_for(f'the keyboard to leave “{name}”', lambda: not node.get_state_set().contains(Atspi.StateType.FOCUSED))
+        """The field is gone, or another one has the keyboard."""
+        def is_left():
+            return not any(node.get_name() == name and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                           for node in walk(self.app))
+        wait_for(f'the keyboard to leave “{name}”', is_left)
 
     def key(self, *names):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *names], check=True)
