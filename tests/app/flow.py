@@ -83,10 +83,13 @@ class Window:
         return None
 
     def find(self, name, role=None, begins=False):
+        """By name, or by any of several: newer GTK names a button by its text first."""
+        names = (name,) if isinstance(name, str) else name
+
         def look():
             for node in walk(self.app):
                 text = node.get_name() or ''
-                if (text == name or begins and text.startswith(name)) and (role is None or node.get_role_name() in role):
+                if (text in names or begins and text.startswith(names)) and (role is None or node.get_role_name() in role):
                     return node
             return None
         return wait_for(f'“{name}”', look)
@@ -162,7 +165,7 @@ def print_sheet(window, folder):
     """The file dialog offers a name; a path typed over it goes anywhere."""
     path = os.path.join(folder, 'sheet.pdf')
     window.key('ctrl+p')
-    window.press('Save as PDF')
+    window.press(('Save as PDF', 'PDF'))
     window.type_into('Name:', path)
     window.key('Return')
     wait_for('the PDF', lambda: os.path.exists(path))
