@@ -99,6 +99,8 @@ class Screen:
             self.number = file.readline().strip()
         if not self.number:
             raise Failed('Xvfb did not start')
+        if has('xdotool'):  # else the pointer rests on the map and a tooltip comes up
+            subprocess.run(['xdotool', 'mousemove', str(WIDTH), str(HEIGHT)], env=dict(os.environ, DISPLAY=f':{self.number}'))
         with open(os.path.join(folder, 'Xvfb_screen0'), 'rb') as file:
             self.memory = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
 

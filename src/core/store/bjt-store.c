@@ -11,6 +11,7 @@
 #include "bjt-statement.h"
 #include "bjt-store-private.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -276,6 +277,13 @@ bjt_store_check_name_is_free (const char *path,
   g_set_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_EXISTS, "%s is there already; choose another name",
                log != NULL ? log : path);
   return FALSE;
+}
+
+void
+bjt_store_warm_up (void)
+{
+  configure_sqlite ();
+  dlopen ("mod_spatialite.so", RTLD_LAZY); /* stays; what can't be loaded is told on opening */
 }
 
 /**

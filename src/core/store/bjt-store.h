@@ -34,6 +34,7 @@ typedef enum
 
 typedef struct _BjtStore BjtStore;
 
+void            bjt_store_warm_up (void); /* loads what opening will need; from any thread, as early as one likes */
 gboolean        bjt_store_create (const char *path, GError **error);
 gboolean        bjt_store_check_name_is_free (const char *path, GError **error);
 void            bjt_store_remove_unfinished (const char *path); /* with its logs */

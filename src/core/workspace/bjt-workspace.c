@@ -183,6 +183,12 @@ bjt_workspace_create (const char     *path,
   return bjt_workspace_make_file (path, fill_new_community, community_name, clock, error);
 }
 
+void
+bjt_workspace_warm_up (void)
+{
+  bjt_store_warm_up ();
+}
+
 /**
  * bjt_workspace_open:
  *

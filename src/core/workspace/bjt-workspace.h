@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (BjtWorkspace, bjt_workspace, BJT, WORKSPACE, GObject)
  *     redo, import, a change by another program, a new day). */
 
 /* Opening */
+void          bjt_workspace_warm_up (void); /* makes the first opening quicker; from any thread */
 typedef struct
 {
   const char *profile; /* jiangbei, jiabei, stress */
