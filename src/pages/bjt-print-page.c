@@ -51,6 +51,7 @@ new_request (BjtPrintPage *self)
   request->picture = bjt_picture_ref (picture);
   request->kind = adw_combo_row_get_selected (self->kind_row) == BJT_SHEET_INTERNAL ? BJT_SHEET_INTERNAL : BJT_SHEET_PUBLIC;
   request->grid = grid < picture->grids->len ? bjt_picture_get_grid (picture, grid)->number : 0;
+  request->all_grids = picture->grids->len > 1 && grid == picture->grids->len;
   request->paper = papers[MIN (adw_combo_row_get_selected (self->paper_row), G_N_ELEMENTS (papers) - 1)];
   request->orientation = (BjtOrientation) adw_combo_row_get_selected (self->orientation_row);
   request->names = (BjtSheetNames) adw_combo_row_get_selected (self->names_row);
@@ -115,9 +116,11 @@ fill_grids (BjtPrintPage *self)
 
   for (guint32 i = 0; i < picture->grids->len; i++)
     gtk_string_list_take (names, bjt_words_dup_grid (picture, i));
+  if (picture->grids->len > 1)
+    gtk_string_list_append (names, _("All grids"));
   self->is_filling = TRUE;
   adw_combo_row_set_model (self->grid_row, G_LIST_MODEL (names));
-  if (selected < picture->grids->len)
+  if (selected < g_list_model_get_n_items (G_LIST_MODEL (names)))
     adw_combo_row_set_selected (self->grid_row, selected);
   else if (scope != BJT_NO_INDEX)
     adw_combo_row_set_selected (self->grid_row, scope);
@@ -219,7 +222,7 @@ dup_file_name (BjtPrintPage *self,
 {
   BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
   guint grid = adw_combo_row_get_selected (self->grid_row);
-  g_autofree char *grid_name = grid < picture->grids->len ? bjt_words_dup_grid (picture, grid) : g_strdup ("");
+  g_autofree char *grid_name = grid < picture->grids->len ? bjt_words_dup_grid (picture, grid) : g_strdup (_("All grids"));
   const char *community = picture->community.name != NULL ? picture->community.name : "";
 
   return g_strdup_printf ("%s %s.%s", community, grid_name, ending);

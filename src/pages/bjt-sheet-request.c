@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "print/bjt-atlas.h"
 #include "print/bjt-public-sheet.h"
 
 BjtSheetRequest *
@@ -58,7 +59,8 @@ make_internal (const BjtSheetRequest *self,
     .language = get_language (),
   };
 
-  return bjt_grid_sheet_new (self->picture, grid, &options, error);
+  return self->all_grids ? bjt_atlas_new_of_grids (self->picture, &options, error)
+                         : bjt_grid_sheet_new (self->picture, grid, &options, error);
 }
 
 static BjtSheet *
@@ -84,7 +86,12 @@ bjt_sheet_request_make (const BjtSheetRequest *self,
 {
   guint32 grid = bjt_picture_find_grid (self->picture, self->grid);
 
-  if (grid == BJT_NO_INDEX)
+  if (self->all_grids && self->kind == BJT_SHEET_PUBLIC)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("Public sheets are printed one grid at a time. Choose a grid."));
+      return NULL;
+    }
+  if (grid == BJT_NO_INDEX && !self->all_grids)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                            _("There is no grid to print yet. Buildings belong to grids; import or draw them first."));

@@ -18,6 +18,7 @@ typedef struct
   BjtPicture  *picture;     /* owned */
   BjtSheetKind kind;
   int          grid;        /* number */
+  gboolean     all_grids;   /* instead: one after the other */
   const char  *paper;       /* static */
   BjtOrientation orientation;
   BjtSheetNames  names;
