@@ -84,6 +84,11 @@ def processor_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
 
 
+def is_drawn(picture):
+    """More than the black of a window that has only just been put there."""
+    return len(set(picture[::997])) > 8
+
+
 class Screen:
     """An Xvfb that keeps its picture in a file."""
 
@@ -122,7 +127,8 @@ class Screen:
             at = time.perf_counter() - began
             if now != last:
                 last, changed = now, at
-                first = first or at
+                if first is None and is_drawn(now):
+                    first = at
             elif changed is not None and at - changed > STILL:
                 break
             time.sleep(0.004)
