@@ -17,7 +17,8 @@
 #include <string.h>
 #include <time.h>
 
-#define LEAST_RIGHT 0.93
+#define LEAST_RIGHT 0.93            /* every label in its column; 0.95 is wanted */
+#define LEAST_RIGHT_BUT_COLUMN 0.95 /* the one number inside may stand in the other column */
 #define EXIT_SKIPPED 77
 
 enum
@@ -44,6 +45,7 @@ typedef enum
 typedef struct
 {
   guint right[2]; /* by parity of the line */
+  guint column[2]; /* wrong only in the column of the one inner number */
   guint all[2];
   guint failures[N_FAILURES];
   guint levels;
@@ -172,6 +174,7 @@ judge (Score *score,
   gboolean entrance = compare (score, COLUMN_ENTRANCE, row[COLUMN_ENTRANCE], address->entrance);
   gboolean door = compare (score, COLUMN_DOOR, row[COLUMN_DOOR], address->door);
   gboolean right = building && entrance && door;
+  Failure  failure;
 
   score->levels += compare (score, COLUMN_LEVEL, row[COLUMN_LEVEL], address->level) ? 1 : 0;
   score->right[line % 2] += right ? 1 : 0;
@@ -183,7 +186,9 @@ judge (Score *score,
     }
   if (right)
     return;
-  score->failures[classify (building, entrance && door, is_same_inner (row, address))]++;
+  failure = classify (building, entrance && door, is_same_inner (row, address));
+  score->failures[failure]++;
+  score->column[line % 2] += failure == FAILURE_COLUMN ? 1 : 0;
   if (g_test_verbose ())
     g_print ("# %u %s: %s/%s/%s/%s, annotated %s/%s/%s/%s\n", line, row[COLUMN_ADDRESS],
              address->building, address->entrance, address->level, address->door,
@@ -232,6 +237,8 @@ test_corpus (gconstpointer data)
   g_assert_cmpuint (score.all[0] + score.all[1], ==, 2773);
   g_assert_cmpfloat (share (score.right[0], score.all[0]), >=, LEAST_RIGHT);
   g_assert_cmpfloat (share (score.right[1], score.all[1]), >=, LEAST_RIGHT);
+  for (guint odd = 0; odd < 2; odd++)
+    g_assert_cmpfloat (share (score.right[odd] + score.column[odd], score.all[odd]), >=, LEAST_RIGHT_BUT_COLUMN);
 }
 
 /* Measured in processor time, not judged. */
