@@ -471,12 +471,6 @@ bjt_map_view_set_base (BjtMapView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
 }
 
-BjtBaseMap
-bjt_map_view_get_base (BjtMapView *self)
-{
-  return self->base;
-}
-
 void
 bjt_map_view_set_fill (BjtMapView      *self,
                        BjtBuildingFill  fill)
@@ -535,12 +529,6 @@ bjt_map_view_set_focus (BjtMapView *self,
     }
   picture_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
-}
-
-BjtFocus *
-bjt_map_view_get_focus (BjtMapView *self)
-{
-  return self->focus;
 }
 
 gboolean

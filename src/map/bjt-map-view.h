@@ -32,9 +32,7 @@ G_DECLARE_FINAL_TYPE (BjtMapView, bjt_map_view, BJT, MAP_VIEW, GtkWidget)
 
 GtkWidget *bjt_map_view_new (BjtFocus *focus);
 void       bjt_map_view_set_focus (BjtMapView *self, BjtFocus *focus);
-BjtFocus  *bjt_map_view_get_focus (BjtMapView *self);
 void       bjt_map_view_set_base (BjtMapView *self, BjtBaseMap base);
-BjtBaseMap bjt_map_view_get_base (BjtMapView *self);
 void       bjt_map_view_set_pack (BjtMapView *self, BjtPackPainter *pack, const char *attribution); /* and shows it; NULL: none */
 void       bjt_map_view_set_fill (BjtMapView *self, BjtBuildingFill fill);
 BjtBuildingFill bjt_map_view_get_fill (BjtMapView *self);

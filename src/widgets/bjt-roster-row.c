@@ -60,12 +60,6 @@ bjt_roster_row_get_door (BjtRosterRow *self)
   return self->door;
 }
 
-guint32
-bjt_roster_row_get_household (BjtRosterRow *self)
-{
-  return self->household;
-}
-
 static const BjtPictureHousehold *
 get_household (BjtRosterRow *self)
 {

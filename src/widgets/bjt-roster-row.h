@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (BjtRosterRow, bjt_roster_row, BJT, ROSTER_ROW, GObject)
 BjtRosterRow *bjt_roster_row_new (BjtPicture *picture, guint32 door, guint32 household); /* household: BJT_NO_INDEX for none */
 BjtPicture   *bjt_roster_row_get_picture (BjtRosterRow *self);
 guint32       bjt_roster_row_get_door (BjtRosterRow *self);
-guint32       bjt_roster_row_get_household (BjtRosterRow *self);
 
 int            bjt_roster_row_get_class (BjtRosterRow *self);
 guint          bjt_roster_row_count_residents (BjtRosterRow *self);

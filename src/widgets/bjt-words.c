@@ -269,17 +269,6 @@ bjt_words_dup_entrance (const BjtPicture *picture,
 }
 
 char *
-bjt_words_dup_level (const BjtPicture *picture,
-                     guint32           building,
-                     int               ordinal)
-{
-  g_autofree char *label = bjt_picture_dup_level_label (picture, building, ordinal);
-
-  /* TRANSLATORS: a floor of a building, 5层 */
-  return g_str_is_ascii (label) ? g_strdup_printf (_ ("Level %s"), label) : g_steal_pointer (&label);
-}
-
-char *
 bjt_words_dup_door (const BjtPicture *picture,
                     guint32           door)
 {

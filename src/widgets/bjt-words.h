@@ -22,7 +22,6 @@ const char *bjt_words_get_door_kind (int kind);              /* 商铺; NULL for
 char *bjt_words_dup_building (const BjtPicture *picture, guint32 building);  /* 山水宜家 10号楼 */
 char *bjt_words_dup_building_label (const char *label);                      /* 10号楼 */
 char *bjt_words_dup_entrance (const BjtPicture *picture, guint32 entrance);  /* 2单元 */
-char *bjt_words_dup_level (const BjtPicture *picture, guint32 building, int ordinal); /* 5层 */
 char *bjt_words_dup_door (const BjtPicture *picture, guint32 door);          /* 10号楼 2单元 502 */
 char *bjt_words_dup_grid (const BjtPicture *picture, guint32 grid);          /* 第3网格 */
 char *bjt_words_dup_day (BjtDate day, BjtDate as_of);                        /* 10-17, with the year when it is another */

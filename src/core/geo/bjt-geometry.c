@@ -41,16 +41,6 @@ bjt_box_add_point (BjtBox *self,
   self->y2 = MAX (self->y2, y);
 }
 
-void
-bjt_box_add_box (BjtBox       *self,
-                 const BjtBox *other)
-{
-  if (bjt_box_is_empty (other))
-    return;
-  bjt_box_add_point (self, other->x1, other->y1);
-  bjt_box_add_point (self, other->x2, other->y2);
-}
-
 gboolean
 bjt_box_intersects (const BjtBox *self,
                     const BjtBox *other)

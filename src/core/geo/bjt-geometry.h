@@ -24,7 +24,6 @@ typedef struct
 
 gboolean bjt_box_is_empty (const BjtBox *self);
 void     bjt_box_add_point (BjtBox *self, double x, double y);
-void     bjt_box_add_box (BjtBox *self, const BjtBox *other);
 gboolean bjt_box_intersects (const BjtBox *self, const BjtBox *other);
 
 typedef enum

@@ -448,12 +448,6 @@ bjt_grid_sheet_get_note (BjtGridSheet *self)
   return self->note;
 }
 
-gboolean
-bjt_grid_sheet_is_landscape (BjtGridSheet *self)
-{
-  return self->is_landscape;
-}
-
 double
 bjt_grid_sheet_get_denominator (BjtGridSheet *self,
                                 guint         page)

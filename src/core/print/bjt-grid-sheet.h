@@ -46,7 +46,6 @@ G_DECLARE_FINAL_TYPE (BjtGridSheet, bjt_grid_sheet, BJT, GRID_SHEET, BjtSheet)
 BjtSheet   *bjt_grid_sheet_new (BjtPicture *picture, guint32 grid, const BjtGridSheetOptions *options, GError **error);
 const char *bjt_grid_sheet_get_suggested_paper (BjtGridSheet *self); /* NULL: this one holds all on one page */
 const char *bjt_grid_sheet_get_note (BjtGridSheet *self);            /* what the sheet says about its fit; may be NULL */
-gboolean    bjt_grid_sheet_is_landscape (BjtGridSheet *self);
 double      bjt_grid_sheet_get_denominator (BjtGridSheet *self, guint page); /* 1000 for 1:1000; 0: no ground */
 
 G_END_DECLS

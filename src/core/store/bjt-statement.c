@@ -126,22 +126,6 @@ bjt_statement_bind_int_at (BjtStatement *self,
   sqlite3_bind_int64 (self->stmt, index, value);
 }
 
-void
-bjt_statement_bind_null (BjtStatement *self,
-                         const char   *name)
-{
-  sqlite3_bind_null (self->stmt, find_parameter (self, name));
-}
-
-void
-bjt_statement_bind_blob (BjtStatement *self,
-                         const char   *name,
-                         const void   *data,
-                         gsize         size)
-{
-  sqlite3_bind_blob64 (self->stmt, find_parameter (self, name), data, size, SQLITE_TRANSIENT);
-}
-
 gboolean
 bjt_statement_step (BjtStatement *self,
                     GError      **error)

@@ -22,8 +22,6 @@ void bjt_statement_bind_uuid (BjtStatement *self, const char *name, const BjtUui
 void bjt_statement_bind_text (BjtStatement *self, const char *name, const char *value);
 void bjt_statement_bind_int (BjtStatement *self, const char *name, gint64 value);
 void bjt_statement_bind_int_at (BjtStatement *self, int index, gint64 value);
-void bjt_statement_bind_null (BjtStatement *self, const char *name);
-void bjt_statement_bind_blob (BjtStatement *self, const char *name, const void *data, gsize size);
 
 /* Runs to the next row. Returns whether there is one; FALSE also on error. */
 gboolean bjt_statement_step (BjtStatement *self, GError **error);

@@ -485,12 +485,6 @@ bjt_store_close (BjtStore *self)
   g_free (self);
 }
 
-const char *
-bjt_store_get_path (BjtStore *self)
-{
-  return self->path;
-}
-
 gint64
 bjt_store_get_data_version (BjtStore *self)
 {

@@ -40,7 +40,6 @@ gboolean        bjt_store_check_name_is_free (const char *path, GError **error);
 void            bjt_store_remove_unfinished (const char *path); /* with its logs */
 BjtStore       *bjt_store_open (const char *path, BjtStoreMode mode, GError **error);
 void            bjt_store_close (BjtStore *self);
-const char     *bjt_store_get_path (BjtStore *self);
 gint64          bjt_store_get_data_version (BjtStore *self); /* changes when another connection commits */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtStore, bjt_store_close)
 

@@ -247,12 +247,6 @@ bjt_tile_pack_unref (BjtTilePack *self)
 }
 
 const char *
-bjt_tile_pack_get_name (const BjtTilePack *self)
-{
-  return self->name;
-}
-
-const char *
 bjt_tile_pack_get_attribution (const BjtTilePack *self)
 {
   return self->attribution;

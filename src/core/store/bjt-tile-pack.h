@@ -13,7 +13,6 @@ typedef struct _BjtTilePack BjtTilePack;
 BjtTilePack *bjt_tile_pack_open (const char *path, GError **error);
 BjtTilePack *bjt_tile_pack_ref (BjtTilePack *self);
 void         bjt_tile_pack_unref (BjtTilePack *self);
-const char  *bjt_tile_pack_get_name (const BjtTilePack *self);
 const char  *bjt_tile_pack_get_attribution (const BjtTilePack *self); /* plain text, may be NULL */
 guint        bjt_tile_pack_get_min_zoom (const BjtTilePack *self);
 guint        bjt_tile_pack_get_max_zoom (const BjtTilePack *self);

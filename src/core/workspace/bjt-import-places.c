@@ -35,8 +35,7 @@ struct _BjtImportPlaces
   /* Owned */
   GHashTable *places;    /* key → Place */
   GHashTable *doors;     /* key → BjtUuid */
-  GHashTable *new_doors; /* BjtUuid → NewDoor */
-  GPtrArray  *door_order;
+  GPtrArray  *new_doors; /* NewDoor, in the order they came */
   GPtrArray  *buildings; /* BjtBuilding of a map, placed at the end */
   GPtrArray  *compounds; /* BjtCompound with a boundary */
   GString    *key;
@@ -191,8 +190,7 @@ bjt_import_places_new (BjtImportWriter *writer,
   self->key = g_string_new (NULL);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
   self->doors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->new_doors = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, NULL, new_door_free);
-  self->door_order = g_ptr_array_new ();
+  self->new_doors = g_ptr_array_new_with_free_func (new_door_free);
   self->buildings = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_building_free);
   self->compounds = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_compound_free);
   know_picture (self);
@@ -204,10 +202,9 @@ bjt_import_places_free (BjtImportPlaces *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->new_doors);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->doors);
-  g_ptr_array_unref (self->door_order);
+  g_ptr_array_unref (self->new_doors);
   g_ptr_array_unref (self->buildings);
   g_ptr_array_unref (self->compounds);
   g_string_free (self->key, TRUE);
@@ -362,8 +359,7 @@ add_door (BjtImportPlaces      *self,
   if (!g_hash_table_contains (door->stacks, door->tail))
     g_hash_table_insert (door->stacks, g_strdup (door->tail), NULL);
   *id = door->record.id;
-  g_hash_table_insert (self->new_doors, &door->record.id, door);
-  g_ptr_array_add (self->door_order, door);
+  g_ptr_array_add (self->new_doors, door);
   
 }
 
@@ -422,26 +418,6 @@ bjt_import_places_find_door (BjtImportPlaces      *self,
     }
   add_door (self, wanted, building, entrance, door_id);
   g_hash_table_insert (self->doors, g_strdup (key), g_memdup2 (door_id, sizeof *door_id));
-  return TRUE;
-}
-
-/**
- * bjt_import_places_set_owner:
- *
- * Returns: whether the door is a new one; those that were there keep what they say
- */
-gboolean
-bjt_import_places_set_owner (BjtImportPlaces *self,
-                             const BjtUuid   *door_id,
-                             const char      *name,
-                             const char      *phone)
-{
-  NewDoor *door = g_hash_table_lookup (self->new_doors, door_id);
-
-  if (door == NULL || door->record.owner_name != NULL)
-    return FALSE;
-  door->record.owner_name = g_strdup (name);
-  door->record.owner_phone = g_strdup (phone);
   return TRUE;
 }
 
@@ -651,9 +627,9 @@ write_doors (BjtImportPlaces *self,
   while (g_hash_table_iter_next (&iter, NULL, &place))
     if (((Place *) place)->stacks != NULL)
       number_stacks (((Place *) place)->stacks);
-  for (guint i = 0; i < self->door_order->len; i++)
+  for (guint i = 0; i < self->new_doors->len; i++)
     {
-      NewDoor *door = self->door_order->pdata[i];
+      NewDoor *door = self->new_doors->pdata[i];
 
       door->record.stack = (int) GPOINTER_TO_UINT (g_hash_table_lookup (door->stacks, door->tail)) - 1;
       if (!bjt_import_writer_insert (self->writer, &bjt_door_type, &door->record, error))
@@ -671,7 +647,7 @@ gboolean
 bjt_import_places_finish (BjtImportPlaces *self,
                           GError         **error)
 {
-  bjt_import_report_add_count (self->report, "new_doors", self->door_order->len);
+  bjt_import_report_add_count (self->report, "new_doors", self->new_doors->len);
   know_stored_compounds (self);
   for (guint i = 0; i < self->buildings->len; i++)
     if (!write_building (self, self->buildings->pdata[i], error))

@@ -33,7 +33,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtImportPlaces, bjt_import_places_free)
 /* The door's key; a new door is written by bjt_import_places_finish(). */
 gboolean bjt_import_places_find_door (BjtImportPlaces *self, const BjtImportPlace *place, BjtUuid *door_id, GError **error);
 gboolean bjt_import_places_find_entrance (BjtImportPlaces *self, const BjtImportPlace *place, GError **error); /* no door: a list of buildings */
-gboolean bjt_import_places_set_owner (BjtImportPlaces *self, const BjtUuid *door_id, const char *name, const char *phone);
 
 /* A building of a map; takes the place of one of the same label without a footprint. */
 gboolean bjt_import_places_add_building (BjtImportPlaces *self, const BjtFeatureDraft *draft, GError **error);

@@ -31,7 +31,7 @@ struct _BjtImportWriter
   gboolean is_ending;
 };
 
-static gboolean
+static void
 write_batch (BjtImportWriter *self,
              Batch           *batch,
              gboolean         discard,
@@ -45,7 +45,6 @@ write_batch (BjtImportWriter *self,
       bjt_record_free (batch->types[i], batch->records[i]);
     }
   g_free (batch);
-  return done || discard;
 }
 
 static gpointer
