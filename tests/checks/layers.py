@@ -8,7 +8,7 @@ import sources
 
 # A folder may include its own headers and those of the folders named here.
 VALUES = {'base', 'geo', 'model'}
-CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'paint', 'import', 'print', 'store', 'demo'}
+CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'tiles', 'paint', 'import', 'print', 'store', 'demo'}
 ALLOWED = {
     'base': set(),
     'xml': {'base'},
@@ -17,17 +17,18 @@ ALLOWED = {
     'rules': VALUES,
     'plan': VALUES | {'xml'},
     'route': {'geo', 'base'},
+    'tiles': {'geo', 'xml', 'base'},
     'import': VALUES | {'plan', 'xml'},
-    'paint': VALUES | {'plan', 'rules'},
-    'print': VALUES | {'paint', 'rules', 'plan', 'xml'},
-    'store': VALUES,
+    'paint': VALUES | {'plan', 'rules', 'tiles'},
+    'print': VALUES | {'paint', 'rules', 'plan', 'tiles', 'xml'},
+    'store': VALUES | {'tiles'},
     'demo': VALUES | {'store', 'rules'},
     'workspace': CORE,
-    'map': VALUES | {'plan', 'paint'},
+    'map': VALUES | {'plan', 'tiles', 'paint'},
     'widgets': VALUES | {'plan', 'paint'},
-    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'paint', 'print', 'import'},
+    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'print', 'import'},
     'app': VALUES | {'pages', 'widgets', 'workspace'},
-    'cli': VALUES | {'workspace', 'rules', 'print', 'import'},
+    'cli': VALUES | {'workspace', 'rules', 'tiles', 'paint', 'print', 'import'},
     'import-helper': VALUES | {'import', 'plan', 'xml'},
 }
 
@@ -43,8 +44,12 @@ OWNERS = [
     (r'(gtk|gdk|gsk|adwaita)[/.]', {'map', 'widgets', 'pages', 'app'}),
     (r'(gdal|ogr|cpl)_', {'import-helper'}),
     (r'proj\.h|proj_', {'geo'}),
+    (r'geos_c\.h', {'geo'}),
+    (r'protobuf-c', {'tiles'}),
+    (r'libsoup/', {'tiles'}),
+    (r'libsecret/', {'tiles'}),
     (r'archive(_entry)?\.h', {'import', 'import-helper'}),
-    (r'cairo', {'paint', 'print', 'map', 'widgets', 'pages', 'workspace'}),
+    (r'cairo', {'paint', 'print', 'map', 'widgets', 'pages', 'workspace', 'cli'}),
     (r'pango', {'paint', 'print', 'map', 'widgets', 'pages'}),
 ]
 

@@ -10,15 +10,15 @@ bjt_filter_init (BjtFilter *self)
 gboolean
 bjt_filter_is_empty (const BjtFilter *self)
 {
-  return self->any == 0 && self->none == 0 && self->classes == 0 && self->attentions == 0
-         && !self->overdue && !self->open_issue;
+  return self->any == 0 && self->all == 0 && self->none == 0 && self->classes == 0 && self->attentions == 0
+         && self->overdue == 0 && self->open_issue == 0;
 }
 
 gboolean
 bjt_filter_equal (const BjtFilter *a,
                   const BjtFilter *b)
 {
-  return a->any == b->any && a->none == b->none && a->classes == b->classes && a->attentions == b->attentions
+  return a->any == b->any && a->all == b->all && a->none == b->none && a->classes == b->classes && a->attentions == b->attentions
          && a->overdue == b->overdue && a->open_issue == b->open_issue && a->grid == b->grid;
 }
 
@@ -31,6 +31,13 @@ is_in_grid (const BjtFilter  *self,
          || bjt_picture_get_building (picture, bjt_picture_get_door (picture, door)->building)->grid == self->grid;
 }
 
+static gboolean
+meets (int      demand,
+       gboolean is_so)
+{
+  return demand == 0 || (demand > 0) == (is_so != FALSE);
+}
+
 gboolean
 bjt_filter_matches (const BjtFilter  *self,
                     const BjtPicture *picture,
@@ -39,12 +46,30 @@ bjt_filter_matches (const BjtFilter  *self,
   const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, door);
 
   return (self->any == 0 || (state->categories & self->any) != 0)
+         && (state->categories & self->all) == self->all
          && (state->categories & self->none) == 0
          && (self->classes == 0 || (self->classes & (1u << state->household_class)) != 0)
          && (self->attentions == 0 || (self->attentions & (1u << state->attention)) != 0)
-         && (!self->overdue || state->visit_overdue)
-         && (!self->open_issue || state->open_issues > 0)
+         && meets (self->overdue, state->visit_overdue)
+         && meets (self->open_issue, state->open_issues > 0)
          && is_in_grid (self, picture, door);
+}
+
+/**
+ * bjt_filter_match_all:
+ *
+ * Returns: (transfer full): the doors that pass
+ */
+BjtDoorSet *
+bjt_filter_match_all (const BjtFilter  *self,
+                      const BjtPicture *picture)
+{
+  BjtDoorSet *matched = bjt_door_set_new (picture->doors->len);
+
+  for (guint32 d = 0; d < picture->doors->len; d++)
+    if (bjt_filter_matches (self, picture, d))
+      bjt_door_set_add (matched, d);
+  return matched;
 }
 
 /**

@@ -2,18 +2,19 @@
  */
 #pragma once
 
-#include "bjt-picture.h"
+#include "bjt-door-set.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   BjtCategorySet any;        /* at least one of these; 0: no demand */
+  BjtCategorySet all;        /* every one of these */
   BjtCategorySet none;       /* none of these */
   guint8         classes;    /* bit i: BjtHouseholdClass i; 0: no demand */
   guint8         attentions; /* bit i: BjtAttention i; 0: no demand */
-  gboolean       overdue;    /* only with an overdue visit */
-  gboolean       open_issue; /* only with an open issue */
+  gint8          overdue;    /* 1: only with an overdue visit; -1: only without; 0: no demand */
+  gint8          open_issue; /* 1: only with an open issue; -1: only without; 0: no demand */
   guint32        grid;       /* only of this grid; BJT_NO_INDEX: everywhere */
 } BjtFilter;
 
@@ -21,6 +22,8 @@ void     bjt_filter_init (BjtFilter *self);
 gboolean bjt_filter_is_empty (const BjtFilter *self); /* the grid is a scope, not a filter */
 gboolean bjt_filter_equal (const BjtFilter *a, const BjtFilter *b);
 gboolean bjt_filter_matches (const BjtFilter *self, const BjtPicture *picture, guint32 door);
+
+BjtDoorSet *bjt_filter_match_all (const BjtFilter *self, const BjtPicture *picture);
 
 /* Residents per category within the grid of the filter, for the chips. */
 void     bjt_filter_count_categories (const BjtFilter *self, const BjtPicture *picture, guint counts[BJT_MAX_CATEGORIES]);

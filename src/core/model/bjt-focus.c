@@ -8,6 +8,8 @@ struct _BjtFocus
 
   /* Owned */
   BjtPicture *picture;
+  BjtDoorSet *matched;   /* made when asked for */
+  BjtDoorSet *selection; /* NULL: none */
 
   /* State */
   guint32   building;
@@ -24,6 +26,7 @@ enum
   PICTURE_CHANGED,
   CHOICE_CHANGED,
   FILTER_CHANGED,
+  SELECTION_CHANGED,
   PRIVACY_CHANGED,
   N_SIGNALS,
 };
@@ -35,6 +38,8 @@ bjt_focus_dispose (GObject *object)
 {
   BjtFocus *self = BJT_FOCUS (object);
 
+  g_clear_pointer (&self->matched, bjt_door_set_free);
+  g_clear_pointer (&self->selection, bjt_door_set_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   G_OBJECT_CLASS (bjt_focus_parent_class)->dispose (object);
 }
@@ -42,7 +47,7 @@ bjt_focus_dispose (GObject *object)
 static void
 bjt_focus_class_init (BjtFocusClass *klass)
 {
-  static const char *const names[] = { "picture-changed", "choice-changed", "filter-changed", "privacy-changed" };
+  static const char *const names[] = { "picture-changed", "choice-changed", "filter-changed", "selection-changed", "privacy-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = bjt_focus_dispose;
   for (guint i = 0; i < N_SIGNALS; i++)
@@ -91,6 +96,14 @@ carry_over (BjtFocus   *self,
     self->building = find_building (self->picture, &bjt_picture_get_building (old, self->building)->id);
   if (self->door != BJT_NO_INDEX)
     self->door = bjt_picture_find_door (self->picture, &bjt_picture_get_door (old, self->door)->id);
+  if (self->selection != NULL)
+    {
+      g_autoptr (BjtDoorSet) selection = self->selection;
+
+      self->selection = bjt_door_set_carry_over (selection, old, self->picture);
+      if (bjt_door_set_count (self->selection) == 0)
+        g_clear_pointer (&self->selection, bjt_door_set_free);
+    }
   if (self->filter.grid != BJT_NO_INDEX)
     self->filter.grid = find_grid (self->picture, &bjt_picture_get_grid (old, self->filter.grid)->id);
 }
@@ -108,6 +121,7 @@ bjt_focus_set_picture (BjtFocus   *self,
       return;
     }
   self->picture = bjt_picture_ref (picture);
+  g_clear_pointer (&self->matched, bjt_door_set_free);
   if (old != NULL)
     carry_over (self, old);
   g_signal_emit (self, signals[PICTURE_CHANGED], 0);
@@ -171,6 +185,7 @@ bjt_focus_set_filter (BjtFocus        *self,
   if (bjt_filter_equal (&self->filter, filter))
     return;
   self->filter = *filter;
+  g_clear_pointer (&self->matched, bjt_door_set_free);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
@@ -178,6 +193,44 @@ const BjtFilter *
 bjt_focus_get_filter (BjtFocus *self)
 {
   return &self->filter;
+}
+
+const BjtDoorSet *
+bjt_focus_get_matched (BjtFocus *self)
+{
+  if (self->matched == NULL && self->picture != NULL)
+    self->matched = bjt_filter_match_all (&self->filter, self->picture);
+  return self->matched;
+}
+
+static gboolean
+is_same_set (const BjtDoorSet *a,
+             const BjtDoorSet *b)
+{
+  return a == b || (a != NULL && b != NULL && bjt_door_set_equal (a, b));
+}
+
+/**
+ * bjt_focus_set_selection:
+ * @doors: (nullable): of the picture of now; copied. Empty is none.
+ */
+void
+bjt_focus_set_selection (BjtFocus         *self,
+                         const BjtDoorSet *doors)
+{
+  if (doors != NULL && bjt_door_set_count (doors) == 0)
+    doors = NULL;
+  if (is_same_set (self->selection, doors))
+    return;
+  g_clear_pointer (&self->selection, bjt_door_set_free);
+  self->selection = doors != NULL ? bjt_door_set_copy (doors) : NULL;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+const BjtDoorSet *
+bjt_focus_get_selection (BjtFocus *self)
+{
+  return self->selection;
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib-object.h>
 
+#include "bjt-door-set.h"
 #include "bjt-filter.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (BjtFocus, bjt_focus, BJT, FOCUS, GObject)
  *   "picture-changed"  another picture (choices were carried over by key)
  *   "choice-changed"   another building or door is chosen
  *   "filter-changed"
+ *   "selection-changed"  other doors are selected (lasso, matrix drag, list)
  *   "privacy-changed"  names are shown or masked, or the curtain (F9) moved */
 
 BjtFocus        *bjt_focus_new (void);
@@ -29,6 +31,9 @@ guint32          bjt_focus_get_building (BjtFocus *self);
 guint32          bjt_focus_get_door (BjtFocus *self);
 void             bjt_focus_set_filter (BjtFocus *self, const BjtFilter *filter);
 const BjtFilter *bjt_focus_get_filter (BjtFocus *self);
+const BjtDoorSet *bjt_focus_get_matched (BjtFocus *self);   /* the doors that pass the filter; NULL without a picture */
+void             bjt_focus_set_selection (BjtFocus *self, const BjtDoorSet *doors); /* NULL: none; the choice stays what it is */
+const BjtDoorSet *bjt_focus_get_selection (BjtFocus *self); /* NULL: none */
 void             bjt_focus_set_names_shown (BjtFocus *self, gboolean shown);   /* one purposeful "show" */
 gboolean         bjt_focus_get_names_shown (BjtFocus *self);
 void             bjt_focus_set_curtain (BjtFocus *self, gboolean drawn);       /* F9: nothing personal at all, not even glyphs */
