@@ -172,6 +172,7 @@ static void
 bjt_choice_layer_init (BjtChoiceLayer *self)
 {
   self->building = self->door = self->hovered_building = self->hovered_door = BJT_NO_INDEX;
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 BjtChoiceLayer *

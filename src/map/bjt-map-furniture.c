@@ -12,6 +12,7 @@ static const char css[] =
   "box.map-box > button.flat { min-width: 34px; min-height: 34px; padding: 0; }"
   ".map-note { background-color: alpha(@popover_bg_color, 0.75); color: @popover_fg_color; border-radius: 6px;"
   "            font-size: 11px; padding: 1px 8px; margin: 10px; }"
+  ".map-hint { padding: 5px 12px; }"
   "mapview:focus-visible { outline: 2px solid alpha(@accent_color, 0.6); outline-offset: -2px; }";
 
 /* Once a display. */
@@ -56,18 +57,30 @@ add_to_corner (GtkOverlay *overlay,
   gtk_overlay_add_overlay (overlay, child);
 }
 
+static GtkWidget *
+add_label (GtkOverlay *overlay,
+           GtkAlign    halign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_can_target (label, FALSE);
+  gtk_widget_set_visible (label, FALSE);
+  add_to_corner (overlay, label, halign, GTK_ALIGN_END);
+  return label;
+}
+
 /**
  * bjt_map_furniture_add:
  *
- * Returns: (transfer none): the label at the foot of the map, hidden
+ * Returns: (transfer none): the labels at the foot of the map
  */
-GtkWidget *
+BjtMapFurniture
 bjt_map_furniture_add (GtkOverlay      *overlay,
                        ShumateViewport *viewport)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scale = bjt_scale_bar_new (viewport);
-  GtkWidget *note = gtk_label_new (NULL);
+  GtkWidget      *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget      *scale = bjt_scale_bar_new (viewport);
+  BjtMapFurniture furniture;
 
   install_css (gtk_widget_get_display (GTK_WIDGET (overlay)));
   add_button (buttons, "list-add-symbolic", _("Zoom in"), "map.zoom-in");
@@ -80,9 +93,10 @@ bjt_map_furniture_add (GtkOverlay      *overlay,
   gtk_widget_set_can_target (scale, FALSE);
   add_to_corner (overlay, scale, GTK_ALIGN_START, GTK_ALIGN_END);
 
-  gtk_widget_add_css_class (note, "map-note");
-  gtk_widget_set_can_target (note, FALSE);
-  gtk_widget_set_visible (note, FALSE);
-  add_to_corner (overlay, note, GTK_ALIGN_END, GTK_ALIGN_END);
-  return note;
+  furniture.note = add_label (overlay, GTK_ALIGN_END);
+  gtk_widget_add_css_class (furniture.note, "map-note");
+  furniture.hint = add_label (overlay, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (furniture.hint, "map-box");
+  gtk_widget_add_css_class (furniture.hint, "map-hint");
+  return furniture;
 }

@@ -5,24 +5,19 @@
  * is on the screen stays until the new is painted. Main thread only. */
 #include "bjt-map-view.h"
 
-#include "bjt-canvas-layer.h"
 #include "bjt-choice-layer.h"
-#include "bjt-hit-index.h"
-#include "bjt-map-content.h"
-#include "bjt-map-furniture.h"
+#include "bjt-choose-tool.h"
 #include "bjt-map-camera.h"
+#include "bjt-map-facts.h"
+#include "bjt-map-furniture.h"
+#include "bjt-map-hand.h"
 #include "bjt-world-source.h"
-#include "geo/bjt-mercator.h"
-#include "paint/bjt-building-frame.h"
-#include "paint/bjt-map-painter.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define CHOICE_MARGIN 48.0 /* px: a choice nearer to the edge is brought to the middle */
-#define TOLERANCE 5.0      /* px beside a building that still hit it */
-#define CLICK_SLACK 6.0    /* px a click may move */
 
 struct _BjtMapView
 {
@@ -32,26 +27,20 @@ struct _BjtMapView
   GtkWidget       *overlay;
   ShumateMap      *map;
   ShumateViewport *viewport;  /* of the map */
-  BjtCanvasLayer  *base_layer;
-  BjtCanvasLayer  *fact_layer;
   BjtChoiceLayer  *choice_layer;
-  GtkWidget       *note;
+  BjtMapFurniture  furniture;
 
   /* Owned */
-  BjtFocus           *focus;
-  BjtPicture         *picture;   /* what the painters below were made for */
-  BjtMapPainter      *map_painter;
-  BjtBuildingPainter *building_painter;
-  BjtPackPainter     *pack;
-  char               *attribution; /* of the pack */
-  BjtHitIndex        *hit_index;
-  AdwStyleManager    *style_manager;
+  BjtFocus        *focus;
+  BjtPicture      *picture; /* what is shown */
+  BjtMapBase      *base;
+  BjtMapFacts     *facts;
+  BjtChooseTool   *choose_tool;
+  BjtMapHand      *hand;
+  AdwStyleManager *style_manager;
 
   /* State */
-  BjtBaseMap      base;
-  BjtBuildingFill fill;
-  BjtBox          wanted_extent; /* to be fitted when there is a size; else empty */
-  double          press_x, press_y;
+  BjtBox wanted_extent; /* to be fitted when there is a size; else empty */
 };
 
 G_DEFINE_FINAL_TYPE (BjtMapView, bjt_map_view, GTK_TYPE_WIDGET)
@@ -68,6 +57,7 @@ enum
 {
   PAINTED,
   BASE_MAP_FAILED,
+  TOOL_CHANGED,
   N_SIGNALS,
 };
 
@@ -77,79 +67,29 @@ static guint       signals[N_SIGNALS];
 static const char *const base_names[] = { "none", "painted", "pack" };
 static const char *const fill_names[] = { "class", "attention" };
 
-static gboolean
-is_dark (BjtMapView *self)
-{
-  return adw_style_manager_get_dark (self->style_manager);
-}
-
-static const BjtPalette *
-get_palette (BjtMapView *self)
-{
-  return bjt_palette_get (is_dark (self) ? BJT_PALETTE_DARK : BJT_PALETTE_LIGHT);
-}
-
-static const BjtMapStyle *
-get_style (BjtMapView *self)
-{
-  return is_dark (self) ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT;
-}
-
-static void
-update_base (BjtMapView *self)
-{
-  g_autoptr (BjtPaintContent) content = bjt_map_content_new_base (self->base == BJT_BASE_MAP_PAINTED ? self->map_painter : NULL,
-                                                                 self->base == BJT_BASE_MAP_PACK ? self->pack : NULL,
-                                                                 get_style (self));
-
-  bjt_canvas_layer_set_content (self->base_layer, content);
-}
-
-static BjtBuildingLook
-get_look (BjtMapView *self)
-{
-  return (BjtBuildingLook) {
-    .palette = get_palette (self), .fill = self->fill,
-    .curtain = self->focus != NULL && bjt_focus_get_curtain (self->focus),
-    /* Translators: a building on the map; %s is its label. */
-    .building_pattern = _("No. %s"),
-    /* Translators: how many households a grid has; %s is the number. */
-    .household_pattern = _("%s households"),
-    /* Translators: how many buildings a grid has; %s is the number. */
-    .count_pattern = _("%s buildings"),
-  };
-}
-
-static void
-update_facts (BjtMapView *self)
-{
-  BjtBuildingLook look = get_look (self);
-  g_autoptr (BjtPaintContent) content = NULL;
-
-  if (self->building_painter != NULL)
-    content = bjt_map_content_new_facts (self->building_painter, &look,
-                                         self->base == BJT_BASE_MAP_PAINTED ? self->map_painter : NULL, get_style (self));
-  bjt_canvas_layer_set_content (self->fact_layer, content);
-}
-
 static void
 update_colours (BjtMapView *self)
 {
-  bjt_choice_layer_set_colour (self->choice_layer, get_palette (self)->selection);
-  update_base (self);
-  update_facts (self);
+  gboolean           is_dark = adw_style_manager_get_dark (self->style_manager);
+  const BjtPalette  *palette = bjt_palette_get (is_dark ? BJT_PALETTE_DARK : BJT_PALETTE_LIGHT);
+  const BjtMapStyle *style = is_dark ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT;
+
+  bjt_choice_layer_set_colour (self->choice_layer, palette->selection);
+  bjt_map_base_set_style (self->base, style);
+  bjt_map_facts_set_style (self->facts, palette, style);
 }
 
 static void
 update_attribution (BjtMapView *self)
 {
-  gboolean    is_pack = self->base == BJT_BASE_MAP_PACK && self->pack != NULL;
+  const char *attribution = bjt_map_base_get_attribution (self->base);
   gboolean    is_sample = self->picture != NULL && self->picture->community.is_sample;
-  const char *text = is_pack && self->attribution != NULL ? self->attribution : is_sample ? _("Sample community, fictional map") : "";
+  const char *text = attribution != NULL ? attribution : is_sample ? _("Sample community, fictional map") : "";
 
-  gtk_label_set_text (GTK_LABEL (self->note), text);
-  gtk_widget_set_visible (self->note, *text != '\0');
+  gtk_label_set_text (GTK_LABEL (self->furniture.note), text);
+  gtk_widget_set_visible (self->furniture.note, *text != '\0');
 }
+
 /* The view */
 
 static void
@@ -255,17 +195,13 @@ choice_changed_cb (BjtMapView *self)
 static void
 filter_changed_cb (BjtMapView *self)
 {
-  g_clear_pointer (&self->building_painter, bjt_building_painter_unref);
-  if (self->picture != NULL)
-    self->building_painter = bjt_building_painter_new (self->picture, bjt_focus_get_filter (self->focus));
-  update_facts (self);
+  bjt_map_facts_set_filter (self->facts, bjt_focus_get_filter (self->focus));
 }
 
-static gboolean
-is_same_ground (const BjtPicture *a,
-                const BjtPicture *b)
+static void
+privacy_changed_cb (BjtMapView *self)
 {
-  return a != NULL && b != NULL && a->features == b->features && a->buildings == b->buildings;
+  bjt_map_facts_set_curtain (self->facts, bjt_focus_get_curtain (self->focus));
 }
 
 static void
@@ -276,23 +212,11 @@ picture_changed_cb (BjtMapView *self)
 
   self->picture = picture != NULL ? bjt_picture_ref (picture) : NULL;
   bjt_choice_layer_set_picture (self->choice_layer, picture);
-  g_clear_pointer (&self->hit_index, bjt_hit_index_free);
+  bjt_map_base_set_picture (self->base, picture);
+  bjt_map_facts_set_names (self->facts, bjt_map_base_get_names (self->base));
+  bjt_map_facts_set_picture (self->facts, picture, picture != NULL ? bjt_focus_get_filter (self->focus) : NULL);
   if (picture != NULL)
-    {
-      self->hit_index = bjt_hit_index_new (picture);
-      bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
-    }
-  if (!is_same_ground (old, picture))
-    {
-      g_clear_pointer (&self->map_painter, bjt_map_painter_unref);
-      if (picture != NULL)
-        self->map_painter = bjt_map_painter_new (picture);
-      update_base (self);
-    }
-  g_clear_pointer (&self->building_painter, bjt_building_painter_unref);
-  if (picture != NULL)
-    self->building_painter = bjt_building_painter_new (picture, bjt_focus_get_filter (self->focus));
-  update_facts (self);
+    bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
   update_attribution (self);
   if (picture != NULL && (old == NULL || bjt_box_is_empty (&old->extent) || !bjt_uuid_equal (&old->community.id, &picture->community.id)))
     bjt_map_view_fit (self);
@@ -301,92 +225,10 @@ picture_changed_cb (BjtMapView *self)
 /* The pointer */
 
 static void
-find_at (BjtMapView *self,
-         double      x,
-         double      y,
-         guint32    *building,
-         guint32    *door)
+show_extent_cb (BjtMapView   *self,
+                const BjtBox *extent)
 {
-  BjtMapFrame      view;
-  BjtPoint         place;
-  BjtBuildingFrame at;
-
-  *building = *door = BJT_NO_INDEX;
-  if (self->hit_index == NULL)
-    return;
-  get_view (self, &view);
-  place = bjt_map_frame_unproject (&view, x, y);
-  *building = bjt_hit_index_find_building (self->hit_index, place, TOLERANCE / view.scale);
-  if (*building == BJT_NO_INDEX)
-    return;
-  bjt_building_frame_init (&at, bjt_picture_get_building (self->picture, *building), &view);
-  if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (&view), view.px))
-    *door = bjt_hit_index_find_door (self->hit_index, *building, place);
-}
-
-static void
-pressed_cb (BjtMapView *self,
-            int         n_press,
-            double      x,
-            double      y)
-{
-  self->press_x = x;
-  self->press_y = y;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-/* A badge stands for its buildings: a click shows them. */
-static gboolean
-open_badge (BjtMapView *self,
-            double      x,
-            double      y)
-{
-  BjtBuildingLook look = get_look (self);
-  BjtMapFrame     view;
-  BjtBox          extent;
-
-  if (self->building_painter == NULL)
-    return FALSE;
-  get_view (self, &view);
-  if (!bjt_building_painter_find_badge (self->building_painter, &view, &look, x, y, &extent))
-    return FALSE;
-  fit_now (self, &extent);
-  return TRUE;
-}
-
-static void
-released_cb (BjtMapView *self,
-             int         n_press,
-             double      x,
-             double      y)
-{
-  guint32 building, door;
-
-  if (n_press != 1 || hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK || open_badge (self, x, y))
-    return;
-  find_at (self, x, y, &building, &door);
-  if (door != BJT_NO_INDEX)
-    bjt_focus_choose_door (self->focus, door);
-  else if (building != BJT_NO_INDEX)
-    bjt_focus_choose_building (self->focus, building);
-}
-
-static void
-motion_cb (BjtMapView *self,
-           double      x,
-           double      y)
-{
-  guint32 building, door;
-
-  find_at (self, x, y, &building, &door);
-  if (bjt_choice_layer_hover (self->choice_layer, building, door))
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self->choice_layer), building != BJT_NO_INDEX ? "pointer" : NULL);
-}
-
-static void
-leave_cb (BjtMapView *self)
-{
-  bjt_choice_layer_hover (self->choice_layer, BJT_NO_INDEX, BJT_NO_INDEX);
+  fit_now (self, extent);
 }
 
 static gboolean
@@ -397,16 +239,61 @@ query_tooltip_cb (BjtMapView *self,
                   GtkTooltip *tooltip)
 {
   g_autofree char *text = NULL;
-  guint32          building, door;
+  BjtMapFrame      view;
 
-  if (keyboard)
+  if (keyboard || bjt_map_hand_get_tool (self->hand) != NULL)
     return FALSE;
-  find_at (self, x, y, &building, &door);
-  if (building == BJT_NO_INDEX)
+  get_view (self, &view);
+  text = bjt_choose_tool_dup_tooltip (self->choose_tool, &view, x, y);
+  if (text == NULL)
     return FALSE;
-  text = door != BJT_NO_INDEX ? bjt_picture_dup_door_name (self->picture, door) : bjt_picture_dup_building_name (self->picture, building);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
+}
+
+static void
+hint_changed_cb (BjtMapView *self)
+{
+  g_autofree char *hint = NULL;
+
+  g_object_get (self->hand, "hint", &hint, NULL);
+  gtk_label_set_text (GTK_LABEL (self->furniture.hint), hint != NULL ? hint : "");
+  gtk_widget_set_visible (self->furniture.hint, hint != NULL);
+}
+
+static void
+tool_changed_cb (BjtMapView *self)
+{
+  g_signal_emit (self, signals[TOOL_CHANGED], 0);
+}
+
+/**
+ * bjt_map_view_set_tool:
+ * @tool: (nullable): at work until it is done or Esc is pressed; %NULL: choosing
+ */
+void
+bjt_map_view_set_tool (BjtMapView *self,
+                       BjtMapTool *tool)
+{
+  bjt_map_hand_set_tool (self->hand, tool);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * bjt_map_view_get_tool:
+ *
+ * Returns: (transfer none) (nullable): %NULL: choosing
+ */
+BjtMapTool *
+bjt_map_view_get_tool (BjtMapView *self)
+{
+  return bjt_map_hand_get_tool (self->hand);
+}
+
+static void
+grab_focus_cb (BjtMapView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* Actions and properties */
@@ -462,11 +349,10 @@ void
 bjt_map_view_set_base (BjtMapView *self,
                        BjtBaseMap  base)
 {
-  if (self->base == base)
+  if (bjt_map_base_get_kind (self->base) == base)
     return;
-  self->base = base;
-  update_base (self);
-  update_facts (self);
+  bjt_map_base_set_kind (self->base, base);
+  bjt_map_facts_set_names (self->facts, bjt_map_base_get_names (self->base));
   update_attribution (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
 }
@@ -475,17 +361,16 @@ void
 bjt_map_view_set_fill (BjtMapView      *self,
                        BjtBuildingFill  fill)
 {
-  if (self->fill == fill)
+  if (bjt_map_facts_get_fill (self->facts) == fill)
     return;
-  self->fill = fill;
-  update_facts (self);
+  bjt_map_facts_set_fill (self->facts, fill);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILL]);
 }
 
 BjtBuildingFill
 bjt_map_view_get_fill (BjtMapView *self)
 {
-  return self->fill;
+  return bjt_map_facts_get_fill (self->facts);
 }
 
 /**
@@ -498,13 +383,9 @@ bjt_map_view_set_pack (BjtMapView     *self,
                        BjtPackPainter *pack,
                        const char     *attribution)
 {
-  g_clear_pointer (&self->pack, bjt_pack_painter_unref);
-  g_free (self->attribution);
-  self->attribution = g_strdup (attribution);
-  if (pack != NULL)
-    self->pack = bjt_pack_painter_ref (pack);
-  self->base = BJT_BASE_MAP_NONE;
+  bjt_map_base_set_pack (self->base, pack, attribution);
   bjt_map_view_set_base (self, pack != NULL ? BJT_BASE_MAP_PACK : BJT_BASE_MAP_PAINTED);
+  update_attribution (self);
 }
 
 /**
@@ -525,8 +406,10 @@ bjt_map_view_set_focus (BjtMapView *self,
       g_signal_connect_object (focus, "picture-changed", G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (focus, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (focus, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (update_facts), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (privacy_changed_cb), self, G_CONNECT_SWAPPED);
+      privacy_changed_cb (self);
     }
+  bjt_choose_tool_set_focus (self->choose_tool, focus);
   picture_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
@@ -534,7 +417,8 @@ bjt_map_view_set_focus (BjtMapView *self,
 gboolean
 bjt_map_view_is_painted (BjtMapView *self)
 {
-  return bjt_canvas_layer_is_current (self->base_layer) && bjt_canvas_layer_is_current (self->fact_layer);
+  return bjt_canvas_layer_is_current (bjt_map_base_get_layer (self->base))
+         && bjt_canvas_layer_is_current (bjt_map_facts_get_layer (self->facts));
 }
 
 /**
@@ -553,7 +437,7 @@ bjt_map_view_add_overlay (BjtMapView *self,
 static void
 layer_painted_cb (BjtMapView *self)
 {
-  g_autofree char *message = self->pack != NULL ? bjt_pack_painter_take_error (self->pack) : NULL;
+  g_autofree char *message = bjt_map_base_take_error (self->base);
 
   if (message != NULL)
     g_signal_emit (self, signals[BASE_MAP_FAILED], 0, message);
@@ -570,6 +454,14 @@ rotation_cb (ShumateViewport *viewport)
 }
 
 static void
+add_canvas (BjtMapView     *self,
+            BjtCanvasLayer *layer)
+{
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (layer));
+  g_signal_connect_object (layer, "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 make_layers (BjtMapView *self)
 {
   g_autoptr (ShumateMapSource) source = bjt_world_source_new ();
@@ -581,29 +473,29 @@ make_layers (BjtMapView *self)
   shumate_viewport_set_min_zoom_level (self->viewport, BJT_WORLD_MIN_ZOOM);
   shumate_viewport_set_max_zoom_level (self->viewport, BJT_WORLD_MAX_ZOOM);
   g_signal_connect (self->viewport, "notify::rotation", G_CALLBACK (rotation_cb), NULL);
-  self->base_layer = bjt_canvas_layer_new (self->viewport, queue);
-  self->fact_layer = bjt_canvas_layer_new (self->viewport, queue);
+  self->base = bjt_map_base_new (self->viewport, queue);
+  self->facts = bjt_map_facts_new (self->viewport, queue);
   self->choice_layer = bjt_choice_layer_new (self->viewport);
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->base_layer));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->fact_layer));
+  add_canvas (self, bjt_map_base_get_layer (self->base));
+  add_canvas (self, bjt_map_facts_get_layer (self->facts));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice_layer));
-  g_signal_connect_object (self->base_layer, "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->fact_layer, "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
 }
 
 static void
-add_controllers (BjtMapView *self)
+add_hand (BjtMapView *self)
 {
-  GtkGesture         *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  self->choose_tool = bjt_choose_tool_new (self->facts, self->choice_layer);
+  g_signal_connect_object (self->choose_tool, "show-extent", G_CALLBACK (show_extent_cb), self, G_CONNECT_SWAPPED);
+  self->hand = bjt_map_hand_new (self->map, BJT_MAP_TOOL (self->choose_tool));
+  g_signal_connect_object (self->hand, "notify::hint", G_CALLBACK (hint_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hand, "tool-changed", G_CALLBACK (tool_changed_cb), self, G_CONNECT_SWAPPED);
+  bjt_map_hand_add_keys (self->hand, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (grab_focus_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->map), TRUE);
   g_signal_connect_object (self->map, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 }
@@ -650,10 +542,10 @@ bjt_map_view_get_property (GObject    *object,
       g_value_set_object (value, self->focus);
       break;
     case PROP_BASE:
-      g_value_set_string (value, base_names[self->base]);
+      g_value_set_string (value, base_names[bjt_map_base_get_kind (self->base)]);
       break;
     case PROP_FILL:
-      g_value_set_string (value, fill_names[self->fill]);
+      g_value_set_string (value, fill_names[bjt_map_facts_get_fill (self->facts)]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -692,12 +584,11 @@ bjt_map_view_dispose (GObject *object)
   if (self->focus != NULL)
     g_signal_handlers_disconnect_by_data (self->focus, self);
   g_clear_object (&self->focus);
+  g_clear_object (&self->hand);
+  g_clear_object (&self->choose_tool);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
-  g_clear_pointer (&self->hit_index, bjt_hit_index_free);
-  g_clear_pointer (&self->map_painter, bjt_map_painter_unref);
-  g_clear_pointer (&self->building_painter, bjt_building_painter_unref);
-  g_clear_pointer (&self->pack, bjt_pack_painter_unref);
-  g_clear_pointer (&self->attribution, g_free);
+  g_clear_pointer (&self->facts, bjt_map_facts_free);
+  g_clear_pointer (&self->base, bjt_map_base_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   G_OBJECT_CLASS (bjt_map_view_parent_class)->dispose (object);
 }
@@ -755,6 +646,7 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
   signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOOL_CHANGED] = g_signal_new ("tool-changed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   install_actions (widget_class);
@@ -763,7 +655,6 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
 static void
 bjt_map_view_init (BjtMapView *self)
 {
-  self->base = BJT_BASE_MAP_PAINTED;
   self->wanted_extent = BJT_BOX_EMPTY;
   self->style_manager = adw_style_manager_get_default ();
   self->overlay = gtk_overlay_new ();
@@ -772,8 +663,8 @@ bjt_map_view_init (BjtMapView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   make_layers (self);
-  self->note = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->viewport);
-  add_controllers (self);
+  self->furniture = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->viewport);
+  add_hand (self);
   g_signal_connect_object (self->style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   update_colours (self);
 }

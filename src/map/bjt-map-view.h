@@ -7,7 +7,8 @@
  */
 #pragma once
 
-#include "bjt-pack-painter.h"
+#include "bjt-map-base.h"
+#include "bjt-map-tool.h"
 #include "model/bjt-focus.h"
 #include "paint/bjt-building-painter.h"
 
@@ -15,20 +16,14 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  BJT_BASE_MAP_NONE,
-  BJT_BASE_MAP_PAINTED,
-  BJT_BASE_MAP_PACK,
-} BjtBaseMap;
-
 #define BJT_TYPE_MAP_VIEW (bjt_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (BjtMapView, bjt_map_view, BJT, MAP_VIEW, GtkWidget)
 
 /* Properties: "focus" (BjtFocus), "fill" (string), "base" (string).
  * Signals:
  *   "painted" (void): all that is wanted stands on the screen
- *   "base-map-failed" (char *message): the tile pack could not be read; told once a pack */
+ *   "base-map-failed" (char *message): the tile pack could not be read; told once a pack
+ *   "tool-changed" (void): another tool is at work, or none */
 
 GtkWidget *bjt_map_view_new (BjtFocus *focus);
 void       bjt_map_view_set_focus (BjtMapView *self, BjtFocus *focus);
@@ -36,6 +31,8 @@ void       bjt_map_view_set_base (BjtMapView *self, BjtBaseMap base);
 void       bjt_map_view_set_pack (BjtMapView *self, BjtPackPainter *pack, const char *attribution); /* and shows it; NULL: none */
 void       bjt_map_view_set_fill (BjtMapView *self, BjtBuildingFill fill);
 BjtBuildingFill bjt_map_view_get_fill (BjtMapView *self);
+void       bjt_map_view_set_tool (BjtMapView *self, BjtMapTool *tool); /* NULL: choosing */
+BjtMapTool *bjt_map_view_get_tool (BjtMapView *self);
 void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */
 void       bjt_map_view_fit_grid (BjtMapView *self, guint32 grid); /* its buildings; BJT_NO_INDEX: the whole community */
 void       bjt_map_view_add_overlay (BjtMapView *self, GtkWidget *child); /* chips and the like, placed by its align and margins */

@@ -286,6 +286,139 @@ test_actions (Fixture      *self,
   g_assert_cmphex (get_pixel (self, (BjtPoint) { WIDTH / 2.0, 4 }), ==, BJT_MAP_STYLE_LIGHT.ground);
 }
 
+/* A tool that takes every press and counts what it is told. */
+struct _TestTool
+{
+  BjtMapTool parent_instance;
+
+  guint    n_presses, n_drags, n_releases, n_cancels;
+  BjtPoint last; /* Mercator */
+};
+
+#define TEST_TYPE_TOOL (test_tool_get_type ())
+G_DECLARE_FINAL_TYPE (TestTool, test_tool, TEST, TOOL, BjtMapTool)
+G_DEFINE_FINAL_TYPE (TestTool, test_tool, BJT_TYPE_MAP_TOOL)
+
+static gboolean
+test_tool_press (BjtMapTool         *tool,
+                 const BjtToolEvent *event)
+{
+  g_assert_cmpuint (event->button, ==, GDK_BUTTON_PRIMARY);
+  TEST_TOOL (tool)->n_presses++;
+  return TRUE;
+}
+
+static void
+test_tool_drag (BjtMapTool         *tool,
+                const BjtToolEvent *event)
+{
+  TEST_TOOL (tool)->n_drags++;
+}
+
+static void
+test_tool_release (BjtMapTool         *tool,
+                   const BjtToolEvent *event)
+{
+  TEST_TOOL (tool)->n_releases++;
+  TEST_TOOL (tool)->last = event->place;
+  bjt_map_tool_emit_changed (tool);
+}
+
+static void
+test_tool_cancel (BjtMapTool *tool)
+{
+  TEST_TOOL (tool)->n_cancels++;
+}
+
+static BjtBox
+test_tool_get_drawn_box (BjtMapTool        *tool,
+                         const BjtMapFrame *frame)
+{
+  BjtPoint at = bjt_map_frame_project (frame, TEST_TOOL (tool)->last);
+
+  return TEST_TOOL (tool)->n_releases > 0 ? (BjtBox) { at.x - 8, at.y - 8, at.x + 8, at.y + 8 } : BJT_BOX_EMPTY;
+}
+
+static void
+test_tool_draw (BjtMapTool        *tool,
+                cairo_t           *cr,
+                const BjtMapFrame *frame)
+{
+  cairo_set_source_rgb (cr, 1, 0, 1);
+  cairo_paint (cr);
+}
+
+static char *
+test_tool_dup_hint (BjtMapTool *tool)
+{
+  return g_strdup ("Click anywhere");
+}
+
+static void
+test_tool_class_init (TestToolClass *klass)
+{
+  BjtMapToolClass *tool_class = BJT_MAP_TOOL_CLASS (klass);
+
+  tool_class->press = test_tool_press;
+  tool_class->drag = test_tool_drag;
+  tool_class->release = test_tool_release;
+  tool_class->cancel = test_tool_cancel;
+  tool_class->get_drawn_box = test_tool_get_drawn_box;
+  tool_class->draw = test_tool_draw;
+  tool_class->dup_hint = test_tool_dup_hint;
+}
+
+static void
+test_tool_init (TestTool *self)
+{
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* A tool has the pointer until it is done; it is drawn over everything. */
+static void
+test_tool_at_work (Fixture      *self,
+                   gconstpointer data)
+{
+  BjtMapView *view = BJT_MAP_VIEW (self->view);
+  BjtPoint    at;
+  g_autoptr (TestTool) tool = g_object_new (TEST_TYPE_TOOL, NULL);
+
+  zoom_to (self, 3, 17.5);
+  at = locate (self, bjt_picture_get_building (self->picture, 3)->centre);
+  g_assert_null (bjt_map_view_get_tool (view));
+  bjt_map_view_set_tool (view, BJT_MAP_TOOL (tool));
+  g_assert_true (bjt_map_view_get_tool (view) == BJT_MAP_TOOL (tool));
+  g_assert_true (gtk_widget_get_visible (find_label (self->view, "Click anywhere")));
+  click (self, at);
+  g_assert_cmpuint (tool->n_presses, ==, 1);
+  g_assert_cmpuint (tool->n_releases, ==, 1);
+  g_assert_cmpuint (bjt_focus_get_building (self->focus), ==, BJT_NO_INDEX);
+  g_assert_cmpfloat_with_epsilon (tool->last.x, bjt_picture_get_building (self->picture, 3)->centre.x, 1e-12);
+  wait_for_frames (self->view);
+  g_assert_cmphex (get_pixel (self, at), ==, 0xFF00FF);
+
+  bjt_map_tool_emit_done (BJT_MAP_TOOL (tool));
+  g_assert_null (bjt_map_view_get_tool (view));
+  g_assert_cmpuint (tool->n_cancels, ==, 1);
+  wait_for_frames (self->view);
+  g_assert_cmphex (get_pixel (self, at), !=, 0xFF00FF);
+  click (self, at);
+  g_assert_cmpuint (tool->n_presses, ==, 1);
+  g_assert_cmpuint (bjt_focus_get_building (self->focus), ==, 3);
+}
+
 /* Nothing to show: quiet ground; then everything goes and comes. */
 static void
 test_empty (Fixture      *self,
@@ -337,6 +470,7 @@ main (int    argc,
     { "/map/view/click-opens-a-badge", test_click_opens_a_badge },
     { "/map/view/follows-the-choice", test_follows_the_choice },
     { "/map/view/actions", test_actions },
+    { "/map/view/tool-at-work", test_tool_at_work },
     { "/map/view/empty", test_empty },
   };
 

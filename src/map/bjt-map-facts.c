@@ -1,0 +1,216 @@
+/* bjt-map-facts.c: keeps the painters of one picture and finds by the same
+ * rules by which they paint. Main thread only. */
+#include "bjt-map-facts.h"
+
+#include "bjt-hit-index.h"
+#include "bjt-map-content.h"
+#include "paint/bjt-building-frame.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TOLERANCE 5.0 /* px beside a building that still hit it */
+
+struct _BjtMapFacts
+{
+  /* Owned */
+  BjtCanvasLayer     *layer;
+  BjtPicture         *picture;
+  BjtBuildingPainter *painter;
+  BjtHitIndex        *hit_index;
+  BjtMapPainter      *names; /* of the streets; may be NULL */
+
+  /* State */
+  const BjtPalette  *palette;
+  const BjtMapStyle *style;
+  BjtBuildingFill    fill;
+  gboolean           curtain;
+};
+
+BjtMapFacts *
+bjt_map_facts_new (ShumateViewport *viewport,
+                   BjtPaintQueue   *queue)
+{
+  BjtMapFacts *self = g_new0 (BjtMapFacts, 1);
+
+  self->layer = g_object_ref_sink (bjt_canvas_layer_new (viewport, queue));
+  self->palette = bjt_palette_get (BJT_PALETTE_LIGHT);
+  self->style = &BJT_MAP_STYLE_LIGHT;
+  return self;
+}
+
+static void
+drop_picture (BjtMapFacts *self)
+{
+  g_clear_pointer (&self->painter, bjt_building_painter_unref);
+  g_clear_pointer (&self->hit_index, bjt_hit_index_free);
+  g_clear_pointer (&self->picture, bjt_picture_unref);
+}
+
+void
+bjt_map_facts_free (BjtMapFacts *self)
+{
+  drop_picture (self);
+  g_clear_pointer (&self->names, bjt_map_painter_unref);
+  g_clear_object (&self->layer);
+  g_free (self);
+}
+
+BjtCanvasLayer *
+bjt_map_facts_get_layer (BjtMapFacts *self)
+{
+  return self->layer;
+}
+
+BjtPicture *
+bjt_map_facts_get_picture (BjtMapFacts *self)
+{
+  return self->picture;
+}
+
+static BjtBuildingLook
+get_look (BjtMapFacts *self)
+{
+  return (BjtBuildingLook) {
+    .palette = self->palette, .fill = self->fill, .curtain = self->curtain,
+    /* Translators: a building on the map; %s is its label. */
+    .building_pattern = _("No. %s"),
+    /* Translators: how many households a grid has; %s is the number. */
+    .household_pattern = _("%s households"),
+    /* Translators: how many buildings a grid has; %s is the number. */
+    .count_pattern = _("%s buildings"),
+  };
+}
+
+static void
+update (BjtMapFacts *self)
+{
+  BjtBuildingLook look = get_look (self);
+  g_autoptr (BjtPaintContent) content = NULL;
+
+  if (self->painter != NULL)
+    content = bjt_map_content_new_facts (self->painter, &look, self->names, self->style);
+  bjt_canvas_layer_set_content (self->layer, content);
+}
+
+/**
+ * bjt_map_facts_set_picture:
+ * @picture: (nullable)
+ * @filter: (nullable): only where there is no @picture
+ */
+void
+bjt_map_facts_set_picture (BjtMapFacts     *self,
+                           BjtPicture      *picture,
+                           const BjtFilter *filter)
+{
+  drop_picture (self);
+  if (picture != NULL)
+    {
+      self->picture = bjt_picture_ref (picture);
+      self->hit_index = bjt_hit_index_new (picture);
+      self->painter = bjt_building_painter_new (picture, filter);
+    }
+  update (self);
+}
+
+void
+bjt_map_facts_set_filter (BjtMapFacts     *self,
+                          const BjtFilter *filter)
+{
+  if (self->picture == NULL)
+    return;
+  bjt_building_painter_unref (self->painter);
+  self->painter = bjt_building_painter_new (self->picture, filter);
+  update (self);
+}
+
+void
+bjt_map_facts_set_style (BjtMapFacts       *self,
+                         const BjtPalette  *palette,
+                         const BjtMapStyle *style)
+{
+  self->palette = palette;
+  self->style = style;
+  update (self);
+}
+
+void
+bjt_map_facts_set_fill (BjtMapFacts     *self,
+                        BjtBuildingFill  fill)
+{
+  self->fill = fill;
+  update (self);
+}
+
+BjtBuildingFill
+bjt_map_facts_get_fill (BjtMapFacts *self)
+{
+  return self->fill;
+}
+
+void
+bjt_map_facts_set_curtain (BjtMapFacts *self,
+                           gboolean     drawn)
+{
+  self->curtain = drawn;
+  update (self);
+}
+
+/**
+ * bjt_map_facts_set_names:
+ * @names: (nullable): whose names stand over the outlines of the grids and
+ *   under the buildings
+ */
+void
+bjt_map_facts_set_names (BjtMapFacts   *self,
+                         BjtMapPainter *names)
+{
+  g_clear_pointer (&self->names, bjt_map_painter_unref);
+  if (names != NULL)
+    self->names = bjt_map_painter_ref (names);
+  update (self);
+}
+
+/**
+ * bjt_map_facts_find_at:
+ * @building: (out): BJT_NO_INDEX where there is none
+ * @door: (out): of it, where doors are painted
+ */
+void
+bjt_map_facts_find_at (BjtMapFacts       *self,
+                       const BjtMapFrame *view,
+                       double             x,
+                       double             y,
+                       guint32           *building,
+                       guint32           *door)
+{
+  BjtPoint         place = bjt_map_frame_unproject (view, x, y);
+  BjtBuildingFrame at;
+
+  *building = *door = BJT_NO_INDEX;
+  if (self->hit_index == NULL)
+    return;
+  *building = bjt_hit_index_find_building (self->hit_index, place, TOLERANCE / view->scale);
+  if (*building == BJT_NO_INDEX)
+    return;
+  bjt_building_frame_init (&at, bjt_picture_get_building (self->picture, *building), view);
+  if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (view), view->px))
+    *door = bjt_hit_index_find_door (self->hit_index, *building, place);
+}
+
+/**
+ * bjt_map_facts_find_badge:
+ * @extent: (out): of the buildings that the badge stands for, Mercator
+ *
+ * Returns: whether there is a badge
+ */
+gboolean
+bjt_map_facts_find_badge (BjtMapFacts       *self,
+                          const BjtMapFrame *view,
+                          double             x,
+                          double             y,
+                          BjtBox            *extent)
+{
+  BjtBuildingLook look = get_look (self);
+
+  return self->painter != NULL && bjt_building_painter_find_badge (self->painter, view, &look, x, y, extent);
+}

@@ -1,0 +1,32 @@
+/* bjt-map-facts.h: the layer of grids, buildings and doors, and what of them
+ * stands at a place of the screen.
+ */
+#pragma once
+
+#include "bjt-canvas-layer.h"
+#include "model/bjt-filter.h"
+#include "paint/bjt-building-painter.h"
+#include "paint/bjt-map-painter.h"
+
+G_BEGIN_DECLS
+
+typedef struct _BjtMapFacts BjtMapFacts;
+
+BjtMapFacts    *bjt_map_facts_new (ShumateViewport *viewport, BjtPaintQueue *queue);
+void            bjt_map_facts_free (BjtMapFacts *self);
+BjtCanvasLayer *bjt_map_facts_get_layer (BjtMapFacts *self);
+void            bjt_map_facts_set_picture (BjtMapFacts *self, BjtPicture *picture, const BjtFilter *filter);
+BjtPicture     *bjt_map_facts_get_picture (BjtMapFacts *self); /* borrowed; may be NULL */
+void            bjt_map_facts_set_filter (BjtMapFacts *self, const BjtFilter *filter);
+void            bjt_map_facts_set_style (BjtMapFacts *self, const BjtPalette *palette, const BjtMapStyle *style);
+void            bjt_map_facts_set_fill (BjtMapFacts *self, BjtBuildingFill fill);
+BjtBuildingFill bjt_map_facts_get_fill (BjtMapFacts *self);
+void            bjt_map_facts_set_curtain (BjtMapFacts *self, gboolean drawn);
+void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
+
+void     bjt_map_facts_find_at (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, guint32 *building, guint32 *door);
+gboolean bjt_map_facts_find_badge (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtBox *extent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtMapFacts, bjt_map_facts_free)
+
+G_END_DECLS
