@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   BJT_VECTOR_UNKNOWN,
-  BJT_VECTOR_POINT,
-  BJT_VECTOR_LINE,
+  BJT_VECTOR_POINT,   /* parts of one point or more */
+  BJT_VECTOR_LINE,    /* parts of two points or more */
   BJT_VECTOR_POLYGON, /* rings; the first point is not repeated */
 } BjtVectorKind;
 
