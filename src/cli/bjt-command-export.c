@@ -6,11 +6,13 @@
 #include "base/bjt-text.h"
 #include "bjt-cli.h"
 #include "bjt-names.h"
+#include "model/bjt-filter-term.h"
 
 typedef struct
 {
   BjtWorkspace    *workspace;
   BjtPicture      *picture;
+  BjtFilter        filter;
   gboolean         names;
   BjtListingFormat format;
 } Export;
@@ -64,6 +66,8 @@ export_doors (const Export *self,
       const BjtPictureDoor      *door = bjt_picture_get_door (self->picture, d);
       const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, d);
 
+      if (!bjt_filter_matches (&self->filter, self->picture, d))
+        continue;
       bjt_listing_take_text (listing, bjt_picture_dup_door_name (self->picture, d));
       bjt_listing_add_int (listing, get_grid_number (self->picture, door->building));
       bjt_listing_add_text (listing, bjt_picture_get_building (self->picture, door->building)->label);
@@ -217,9 +221,11 @@ bjt_command_export (BjtCli *cli,
 {
   g_autofree char *output = NULL;
   g_autofree char *purpose = NULL;
+  g_autofree char *filter = NULL;
   gboolean         names = FALSE;
   GOptionEntry     entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; standard output when left out"), N_ ("FILE") },
+    { "filter", 'f', 0, G_OPTION_ARG_STRING, &filter, N_ ("Only these doors: “low_income +disability !tenant overdue grid:3”"), N_ ("TERMS") },
     { "names", 0, 0, G_OPTION_ARG_NONE, &names, N_ ("With full names; needs --purpose"), NULL },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_ ("What the names are needed for; recorded"), N_ ("TEXT") },
     { NULL },
@@ -235,15 +241,19 @@ bjt_command_export (BjtCli *cli,
     return exit_code;
   if (argc != 2 || !find_kind (argv[1], &kind))
     return bjt_cli_usage (_("use: bjt export doors|buildings|visits|issues [-o FILE]"));
+  if (filter != NULL && kinds[kind].func != export_doors)
+    return bjt_cli_usage (_("--filter goes with doors"));
   if (names && (purpose == NULL || *purpose == '\0'))
     return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;
+  export = (Export) { .workspace = workspace, .picture = bjt_workspace_get_picture (workspace), .names = names,
+                      .format = cli->format == BJT_LISTING_TABLE ? BJT_LISTING_CSV : cli->format };
+  if (!bjt_filter_init_from_text (&export.filter, export.picture, filter != NULL ? filter : "", &error))
+    return bjt_cli_refuse (error);
   if (names && !bjt_workspace_record_export (workspace, argv[1], purpose, &error))
     return bjt_cli_refuse (error);
-  export = (Export) { workspace, bjt_workspace_get_picture (workspace), names,
-                      cli->format == BJT_LISTING_TABLE ? BJT_LISTING_CSV : cli->format };
   text = kinds[kind].func (&export, &error);
   return write_export (output, text, error);
 }

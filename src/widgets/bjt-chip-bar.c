@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "bjt-category-chip.h"
-#include "bjt-chip-filter.h"
+#include "bjt-chip-counts.h"
+#include "bjt-filter-words.h"
 #include "bjt-swatch.h"
 #include "bjt-widgets.h"
 #include "bjt-words.h"
@@ -22,6 +23,7 @@ struct _BjtChipBar
   GPtrArray  *full;    /* GtkButton, the same chips in the popover */
   GtkWidget  *more;
   GtkWidget  *clear;
+  GtkWidget  *sentence; /* what the filter says, over the chips of the popover */
   GtkFlowBox *categories;
   GtkFlowBox *classes;
   GtkFlowBox *states;
@@ -31,7 +33,7 @@ struct _BjtChipBar
   GSignalGroup *focus_signals;
 
   /* State */
-  GArray *chips; /* BjtChip */
+  GArray *chips; /* BjtFilterTerm */
 };
 
 G_DEFINE_FINAL_TYPE (BjtChipBar, bjt_chip_bar, GTK_TYPE_WIDGET)
@@ -141,39 +143,22 @@ bjt_chip_bar_size_allocate (GtkWidget *widget,
 
 /* What the chips say */
 
-static const char *
-get_chip_name (const BjtChip    *chip,
-               const BjtPicture *picture)
-{
-  switch (chip->kind)
-    {
-    case BJT_CHIP_OVERDUE:
-      /* TRANSLATORS: a chip that filters doors whose visit is overdue */
-      return C_ ("chip", "Overdue");
-    case BJT_CHIP_OPEN_ISSUE:
-      /* TRANSLATORS: a chip that filters doors with an open issue */
-      return C_ ("chip", "Issues");
-    case BJT_CHIP_CATEGORY:
-      return bjt_picture_get_category (picture, chip->index)->name;
-    case BJT_CHIP_CLASS:
-    default:
-      return bjt_words_get_class ((int) chip->index);
-    }
-}
-
 static GtkWidget *
-create_sign (const BjtChip    *chip,
-             const BjtPicture *picture)
+create_sign (const BjtFilterTerm *chip,
+             const BjtPicture    *picture)
 {
   switch (chip->kind)
     {
-    case BJT_CHIP_OVERDUE:
+    case BJT_TERM_OVERDUE:
+    case BJT_TERM_IDLE:
       return bjt_swatch_new (BJT_SWATCH_OVERDUE, 0);
-    case BJT_CHIP_OPEN_ISSUE:
+    case BJT_TERM_OPEN_ISSUE:
       return bjt_swatch_new (BJT_SWATCH_ISSUE, 0);
-    case BJT_CHIP_CATEGORY:
+    case BJT_TERM_ATTENTION:
+      return bjt_swatch_new (BJT_SWATCH_ATTENTION, (int) chip->index);
+    case BJT_TERM_CATEGORY:
       return bjt_category_chip_new (bjt_picture_get_category (picture, chip->index));
-    case BJT_CHIP_CLASS:
+    case BJT_TERM_CLASS:
     default:
       return bjt_swatch_new (BJT_SWATCH_CLASS, (int) chip->index);
     }
@@ -202,6 +187,8 @@ pressed_cb (GtkGestureClick *gesture,
     activate_chip (button, "chips.exclude");
   else if (pressed == GDK_BUTTON_PRIMARY && (state & GDK_CONTROL_MASK) != 0)
     activate_chip (button, "chips.add");
+  else if (pressed == GDK_BUTTON_PRIMARY && (state & GDK_SHIFT_MASK) != 0)
+    activate_chip (button, "chips.require");
   else
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -220,20 +207,22 @@ key_pressed_cb (GtkEventControllerKey *controller,
     activate_chip (button, "chips.exclude");
   else if (is_enter && (state & GDK_CONTROL_MASK) != 0)
     activate_chip (button, "chips.add");
+  else if (is_enter && (state & GDK_SHIFT_MASK) != 0)
+    activate_chip (button, "chips.require");
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }
 
 static GtkWidget *
-create_button (const BjtChip    *chip,
+create_button (const BjtFilterTerm *chip,
                const BjtPicture *picture)
 {
   GtkWidget          *button = gtk_button_new ();
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkEventController *gesture = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char    *key = bjt_chip_dup_key (chip, picture);
+  g_autofree char    *key = bjt_filter_term_dup_key (chip, picture);
 
   gtk_box_append (GTK_BOX (box), create_sign (chip, picture));
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
@@ -253,25 +242,41 @@ create_button (const BjtChip    *chip,
 }
 
 static void
-update_button (GtkWidget    *button,
-               const char   *name,
-               guint         count,
-               BjtChipState  state)
+update_button (GtkWidget  *button,
+               const char *name,
+               guint       count,
+               BjtTermUse  use)
 {
   GtkWidget       *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)));
-  g_autofree char *text = g_strdup_printf ("%s %u", name, count);
+  g_autofree char *text = g_strdup_printf ("%s%s %u", use == BJT_TERM_REQUIRED ? "+" : "", name, count);
   /* TRANSLATORS: tooltip of a chip; %s is its word and count */
-  g_autofree char *tip = g_strdup_printf (_ ("%s\nClick: only these · Ctrl+click: these too · right click: without these"), text);
+  g_autofree char *tip = g_strdup_printf (_ ("%s\nClick: only these · Ctrl+click: these too · Shift+click: and also these · right click: without these"), text);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (button, tip);
-  bjt_widgets_toggle_css_class (button, "chosen", state == BJT_CHIP_CHOSEN);
-  bjt_widgets_toggle_css_class (button, "excluded", state == BJT_CHIP_EXCLUDED);
+  bjt_widgets_toggle_css_class (button, "chosen", use == BJT_TERM_CHOSEN || use == BJT_TERM_REQUIRED);
+  bjt_widgets_toggle_css_class (button, "excluded", use == BJT_TERM_EXCLUDED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED,
-                               state == BJT_CHIP_IDLE ? GTK_ACCESSIBLE_TRISTATE_FALSE
-                               : state == BJT_CHIP_CHOSEN ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                                          : GTK_ACCESSIBLE_TRISTATE_MIXED, -1);
+                               use == BJT_TERM_UNUSED ? GTK_ACCESSIBLE_TRISTATE_FALSE
+                               : use == BJT_TERM_EXCLUDED ? GTK_ACCESSIBLE_TRISTATE_MIXED
+                                                          : GTK_ACCESSIBLE_TRISTATE_TRUE, -1);
+}
+
+/* What the filter says, and how many doors it leaves. */
+static void
+update_sentence (BjtChipBar *self)
+{
+  BjtPicture      *picture = get_picture (self);
+  const BjtFilter *filter = bjt_focus_get_filter (self->focus);
+  g_autofree char *words = bjt_filter_words_dup_filter (filter, picture);
+  guint            n_doors = bjt_door_set_count (bjt_focus_get_matched (self->focus));
+  /* TRANSLATORS: a filter in words, and how many doors it leaves */
+  g_autofree char *text = *words != '\0' ? g_strdup_printf (ngettext ("%s: %u door", "%s: %u doors", n_doors), words, n_doors)
+                                         : g_strdup (_ ("Everything is shown"));
+
+  gtk_label_set_label (GTK_LABEL (self->sentence), text);
+  gtk_widget_set_tooltip_text (self->clear, text);
 }
 
 static void
@@ -287,23 +292,24 @@ update (BjtChipBar *self)
   bjt_chip_counts_fill (&counts, filter, picture);
   for (guint i = 0; i < self->chips->len; i++)
     {
-      const BjtChip *chip = &g_array_index (self->chips, BjtChip, i);
-      BjtChipState   state = bjt_chip_get_state (chip, filter);
-      guint          count = bjt_chip_counts_get (&counts, chip);
-      const char    *name = get_chip_name (chip, picture);
+      const BjtFilterTerm *chip = &g_array_index (self->chips, BjtFilterTerm, i);
+      BjtTermUse           use = bjt_filter_term_get_use (chip, filter);
+      guint                count = bjt_chip_counts_get (&counts, chip);
+      g_autofree char     *name = bjt_filter_words_dup_term (chip, picture);
 
-      update_button (self->row->pdata[i], name, count, state);
-      update_button (self->full->pdata[i], name, count, state);
-      gtk_widget_set_visible (self->row->pdata[i], count > 0 || state != BJT_CHIP_IDLE);
+      update_button (self->row->pdata[i], name, count, use);
+      update_button (self->full->pdata[i], name, count, use);
+      gtk_widget_set_visible (self->row->pdata[i], count > 0 || use != BJT_TERM_UNUSED);
     }
   gtk_widget_set_visible (self->clear, !bjt_filter_is_empty (filter));
+  update_sentence (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
-add_chip (BjtChipBar *self,
-          BjtChip     chip,
-          GtkFlowBox *section)
+add_chip (BjtChipBar   *self,
+          BjtFilterTerm chip,
+          GtkFlowBox   *section)
 {
   BjtPicture *picture = get_picture (self);
   GtkWidget  *in_row = create_button (&chip, picture);
@@ -350,19 +356,23 @@ rebuild (BjtChipBar *self)
   remove_chips (self);
   if (picture == NULL)
     return;
-  add_chip (self, (BjtChip) { BJT_CHIP_OVERDUE, 0 }, self->states);
-  add_chip (self, (BjtChip) { BJT_CHIP_OPEN_ISSUE, 0 }, self->states);
+  add_chip (self, (BjtFilterTerm) { BJT_TERM_OVERDUE, 0 }, self->states);
+  add_chip (self, (BjtFilterTerm) { BJT_TERM_OPEN_ISSUE, 0 }, self->states);
   for (guint32 c = 0; c < MIN (picture->categories->len, BJT_MAX_CATEGORIES); c++)
     if (!bjt_picture_get_category (picture, c)->is_restricted)
-      add_chip (self, (BjtChip) { BJT_CHIP_CATEGORY, c }, self->categories);
+      add_chip (self, (BjtFilterTerm) { BJT_TERM_CATEGORY, c }, self->categories);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    add_chip (self, (BjtChip) { BJT_CHIP_CLASS, classes[i] }, self->classes);
+    add_chip (self, (BjtFilterTerm) { BJT_TERM_CLASS, classes[i] }, self->classes);
+  for (guint32 a = BJT_ATTENTION_URGENT; a > BJT_ATTENTION_NONE; a--)
+    add_chip (self, (BjtFilterTerm) { BJT_TERM_ATTENTION, a }, self->states);
+  for (guint i = 0; i < BJT_N_IDLE_STEPS; i++)
+    add_chip (self, (BjtFilterTerm) { BJT_TERM_IDLE, bjt_idle_steps[i] }, self->states);
   update (self);
 }
 
 /* Actions */
 
-typedef void (*ChangeFunc) (const BjtChip *chip, BjtFilter *filter);
+typedef void (*ChangeFunc) (const BjtFilterTerm *chip, BjtFilter *filter);
 
 static void
 change_filter (GtkWidget  *widget,
@@ -371,10 +381,10 @@ change_filter (GtkWidget  *widget,
 {
   BjtChipBar *self = BJT_CHIP_BAR (widget);
   BjtPicture *picture = get_picture (self);
-  BjtChip     chip;
+  BjtFilterTerm chip;
   BjtFilter   filter;
 
-  if (picture == NULL || !bjt_chip_init_from_key (&chip, picture, g_variant_get_string (key, NULL)))
+  if (picture == NULL || !bjt_filter_term_init_from_key (&chip, picture, g_variant_get_string (key, NULL)))
     return;
   filter = *bjt_focus_get_filter (self->focus);
   change (&chip, &filter);
@@ -386,7 +396,7 @@ only_action (GtkWidget  *widget,
              const char *name,
              GVariant   *key)
 {
-  change_filter (widget, key, bjt_chip_choose_only);
+  change_filter (widget, key, bjt_filter_term_choose_only);
 }
 
 static void
@@ -394,7 +404,15 @@ add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *key)
 {
-  change_filter (widget, key, bjt_chip_add);
+  change_filter (widget, key, bjt_filter_term_add);
+}
+
+static void
+require_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *key)
+{
+  change_filter (widget, key, bjt_filter_term_require);
 }
 
 static void
@@ -402,7 +420,7 @@ exclude_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *key)
 {
-  change_filter (widget, key, bjt_chip_exclude);
+  change_filter (widget, key, bjt_filter_term_exclude);
 }
 
 static void
@@ -495,6 +513,7 @@ bjt_chip_bar_class_init (BjtChipBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "chips.only", "s", only_action);
   gtk_widget_class_install_action (widget_class, "chips.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "chips.require", "s", require_action);
   gtk_widget_class_install_action (widget_class, "chips.exclude", "s", exclude_action);
   gtk_widget_class_install_action (widget_class, "chips.clear", NULL, clear_action);
 }
@@ -522,6 +541,11 @@ create_popover (BjtChipBar *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->sentence = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->sentence), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->sentence), 40);
+  gtk_box_append (GTK_BOX (box), self->sentence);
   self->states = append_section (GTK_BOX (box), _ ("To do"));
   self->categories = append_section (GTK_BOX (box), _ ("Categories (persons)"));
   self->classes = append_section (GTK_BOX (box), _ ("Household classes (doors)"));
@@ -534,7 +558,7 @@ bjt_chip_bar_init (BjtChipBar *self)
 {
   self->row = g_ptr_array_new ();
   self->full = g_ptr_array_new ();
-  self->chips = g_array_new (FALSE, FALSE, sizeof (BjtChip));
+  self->chips = g_array_new (FALSE, FALSE, sizeof (BjtFilterTerm));
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), _ ("More"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->more), create_popover (self));
@@ -542,7 +566,6 @@ bjt_chip_bar_init (BjtChipBar *self)
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
   self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_set_tooltip_text (self->clear, _ ("Show everything again"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show everything again"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "chips.clear");
   gtk_widget_set_visible (self->clear, FALSE);

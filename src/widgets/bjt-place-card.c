@@ -6,7 +6,7 @@
 
 #include "base/bjt-text.h"
 #include "bjt-category-chip.h"
-#include "bjt-chip-filter.h"
+#include "bjt-chip-counts.h"
 #include "bjt-door-text.h"
 #include "bjt-issue-row.h"
 #include "bjt-rows.h"

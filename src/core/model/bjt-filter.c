@@ -10,16 +10,21 @@ bjt_filter_init (BjtFilter *self)
 gboolean
 bjt_filter_is_empty (const BjtFilter *self)
 {
-  return self->any == 0 && self->all == 0 && self->none == 0 && self->classes == 0 && self->attentions == 0
-         && self->overdue == 0 && self->open_issue == 0;
+  BjtFilter empty;
+
+  bjt_filter_init (&empty);
+  empty.grid = self->grid;
+  return bjt_filter_equal (self, &empty);
 }
 
 gboolean
 bjt_filter_equal (const BjtFilter *a,
                   const BjtFilter *b)
 {
-  return a->any == b->any && a->all == b->all && a->none == b->none && a->classes == b->classes && a->attentions == b->attentions
-         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->grid == b->grid;
+  return a->any == b->any && a->all == b->all && a->none == b->none
+         && a->classes == b->classes && a->no_classes == b->no_classes
+         && a->attentions == b->attentions && a->no_attentions == b->no_attentions
+         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->idle_days == b->idle_days && a->grid == b->grid;
 }
 
 static gboolean
@@ -38,6 +43,33 @@ meets (int      demand,
   return demand == 0 || (demand > 0) == (is_so != FALSE);
 }
 
+/**
+ * bjt_filter_is_idle:
+ *
+ * Returns: whether somebody lives there whom nobody met for @days, or ever
+ */
+gboolean
+bjt_filter_is_idle (const BjtPicture *picture,
+                    guint32           door,
+                    guint             days)
+{
+  const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, door);
+
+  return bjt_picture_get_door (picture, door)->households.n > 0
+         && state->household_class != BJT_CLASS_EMPTY && state->household_class != BJT_CLASS_HUKOU_ONLY
+         && (state->last_contact_on == BJT_DATE_NONE || picture->as_of - state->last_contact_on >= (int) days);
+}
+
+static gboolean
+is_among (guint8 wanted,
+          guint8 unwanted,
+          guint8 index)
+{
+  guint bit = 1u << index;
+
+  return (wanted == 0 || (wanted & bit) != 0) && (unwanted & bit) == 0;
+}
+
 gboolean
 bjt_filter_matches (const BjtFilter  *self,
                     const BjtPicture *picture,
@@ -48,10 +80,11 @@ bjt_filter_matches (const BjtFilter  *self,
   return (self->any == 0 || (state->categories & self->any) != 0)
          && (state->categories & self->all) == self->all
          && (state->categories & self->none) == 0
-         && (self->classes == 0 || (self->classes & (1u << state->household_class)) != 0)
-         && (self->attentions == 0 || (self->attentions & (1u << state->attention)) != 0)
+         && is_among (self->classes, self->no_classes, state->household_class)
+         && is_among (self->attentions, self->no_attentions, state->attention)
          && meets (self->overdue, state->visit_overdue)
          && meets (self->open_issue, state->open_issues > 0)
+         && (self->idle_days == 0 || bjt_filter_is_idle (picture, door, self->idle_days))
          && is_in_grid (self, picture, door);
 }
 

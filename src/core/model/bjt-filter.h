@@ -12,9 +12,12 @@ typedef struct
   BjtCategorySet all;        /* every one of these */
   BjtCategorySet none;       /* none of these */
   guint8         classes;    /* bit i: BjtHouseholdClass i; 0: no demand */
+  guint8         no_classes; /* none of these */
   guint8         attentions; /* bit i: BjtAttention i; 0: no demand */
+  guint8         no_attentions;
   gint8          overdue;    /* 1: only with an overdue visit; -1: only without; 0: no demand */
   gint8          open_issue; /* 1: only with an open issue; -1: only without; 0: no demand */
+  guint16        idle_days;  /* only homes whose people nobody met for so many days; 0: no demand */
   guint32        grid;       /* only of this grid; BJT_NO_INDEX: everywhere */
 } BjtFilter;
 
@@ -23,6 +26,7 @@ gboolean bjt_filter_is_empty (const BjtFilter *self); /* the grid is a scope, no
 gboolean bjt_filter_equal (const BjtFilter *a, const BjtFilter *b);
 gboolean bjt_filter_matches (const BjtFilter *self, const BjtPicture *picture, guint32 door);
 
+gboolean bjt_filter_is_idle (const BjtPicture *picture, guint32 door, guint days);
 BjtDoorSet *bjt_filter_match_all (const BjtFilter *self, const BjtPicture *picture);
 
 /* Residents per category within the grid of the filter, for the chips. */
