@@ -9,37 +9,6 @@
 
 #define N_SCAN_LINES 15
 
-/* From the smallest to the widest: the place in the table is the rank. */
-static const BjtWayKind road_kinds[] = {
-  { "track", 3, 1.2, 15.5, 17 },
-  { "service", 4, 1.6, 15.5, 17 },
-  { "pedestrian", 5, 1.8, 15.5, 16.5 },
-  { "living_street", 5, 2.4, 14.5, 16.5 },
-  { "residential", 7, 3, 14, 16 },
-  { "unclassified", 7, 3, 14, 16 },
-  { "", 7, 3, 14, 16 },
-  { "tertiary", 9, 4.5, 12, 15 },
-  { "secondary", 11, 6, 11, 14.5 },
-  { "primary", 14, 7.5, 9, 14 },
-  { "trunk", 14, 8, 8, 14 },
-  { "motorway", 15, 8, 7, 14 },
-};
-
-static const BjtWayKind footway_kind = { "", 1.6, 1.2, 16, 18 };
-
-static const BjtWayKind *
-find_road_kind (const char *subkind)
-{
-  g_autofree char *base = g_strdup (subkind != NULL ? subkind : "");
-
-  if (g_str_has_suffix (base, "_link"))
-    base[strlen (base) - strlen ("_link")] = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (road_kinds); i++)
-    if (g_str_equal (road_kinds[i].subkind, base))
-      return &road_kinds[i];
-  return find_road_kind ("");
-}
-
 static BjtMapPass
 get_pass (BjtFeatureKind kind)
 {
@@ -173,11 +142,11 @@ add_item (BjtMapItems             *self,
     }
   if (item.pass == BJT_MAP_PASS_ROAD)
     {
-      item.way = find_road_kind (feature->subkind);
-      item.rank = (guint8) (item.way - road_kinds);
+      item.way = bjt_way_kind_find_road (feature->subkind);
+      item.rank = (guint8) bjt_way_kind_get_rank (item.way);
     }
   else if (item.pass == BJT_MAP_PASS_FOOTWAY)
-    item.way = &footway_kind;
+    item.way = &BJT_WAY_KIND_FOOTWAY;
   place_label (&item);
   g_array_append_val (self->items, item);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "bjt-map-frame.h"
+#include "bjt-way-kind.h"
 #include "model/bjt-picture.h"
 
 #include <cairo.h>
@@ -26,16 +27,6 @@ typedef enum
   BJT_MAP_PASS_POI,
   BJT_N_MAP_PASSES,
 } BjtMapPass;
-
-/* How wide a way is, from when it is seen. */
-typedef struct
-{
-  const char *subkind;
-  double      metres;
-  double      min_px;    /* at zoom 16 */
-  double      zoom;      /* 256 px tiles */
-  double      name_zoom;
-} BjtWayKind;
 
 typedef struct
 {

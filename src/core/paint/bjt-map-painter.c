@@ -163,9 +163,7 @@ static double
 get_way_width (const Brush      *brush,
                const BjtWayKind *way)
 {
-  double shrink = exp2 (CLAMP (brush->zoom - 16, -4, 0) * 0.45);
-
-  return fmax (way->metres * brush->px_per_metre, way->min_px * shrink * brush->frame->px);
+  return bjt_way_kind_get_width (way, brush->zoom, brush->px_per_metre, brush->frame->px);
 }
 
 static void

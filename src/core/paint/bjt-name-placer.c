@@ -1,0 +1,374 @@
+/* bjt-name-placer.c: candidates, and who gives way.
+ *
+ * Greedy by importance over the frame and a wide margin around it, so that
+ * neighbouring frames of one scale decide alike. Places depend on the world
+ * only: areas have one place, roads one every ROAD_SPACING of their length.
+ * Cost: candidates × names kept; some hundreds each. */
+#include "bjt-name-placer.h"
+
+#include "bjt-text-brush.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#define MARGIN 500.0       /* px around the frame that is looked at */
+#define ROAD_SPACING 560.0 /* px between two names of one road */
+#define SAME_NAME_GAP 200.0
+#define MAX_CHARACTERS 14
+#define MAX_NAMES_ALONG 10000
+
+typedef struct
+{
+  BjtNameLabel    label;
+  guint           order;
+  double          importance; /* the lower the more important */
+  const BjtPoint *points;     /* Mercator; along a line, else NULL */
+  guint           n_points;
+  double          at;         /* where along the line, in surface units */
+  BjtPoint        centre;
+  BjtPoint        dot;
+  BjtBox          box;
+} Name;
+
+struct _BjtNamePlacer
+{
+  const BjtMapFrame *frame;
+  const BjtMapStyle *style;
+  BjtBox             world;     /* Mercator, with the margin */
+  GArray            *obstacles; /* BjtBox */
+  GArray            *names;     /* Name */
+  BjtTextBrush      *text;
+};
+
+/* How each kind is written, the most important first. */
+static const struct
+{
+  double   importance;
+  double   size; /* px more than the text size of the style */
+  gboolean is_bold;
+  gsize    colour; /* in the style */
+} kinds[] = {
+  [BJT_NAME_CITY] = { -300, 4, TRUE, offsetof (BjtMapStyle, label_strong) },
+  [BJT_NAME_TOWN] = { -200, 2, TRUE, offsetof (BjtMapStyle, label_strong) },
+  [BJT_NAME_DISTRICT] = { -100, 0.5, FALSE, offsetof (BjtMapStyle, label_strong) },
+  [BJT_NAME_COMPOUND] = { 0, 2.5, TRUE, offsetof (BjtMapStyle, label_strong) },
+  [BJT_NAME_WATER] = { 100, 0.5, FALSE, offsetof (BjtMapStyle, label_water) },
+  [BJT_NAME_GREEN] = { 200, 0, FALSE, offsetof (BjtMapStyle, label_green) },
+  [BJT_NAME_ROAD] = { 300, 0, FALSE, offsetof (BjtMapStyle, label) },
+  [BJT_NAME_PLACE] = { 400, -0.5, FALSE, offsetof (BjtMapStyle, label) },
+};
+
+static double
+get_size (const BjtNamePlacer *self,
+          BjtNameKind          kind)
+{
+  return (self->style->text_size + kinds[kind].size) * self->frame->px;
+}
+
+static void
+set_text (const BjtNamePlacer *self,
+          const BjtNameLabel  *label)
+{
+  bjt_text_brush_set (self->text, label->text, get_size (self, label->kind), kinds[label->kind].is_bold);
+}
+
+static BjtPoint
+measure (const BjtNamePlacer *self,
+         const BjtNameLabel  *label)
+{
+  set_text (self, label);
+  return bjt_text_brush_measure (self->text);
+}
+
+/**
+ * bjt_name_placer_new:
+ * @frame: borrowed as long as the placer is used, as is @style
+ */
+BjtNamePlacer *
+bjt_name_placer_new (cairo_t           *cr,
+                     const BjtMapFrame *frame,
+                     const BjtMapStyle *style)
+{
+  BjtNamePlacer *self = g_new0 (BjtNamePlacer, 1);
+  double         room = MARGIN * frame->px / frame->scale;
+
+  self->frame = frame;
+  self->style = style;
+  self->world = (BjtBox) { frame->box.x1 - room, frame->box.y1 - room, frame->box.x2 + room, frame->box.y2 + room };
+  self->obstacles = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  self->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  self->text = bjt_text_brush_new (cr);
+  if (frame->n_covered > 0)
+    g_array_append_vals (self->obstacles, frame->covered, frame->n_covered);
+  return self;
+}
+
+void
+bjt_name_placer_free (BjtNamePlacer *self)
+{
+  g_array_unref (self->obstacles);
+  g_array_unref (self->names);
+  bjt_text_brush_free (self->text);
+  g_free (self);
+}
+
+/* Mercator: names outside need not be added. */
+const BjtBox *
+bjt_name_placer_get_world (const BjtNamePlacer *self)
+{
+  return &self->world;
+}
+
+/* Names other than those of lines stay out of it. */
+void
+bjt_name_placer_add_obstacle (BjtNamePlacer *self,
+                              const BjtBox  *box)
+{
+  g_array_append_val (self->obstacles, *box);
+}
+
+static BjtBox
+box_around (BjtPoint centre,
+            BjtPoint size,
+            double   gap)
+{
+  return (BjtBox) {
+    centre.x - size.x / 2 - gap, centre.y - size.y / 2 - gap, centre.x + size.x / 2 + gap, centre.y + size.y / 2 + gap,
+  };
+}
+
+static gboolean
+hits_obstacle (const BjtNamePlacer *self,
+               const BjtBox        *box)
+{
+  for (guint i = 0; i < self->obstacles->len; i++)
+    if (bjt_box_intersects (box, &g_array_index (self->obstacles, BjtBox, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_covered (const BjtNamePlacer *self,
+            const BjtBox        *box)
+{
+  for (guint i = 0; i < self->frame->n_covered; i++)
+    if (bjt_box_intersects (box, &self->frame->covered[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_readable (const char *text)
+{
+  return g_utf8_strlen (text, -1) <= MAX_CHARACTERS;
+}
+
+static gboolean
+is_near (const BjtNamePlacer *self,
+         BjtPoint             mercator)
+{
+  return mercator.x > self->world.x1 && mercator.x < self->world.x2 && mercator.y > self->world.y1 && mercator.y < self->world.y2;
+}
+
+static void
+add_name (BjtNamePlacer *self,
+          Name          *name)
+{
+  name->importance = kinds[name->label.kind].importance - name->label.weight;
+  name->order = self->names->len;
+  g_array_append_val (self->names, *name);
+}
+
+/**
+ * bjt_name_placer_add_at:
+ * @place: Mercator
+ * @room: (nullable): surface units: the name must fit into something this large
+ */
+void
+bjt_name_placer_add_at (BjtNamePlacer      *self,
+                        const BjtNameLabel *label,
+                        BjtPoint            place,
+                        const BjtBox       *room)
+{
+  Name     name = { .label = *label };
+  BjtPoint size;
+
+  if (!is_near (self, place) || !is_readable (label->text))
+    return;
+  size = measure (self, label);
+  if (room != NULL && (room->x2 - room->x1 < size.x * 1.1 || room->y2 - room->y1 < size.y * 1.4))
+    return;
+  name.centre = name.dot = bjt_map_frame_project (self->frame, place);
+  if (label->kind == BJT_NAME_PLACE)
+    name.centre.y += size.y / 2 + 4 * self->frame->px;
+  name.box = box_around (name.centre, size, 2 * self->frame->px);
+  if (!hits_obstacle (self, &name.box))
+    add_name (self, &name);
+}
+
+/* The free place nearest to the middle, in rows above and below. */
+static gboolean
+find_free_place (const BjtNamePlacer *self,
+                 Name                *name,
+                 BjtPoint             size)
+{
+  BjtPoint middle = name->centre;
+
+  for (guint step = 0; step < 60; step++)
+    {
+      static const double sides[] = { 0, -0.6, 0.6 };
+      guint               row = step / 3;
+      double              dy = (row + 1) / 2 * (row % 2 == 0 ? 0.7 : -0.7) * size.y;
+
+      name->centre = (BjtPoint) { middle.x + sides[step % 3] * size.x, middle.y + dy };
+      name->box = box_around (name->centre, size, 2 * self->frame->px);
+      if (!hits_obstacle (self, &name->box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* At the place, or beside it where it is free. */
+void
+bjt_name_placer_add_near (BjtNamePlacer      *self,
+                          const BjtNameLabel *label,
+                          BjtPoint            place)
+{
+  Name name = { .label = *label };
+
+  if (!is_near (self, place))
+    return;
+  name.centre = bjt_map_frame_project (self->frame, place);
+  if (find_free_place (self, &name, measure (self, label)))
+    add_name (self, &name);
+}
+
+/**
+ * bjt_name_placer_add_along:
+ * @points: Mercator; borrowed until the names are painted
+ *
+ * One name for each stretch of the line.
+ */
+void
+bjt_name_placer_add_along (BjtNamePlacer      *self,
+                           const BjtNameLabel *label,
+                           const BjtPoint     *points,
+                           guint               n_points)
+{
+  BjtTextPath path = { points, n_points, self->frame->scale, self->frame->x, self->frame->y };
+  BjtPoint    size;
+  double      length = 0;
+  guint       n;
+
+  if (!is_readable (label->text))
+    return;
+  for (guint i = 1; i < n_points; i++)
+    length += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y) * self->frame->scale;
+  if (length < 2 * get_size (self, label->kind)) /* shorter than any name */
+    return;
+  size = measure (self, label);
+  size.x *= BJT_TEXT_PATH_SPACING;
+  if (length < size.x + 12 * self->frame->px)
+    return;
+  n = (guint) fmin (MAX_NAMES_ALONG, fmax (1, floor (length / (ROAD_SPACING * self->frame->px))));
+  if (self->frame->n_covered > 0) /* some will fall away */
+    n *= 5;
+  for (guint i = 0; i < n; i++)
+    {
+      Name name = { .label = *label, .points = points, .n_points = n_points };
+
+      name.label.weight += fmin (length / self->frame->px / 1000, 4);
+      name.at = (i + 0.5) / n * length;
+      if (!bjt_text_path_measure (&path, name.at, size.x, size.y, &name.box))
+        continue;
+      name.centre = (BjtPoint) { (name.box.x1 + name.box.x2) / 2, (name.box.y1 + name.box.y2) / 2 };
+      if (is_near (self, bjt_map_frame_unproject (self->frame, name.centre.x, name.centre.y)) && !is_covered (self, &name.box))
+        add_name (self, &name);
+    }
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const Name *x = a, *y = b;
+
+  if (x->importance < y->importance || x->importance > y->importance)
+    return x->importance < y->importance ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+static gboolean
+gives_way (const BjtNamePlacer *self,
+           const Name          *name,
+           const Name          *other)
+{
+  double gap = SAME_NAME_GAP * self->frame->px;
+
+  if (bjt_box_intersects (&name->box, &other->box))
+    return TRUE;
+  return fabs (name->centre.x - other->centre.x) < gap && fabs (name->centre.y - other->centre.y) < gap
+         && g_str_equal (name->label.text, other->label.text);
+}
+
+/* Moves the names that stay to the front of the array. */
+static guint
+choose (BjtNamePlacer *self)
+{
+  guint n_kept = 0;
+
+  g_array_sort (self->names, compare_names);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      Name    *name = &g_array_index (self->names, Name, i);
+      gboolean free = TRUE;
+
+      for (guint k = 0; k < n_kept && free; k++)
+        free = !gives_way (self, name, &g_array_index (self->names, Name, k));
+      if (free)
+        g_array_index (self->names, Name, n_kept++) = *name;
+    }
+  return n_kept;
+}
+
+static void
+paint_name (const BjtNamePlacer *self,
+            cairo_t             *cr,
+            const Name          *name)
+{
+  guint32 colour = G_STRUCT_MEMBER (guint32, self->style, kinds[name->label.kind].colour);
+
+  set_text (self, &name->label);
+  if (name->points != NULL)
+    {
+      BjtTextPath path = { name->points, name->n_points, self->frame->scale, self->frame->x, self->frame->y };
+
+      bjt_text_brush_paint_along (self->text, cr, &path, name->at, colour, self->style->halo);
+      return;
+    }
+  if (name->label.has_dot)
+    {
+      cairo_arc (cr, name->dot.x, name->dot.y, 2.2 * self->frame->px, 0, 2 * G_PI);
+      bjt_map_style_set_source (cr, colour, 1);
+      cairo_fill (cr);
+    }
+  bjt_text_brush_paint (self->text, cr, name->centre.x, name->centre.y, colour, self->style->halo);
+}
+
+/**
+ * bjt_name_placer_paint:
+ *
+ * Once, after all names were added.
+ *
+ * Returns: how many names of the frame and its margin found no room
+ */
+guint
+bjt_name_placer_paint (BjtNamePlacer *self,
+                       cairo_t       *cr)
+{
+  guint n_kept = choose (self);
+
+  for (guint i = 0; i < n_kept; i++)
+    paint_name (self, cr, &g_array_index (self->names, Name, i));
+  return self->names->len - n_kept;
+}
