@@ -15,6 +15,7 @@ DATA = (
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
     'src/core/demo/',            # names of the sample community
     'src/core/model/bjt-address',  # address words
+    'src/core/tiles/bjt-tile-metadata.c',  # keys of packs
     'src/core/import/',          # header words
     'src/core/workspace/bjt-import-people.c',  # cell words: relations, ethnic groups
     'src/core/workspace/bjt-workspace-import.c',  # cell words: kinds of doors
