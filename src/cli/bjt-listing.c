@@ -3,7 +3,10 @@
 #include "bjt-listing.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
+
+#define NO_NUMBER "—"
 
 typedef struct
 {
@@ -68,6 +71,24 @@ bjt_listing_add_int (BjtListing *self,
 {
   Cell cell = { g_strdup_printf ("%" G_GINT64_FORMAT, value), TRUE };
 
+  g_array_append_val (self->cells, cell);
+}
+
+/**
+ * bjt_listing_add_number:
+ * @value: rounded to four places; NAN stands for nothing to tell
+ */
+void
+bjt_listing_add_number (BjtListing *self,
+                        double      value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  Cell cell = { NULL, TRUE };
+
+  if (isnan (value))
+    cell.text = g_strdup (NO_NUMBER);
+  else
+    cell.text = g_strdup (g_ascii_formatd (text, sizeof text, fabs (value - round (value)) < 1e-9 ? "%.0f" : "%.4f", value));
   g_array_append_val (self->cells, cell);
 }
 
@@ -171,8 +192,10 @@ static void
 add_json_cell (JsonBuilder *builder,
                const Cell  *cell)
 {
-  if (cell->text == NULL)
+  if (cell->text == NULL || (cell->is_number && strcmp (cell->text, NO_NUMBER) == 0))
     json_builder_add_null_value (builder);
+  else if (cell->is_number && strchr (cell->text, '.') != NULL)
+    json_builder_add_double_value (builder, g_ascii_strtod (cell->text, NULL));
   else if (cell->is_number)
     json_builder_add_int_value (builder, g_ascii_strtoll (cell->text, NULL, 10));
   else

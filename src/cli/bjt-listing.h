@@ -20,6 +20,7 @@ void        bjt_listing_free (BjtListing *self);
 void        bjt_listing_add_text (BjtListing *self, const char *value); /* the next cell; NULL: none */
 void        bjt_listing_take_text (BjtListing *self, char *value);
 void        bjt_listing_add_int (BjtListing *self, gint64 value);
+void        bjt_listing_add_number (BjtListing *self, double value); /* NAN: —, null in JSON */
 char       *bjt_listing_to_string (BjtListing *self, BjtListingFormat format);
 void        bjt_listing_print (BjtListing *self, BjtListingFormat format);
 

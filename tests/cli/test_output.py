@@ -145,6 +145,40 @@ class Masks(cli.Case):
         self.sound(db)
 
 
+class Indicators(cli.Case):
+    def count(self, *args):
+        return self.good(cli.run('stats', *args, '--format', 'json', db=self.master())).json()
+
+    def test_grids_add_up_to_the_community(self):
+        rows = self.count('--by', 'grid', '-i', 'overdue_share', '-i', 'persons')
+        self.assertEqual(len(rows), 20)
+        shares, persons = rows[:10], rows[10:]
+        self.assertEqual([shares[-1][name] for name in ('value', 'numerator', 'denominator')], [0.12, 405, 3376])
+        self.assertEqual(sum(row['numerator'] for row in shares[:-1]), 405)
+        self.assertEqual(sum(row['value'] for row in persons[:-1]), 7386)
+        self.assertEqual(persons[-1]['value'], 7386)
+        self.assertIsNone(persons[-1]['denominator'])
+
+    def test_nothing_to_divide_by_is_a_dash(self):
+        args = ('stats', '-i', 'overdue_share', '--filter', 'class:empty')
+        self.assertIsNone(self.count(*args[1:])[0]['value'])
+        self.assertIn('—', self.good(cli.run(*args, db=self.master())).out)
+
+    def test_filters(self):
+        self.assertEqual(self.count('-i', 'doors', '--filter', 'overdue')[0]['value'], 405)
+        both = self.count('-i', 'doors', '--filter', 'elder_alone +overdue')[0]['value']
+        without = self.count('-i', 'doors', '--filter', '!elder_alone +overdue')[0]['value']
+        self.assertEqual(both + without, 405)
+        self.assertEqual(self.count('-i', 'doors', '--grid', '6')[0]['value'], 582)
+
+    def test_what_is_refused(self):
+        self.refused(cli.run('stats', '-i', 'wealth', db=self.master()), 2, 'wealth')
+        self.refused(cli.run('stats', '--by', 'street', '-i', 'doors', db=self.master()), 2, 'street')
+        self.refused(cli.run('stats', '--by', 'grid', db=self.master()), 2, 'indicator')
+        self.refused(cli.run('stats', '-i', 'doors', '--filter', 'rich', db=self.master()), 1, 'rich')
+        self.refused(cli.run('stats', '--by', 'building', '-i', 'category:drugs', db=self.master()), 1, 'restricted')
+
+
 class Addresses(cli.Case):
     def test_json_lines(self):
         lines = ['山水宜家3-2-501', '', '三号楼二单元501', '\ufeff3#2-501', 'x' * 20000, '\x01\x02', '3号楼2单元501 李']
