@@ -102,10 +102,12 @@ bjt_command_import (BjtCli *cli,
                     int     argc,
                     char  **argv)
 {
+  g_autofree char *datum = NULL;
   BjtImportOptions options = { 0 };
   GOptionEntry     entries[] = {
     { "map", 'm', 0, G_OPTION_ARG_STRING, &options.column_map, N_ ("What the columns are: JSON, or a file of it"), N_ ("JSON") },
     { "compound", 'c', 0, G_OPTION_ARG_STRING, &options.compound, N_ ("Compound of rows that name none"), N_ ("NAME") },
+    { "datum", 0, 0, G_OPTION_ARG_STRING, &datum, N_ ("What the file's coordinates are: cgcs2000 (as they are), gcj02 or bd09 (converted)"), N_ ("DATUM") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Report only, change nothing"), NULL },
     { NULL },
   };
@@ -124,6 +126,8 @@ bjt_command_import (BjtCli *cli,
     return bjt_cli_refuse (error);
   map = options.column_map;
   compound = options.compound;
+  if (datum != NULL && !bjt_datum_init_from_name (&options.datum, datum))
+    return bjt_cli_usage (_("--datum is cgcs2000, gcj02 or bd09"));
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;

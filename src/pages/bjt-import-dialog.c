@@ -30,6 +30,9 @@ struct _BjtImportDialog
   GtkFileChooserNative *chooser;
   char                 *path;
   GPtrArray            *groups; /* of the report; borrowed widgets */
+
+  /* State */
+  BjtDatum datum;
 };
 
 G_DEFINE_FINAL_TYPE (BjtImportDialog, bjt_import_dialog, ADW_TYPE_WINDOW)
@@ -164,6 +167,40 @@ add_problems (BjtImportDialog       *self,
 }
 
 static void
+datum_chosen_cb (BjtImportDialog *self,
+                 GParamSpec      *spec,
+                 AdwComboRow     *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.datum", "u", adw_combo_row_get_selected (row));
+}
+
+/* Only where there is something to place. */
+static void
+add_datum (BjtImportDialog *self,
+           JsonObject      *counts)
+{
+  const char *const names[] = {
+    _("CGCS2000, WGS84, GPS (as they are)"), _("GCJ-02 (Amap, Tencent): converted"), _("BD-09 (Baidu): converted"), NULL,
+  };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  AdwPreferencesGroup *group;
+  GtkWidget           *row;
+
+  if (json_object_get_int_member_with_default (counts, "new_buildings", 0) + json_object_get_int_member_with_default (counts, "new_map_features", 0)
+        + json_object_get_int_member_with_default (counts, "footprints", 0) == 0)
+    return;
+  group = add_group (self, _("Coordinates"),
+                     _("Leave them as they are unless you know that the file was taken from a shifted public map: "
+                       "shifted coordinates lie about 500 m off, and converting them back may need your department's consent."));
+  row = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Datum of the file"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), self->datum);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (datum_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
+static void
 clear_report (BjtImportDialog *self)
 {
   for (guint i = 0; i < self->groups->len; i++)
@@ -182,6 +219,7 @@ show_report (BjtImportDialog       *self,
 
   clear_report (self);
   add_counts (self, json_object_get_object_member (object, "counts"));
+  add_datum (self, json_object_get_object_member (object, "counts"));
   add_problems (self, report);
   for (guint i = 0; i < json_array_get_length (sheets); i++)
     add_sheet (self, json_array_get_object_element (sheets, i));
@@ -233,7 +271,7 @@ start (BjtImportDialog    *self,
        const char         *title,
        GAsyncReadyCallback callback)
 {
-  const BjtImportOptions options = { .dry_run = dry_run };
+  const BjtImportOptions options = { .dry_run = dry_run, .datum = self->datum };
 
   show_busy (self, title);
   g_clear_object (&self->cancellable);
@@ -304,6 +342,7 @@ look (BjtImportDialog *self,
     }
   g_free (self->path);
   self->path = g_strdup (path);
+  self->datum = BJT_DATUM_CGCS2000;
   start (self, TRUE, _("Reading…"), looked_cb);
 }
 
@@ -353,6 +392,21 @@ apply_action (GtkWidget  *widget,
 {
   gtk_widget_action_set_enabled (widget, "import.apply", FALSE);
   start (BJT_IMPORT_DIALOG (widget), FALSE, _("Importing…"), imported_cb);
+}
+
+/* Another datum is put to use by reading the file again. */
+static void
+datum_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BjtImportDialog *self = BJT_IMPORT_DIALOG (widget);
+  guint            datum = g_variant_get_uint32 (parameter);
+
+  if (datum >= BJT_N_DATUMS || datum == self->datum)
+    return;
+  self->datum = (BjtDatum) datum;
+  start (self, TRUE, _("Reading…"), looked_cb);
 }
 
 static void
@@ -414,6 +468,7 @@ bjt_import_dialog_class_init (BjtImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "import.datum", "u", datum_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -213,10 +213,35 @@ insert_feature (Job                   *job,
 }
 
 static gboolean
+place_feature (Job                   *job,
+               const BjtFeatureDraft *draft,
+               GError               **error)
+{
+  if (draft->kind == BJT_FEATURE_DRAFT_BUILDING && draft->geometry->kind == BJT_GEOMETRY_POLYGON)
+    return bjt_import_places_add_building (job->places, draft, error);
+  if (draft->kind == BJT_FEATURE_DRAFT_COMPOUND && draft->name != NULL)
+    return bjt_import_places_add_compound (job->places, draft, error);
+  return insert_feature (job, draft, error);
+}
+
+static BjtPoint
+unshift (BjtPoint point,
+         gpointer user_data)
+{
+  const BjtDatum *datum = user_data;
+
+  return bjt_datum_unshift (*datum, point);
+}
+
+static gboolean
 apply_feature (Job                   *job,
                const BjtFeatureDraft *draft,
                GError               **error)
 {
+  BjtDatum        datum = job->request->options->datum;
+  BjtFeatureDraft placed = *draft;
+  g_autoptr (BjtGeometry) geometry = NULL;
+
   if (draft->geometry == NULL || draft->geometry->n_points == 0)
     return TRUE;
   if (draft->geometry->box.x1 < -180 || draft->geometry->box.x2 > 180 || draft->geometry->box.y1 < -90 || draft->geometry->box.y2 > 90)
@@ -228,11 +253,9 @@ apply_feature (Job                   *job,
       return TRUE;
     }
   job->n_rows++;
-  if (draft->kind == BJT_FEATURE_DRAFT_BUILDING && draft->geometry->kind == BJT_GEOMETRY_POLYGON)
-    return bjt_import_places_add_building (job->places, draft, error);
-  if (draft->kind == BJT_FEATURE_DRAFT_COMPOUND && draft->name != NULL)
-    return bjt_import_places_add_compound (job->places, draft, error);
-  return insert_feature (job, draft, error);
+  if (datum != BJT_DATUM_CGCS2000)
+    placed.geometry = geometry = bjt_geometry_map (draft->geometry, unshift, &datum);
+  return place_feature (job, &placed, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "geo/bjt-datum.h"
 #include "model/bjt-picture.h"
 
 G_BEGIN_DECLS
@@ -95,6 +96,7 @@ typedef struct
 {
   char    *column_map;   /* JSON, may be NULL: detect */
   char    *compound;     /* for rows that name none, may be NULL */
+  BjtDatum datum;        /* of the coordinates in the file; another than CGCS2000 is converted */
   gboolean dry_run;
 } BjtImportOptions;
 

@@ -3,6 +3,8 @@
 
 #include "import/bjt-import-report.h"
 
+#include <math.h>
+
 typedef BjtWorkspaceFixture Fixture;
 
 static const char register_text[] =
@@ -97,6 +99,43 @@ undo_gives_the_file_back (Fixture      *fixture,
   bjt_workspace_fixture_assert_sound (fixture);
 }
 
+/* A house drawn on a shifted map lands where it stands. */
+static void
+shifted_maps_are_converted (Fixture      *fixture,
+                            gconstpointer data)
+{
+  static const BjtPoint true_corners[] = { { 129.7700, 43.3100 }, { 129.7704, 43.3100 }, { 129.7704, 43.3102 }, { 129.7700, 43.3102 } };
+  g_autofree char *path = g_build_filename (fixture->folder, "shifted.geojson", NULL);
+  g_autoptr (GString) text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
+                                           "\"properties\":{\"building\":\"yes\",\"name\":\"77\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtImportReport) report = NULL;
+  BjtImportOptions  options = { .datum = BJT_DATUM_GCJ02 };
+  const BjtPicture *picture;
+  guint             n_found = 0;
+
+  for (guint i = 0; i <= G_N_ELEMENTS (true_corners); i++)
+    {
+      BjtPoint shifted = bjt_datum_shift (BJT_DATUM_GCJ02, true_corners[i % G_N_ELEMENTS (true_corners)]);
+
+      g_string_append_printf (text, "%s[%.10f,%.10f]", i > 0 ? "," : "", shifted.x, shifted.y);
+    }
+  g_string_append (text, "]]}}]}");
+  g_assert_true (g_file_set_contents (path, text->str, -1, &error));
+  report = bjt_workspace_import (fixture->workspace, path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  picture = bjt_workspace_get_picture (fixture->workspace);
+  for (guint32 b = 0; b < picture->buildings->len; b++)
+    {
+      const BjtGeometry *footprint = bjt_picture_get_building (picture, b)->footprint;
+
+      if (footprint == NULL || footprint->box.x1 < 129.76)
+        continue;
+      n_found += fabs (footprint->box.x1 - 129.7700) < 1e-8 && fabs (footprint->box.y2 - 43.3102) < 1e-8;
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
 static void
 cancelled_leaves_nothing (Fixture      *fixture,
                           gconstpointer data)
@@ -128,6 +167,7 @@ main (int   argc,
     { "/workspace/import/dry-run-changes-nothing", dry_run_changes_nothing },
     { "/workspace/import/twice-adds-nothing", twice_adds_nothing },
     { "/workspace/import/undo-gives-the-file-back", undo_gives_the_file_back },
+    { "/workspace/import/shifted-maps-are-converted", shifted_maps_are_converted },
     { "/workspace/import/cancelled-leaves-nothing", cancelled_leaves_nothing },
   };
 
