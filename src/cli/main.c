@@ -22,6 +22,7 @@ static const BjtCommand commands[] = {
   { "issue", "report|list|show|advance …", N_ ("Report and follow issues"), bjt_command_issue },
   { "mark", "DOOR --category CODE [--person NAME] [--remove]", N_ ("Note a category of a person"), bjt_command_mark },
   { "class", "derive|resident|floating|tenant|hukou_only|empty DOOR [--reason TEXT]", N_ ("Set the class of a household by hand"), bjt_command_class },
+  { "measure", "LON,LAT LON,LAT… [--area]", N_ ("Measure a distance or an area"), bjt_command_measure },
   { "undo", "", N_ ("Take back the last action"), bjt_command_undo },
   { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },
   { "journal", "[--limit N]", N_ ("List the actions"), bjt_command_journal },

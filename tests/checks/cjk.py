@@ -10,6 +10,7 @@ import sources
 DATA = (
     'src/core/base/bjt-date.c',  # 年 月 日
     'src/core/base/bjt-text.c',  # numerals
+    'src/core/geo/bjt-coordinate-words.h',  # 东经 北纬 米
     'src/core/model/bjt-address',  # words and suffixes of addresses
     'src/import-helper/bjt-ogr-reader.c',  # names of layers
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
