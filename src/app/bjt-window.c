@@ -106,6 +106,7 @@ bind_settings (BjtWindow *self,
   if (settings == NULL || !BJT_IS_MAP_PAGE (page))
     return;
   g_settings_bind (settings, "map-share", page, "map-share", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "map-style", bjt_map_page_get_map (BJT_MAP_PAGE (page)), "style", G_SETTINGS_BIND_DEFAULT);
   pack = g_settings_get_string (settings, "base-map");
   if (*pack != '\0' && !bjt_map_page_show_pack (BJT_MAP_PAGE (page), pack, NULL))
     g_settings_reset (settings, "base-map");

@@ -22,7 +22,7 @@ struct _BjtMapFacts
   /* State */
   const BjtPalette  *palette;
   const BjtMapStyle *style;
-  BjtBuildingFill    fill;
+  BjtDoorStyle       door_style;
   gboolean           curtain;
 };
 
@@ -71,7 +71,7 @@ static BjtBuildingLook
 get_look (BjtMapFacts *self)
 {
   return (BjtBuildingLook) {
-    .palette = self->palette, .fill = self->fill, .curtain = self->curtain,
+    .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */
@@ -134,17 +134,17 @@ bjt_map_facts_set_style (BjtMapFacts       *self,
 }
 
 void
-bjt_map_facts_set_fill (BjtMapFacts     *self,
-                        BjtBuildingFill  fill)
+bjt_map_facts_set_door_style (BjtMapFacts  *self,
+                              BjtDoorStyle  door_style)
 {
-  self->fill = fill;
+  self->door_style = door_style;
   update (self);
 }
 
-BjtBuildingFill
-bjt_map_facts_get_fill (BjtMapFacts *self)
+BjtDoorStyle
+bjt_map_facts_get_door_style (BjtMapFacts *self)
 {
-  return self->fill;
+  return self->door_style;
 }
 
 void

@@ -19,8 +19,8 @@ void            bjt_map_facts_set_picture (BjtMapFacts *self, BjtPicture *pictur
 BjtPicture     *bjt_map_facts_get_picture (BjtMapFacts *self); /* borrowed; may be NULL */
 void            bjt_map_facts_set_filter (BjtMapFacts *self, const BjtFilter *filter);
 void            bjt_map_facts_set_style (BjtMapFacts *self, const BjtPalette *palette, const BjtMapStyle *style);
-void            bjt_map_facts_set_fill (BjtMapFacts *self, BjtBuildingFill fill);
-BjtBuildingFill bjt_map_facts_get_fill (BjtMapFacts *self);
+void            bjt_map_facts_set_door_style (BjtMapFacts *self, BjtDoorStyle door_style);
+BjtDoorStyle    bjt_map_facts_get_door_style (BjtMapFacts *self);
 void            bjt_map_facts_set_curtain (BjtMapFacts *self, gboolean drawn);
 void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
 

@@ -49,7 +49,7 @@ enum
 {
   PROP_FOCUS = 1,
   PROP_BASE,
-  PROP_FILL,
+  PROP_STYLE,
   N_PROPERTIES,
 };
 
@@ -65,7 +65,7 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint       signals[N_SIGNALS];
 
 static const char *const base_names[] = { "none", "painted", "pack" };
-static const char *const fill_names[] = { "class", "attention" };
+static const char *const style_names[] = { "class", "category", "attention", "contact", "issues" };
 
 static void
 update_colours (BjtMapView *self)
@@ -358,19 +358,19 @@ bjt_map_view_set_base (BjtMapView *self,
 }
 
 void
-bjt_map_view_set_fill (BjtMapView      *self,
-                       BjtBuildingFill  fill)
+bjt_map_view_set_style (BjtMapView   *self,
+                        BjtDoorStyle  style)
 {
-  if (bjt_map_facts_get_fill (self->facts) == fill)
+  if (bjt_map_facts_get_door_style (self->facts) == style)
     return;
-  bjt_map_facts_set_fill (self->facts, fill);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILL]);
+  bjt_map_facts_set_door_style (self->facts, style);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE]);
 }
 
-BjtBuildingFill
-bjt_map_view_get_fill (BjtMapView *self)
+BjtDoorStyle
+bjt_map_view_get_style (BjtMapView *self)
 {
-  return bjt_map_facts_get_fill (self->facts);
+  return bjt_map_facts_get_door_style (self->facts);
 }
 
 /**
@@ -544,8 +544,8 @@ bjt_map_view_get_property (GObject    *object,
     case PROP_BASE:
       g_value_set_string (value, base_names[bjt_map_base_get_kind (self->base)]);
       break;
-    case PROP_FILL:
-      g_value_set_string (value, fill_names[bjt_map_facts_get_fill (self->facts)]);
+    case PROP_STYLE:
+      g_value_set_string (value, style_names[bjt_map_facts_get_door_style (self->facts)]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -568,8 +568,8 @@ bjt_map_view_set_property (GObject      *object,
     case PROP_BASE:
       bjt_map_view_set_base (self, (BjtBaseMap) find_name (base_names, G_N_ELEMENTS (base_names), g_value_get_string (value)));
       break;
-    case PROP_FILL:
-      bjt_map_view_set_fill (self, (BjtBuildingFill) find_name (fill_names, G_N_ELEMENTS (fill_names), g_value_get_string (value)));
+    case PROP_STYLE:
+      bjt_map_view_set_style (self, (BjtDoorStyle) find_name (style_names, G_N_ELEMENTS (style_names), g_value_get_string (value)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -618,7 +618,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_cb);
   gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_cb);
   gtk_widget_class_install_property_action (widget_class, "map.base", "base");
-  gtk_widget_class_install_property_action (widget_class, "map.fill", "fill");
+  gtk_widget_class_install_property_action (widget_class, "map.style", "style");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
@@ -641,7 +641,7 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
   widget_class->measure = bjt_map_view_measure;
   properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, BJT_TYPE_FOCUS, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BASE] = g_param_spec_string ("base", NULL, NULL, "painted", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FILL] = g_param_spec_string ("fill", NULL, NULL, "class", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STYLE] = g_param_spec_string ("style", NULL, NULL, "class", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

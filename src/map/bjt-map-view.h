@@ -3,7 +3,7 @@
  *
  * Shows and moves the focus. Widget actions, each with its key:
  *   map.zoom-in (+)  map.zoom-out (-)  map.fit (0)  map.pan (arrows)
- *   map.fill ("class", "attention")  map.base ("painted", "pack", "none")
+ *   map.style ("class", "category", "attention", "contact", "issues")  map.base ("painted", "pack", "none")
  */
 #pragma once
 
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define BJT_TYPE_MAP_VIEW (bjt_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (BjtMapView, bjt_map_view, BJT, MAP_VIEW, GtkWidget)
 
-/* Properties: "focus" (BjtFocus), "fill" (string), "base" (string).
+/* Properties: "focus" (BjtFocus), "style" (string), "base" (string).
  * Signals:
  *   "painted" (void): all that is wanted stands on the screen
  *   "base-map-failed" (char *message): the tile pack could not be read; told once a pack
@@ -29,8 +29,8 @@ GtkWidget *bjt_map_view_new (BjtFocus *focus);
 void       bjt_map_view_set_focus (BjtMapView *self, BjtFocus *focus);
 void       bjt_map_view_set_base (BjtMapView *self, BjtBaseMap base);
 void       bjt_map_view_set_pack (BjtMapView *self, BjtPackPainter *pack, const char *attribution); /* and shows it; NULL: none */
-void       bjt_map_view_set_fill (BjtMapView *self, BjtBuildingFill fill);
-BjtBuildingFill bjt_map_view_get_fill (BjtMapView *self);
+void       bjt_map_view_set_style (BjtMapView *self, BjtDoorStyle style);
+BjtDoorStyle bjt_map_view_get_style (BjtMapView *self);
 void       bjt_map_view_set_tool (BjtMapView *self, BjtMapTool *tool); /* NULL: choosing */
 BjtMapTool *bjt_map_view_get_tool (BjtMapView *self);
 void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */

@@ -89,6 +89,12 @@ bjt_map_page_get_pane (BjtMapPage *self)
   return self->pane;
 }
 
+GtkWidget *
+bjt_map_page_get_map (BjtMapPage *self)
+{
+  return GTK_WIDGET (self->map_view);
+}
+
 /* Work on many doors */
 
 static gboolean

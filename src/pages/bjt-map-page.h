@@ -19,6 +19,7 @@ typedef enum
 /* Gives the pane the whole height, or shares it again. */
 void           bjt_map_page_toggle_pane (BjtMapPage *self, BjtMapPagePane pane);
 BjtMapPagePane bjt_map_page_get_pane (BjtMapPage *self);
+GtkWidget     *bjt_map_page_get_map (BjtMapPage *self); /* BjtMapView */
 gboolean       bjt_map_page_show_pack (BjtMapPage *self, const char *path, GError **error);
 
 G_END_DECLS

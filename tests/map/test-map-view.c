@@ -279,8 +279,8 @@ test_actions (Fixture      *self,
   g_assert_true (gtk_widget_activate_action (self->view, "map.pan", "(ii)", 100, 0));
   g_assert_true (gtk_widget_activate_action (self->view, "map.fit", NULL));
   g_assert_cmpfloat_with_epsilon (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), zoom, 1e-6);
-  g_assert_true (gtk_widget_activate_action (self->view, "map.fill", "s", "attention"));
-  g_assert_cmpint (bjt_map_view_get_fill (BJT_MAP_VIEW (self->view)), ==, BJT_BUILDING_FILL_ATTENTION);
+  g_assert_true (gtk_widget_activate_action (self->view, "map.style", "s", "attention"));
+  g_assert_cmpint (bjt_map_view_get_style (BJT_MAP_VIEW (self->view)), ==, BJT_DOOR_STYLE_ATTENTION);
   g_assert_true (gtk_widget_activate_action (self->view, "map.base", "s", "none"));
   wait_until_painted (self);
   g_assert_cmphex (get_pixel (self, (BjtPoint) { WIDTH / 2.0, 4 }), ==, BJT_MAP_STYLE_LIGHT.ground);

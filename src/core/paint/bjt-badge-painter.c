@@ -142,41 +142,32 @@ place_badges (const BjtBuildingBrush *brush,
   return TRUE;
 }
 
-static guint
-count_marks (const BjtBuildingBrush *brush,
-             const BjtTally         *tally)
+/* The shares of the style as arcs; hairlines between them for eyes that do not
+ * tell the colours apart. */
+void
+bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush,
+                              const BjtTally         *tally,
+                              BjtPoint                at,
+                              double                  radius,
+                              double                  width)
 {
-  guint total = 0;
+  guint        codes[BJT_MAX_STYLE_CODES], n = bjt_door_style_list_codes (brush->look->style, brush->order, codes);
+  const guint *counts = bjt_tally_get_counts (tally, brush->look->style);
+  double       from = -G_PI_2, gap = brush->px / radius;
 
-  for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES); c++)
-    if (!bjt_picture_get_category (brush->picture, c)->is_restricted)
-      total += tally->categories[c];
-  return total;
-}
-
-static void
-paint_ring (const BjtBuildingBrush *brush,
-            const BjtTally         *tally,
-            double                  x,
-            double                  y,
-            double                  radius)
-{
-  double from = -G_PI_2;
-  guint  total = count_marks (brush, tally);
-
-  cairo_set_line_width (brush->cr, radius * 0.42);
-  for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES) && total > 0; c++)
+  for (guint i = 0; i < n && tally->n_matched > 0; i++)
     {
-      const BjtPictureCategory *category = bjt_picture_get_category (brush->picture, c);
-      double                    to = from + 2 * G_PI * tally->categories[c] / total;
+      double share = 2 * G_PI * counts[codes[i]] / tally->n_matched;
 
-      if (tally->categories[c] == 0 || category->is_restricted)
+      if (counts[codes[i]] == 0)
         continue;
       cairo_new_sub_path (brush->cr);
-      cairo_arc (brush->cr, x, y, radius, from, to);
-      bjt_palette_set_source (brush->cr, category->colour, brush->glyphs.alpha);
+      cairo_arc (brush->cr, at.x, at.y, radius, from, from + fmax (share - (counts[codes[i]] < tally->n_matched ? gap : 0), gap));
+      bjt_palette_set_source (brush->cr, bjt_door_style_get_mark (brush->look->style, codes[i], brush->look->palette, brush->picture),
+                              brush->glyphs.alpha);
+      cairo_set_line_width (brush->cr, width);
       cairo_stroke (brush->cr);
-      from = to;
+      from += share;
     }
 }
 
@@ -224,18 +215,17 @@ static void
 paint_bar (const BjtBuildingBrush *brush,
            const Badge            *badge)
 {
-  double px = brush->px, x = badge->box.x1 + 8 * px, width = badge->box.x2 - badge->box.x1 - 16 * px;
-  guint  total = count_marks (brush, &badge->tally);
+  guint        codes[BJT_MAX_STYLE_CODES], n = bjt_door_style_list_codes (brush->look->style, brush->order, codes);
+  const guint *counts = bjt_tally_get_counts (&badge->tally, brush->look->style);
+  double       px = brush->px, x = badge->box.x1 + 8 * px, width = badge->box.x2 - badge->box.x1 - 16 * px;
 
-  for (guint c = 0; c < MIN (brush->picture->categories->len, BJT_MAX_CATEGORIES) && total > 0; c++)
+  for (guint i = 0; i < n; i++)
     {
-      const BjtPictureCategory *category = bjt_picture_get_category (brush->picture, c);
-      double                    part = width * badge->tally.categories[c] / total;
+      double part = width * counts[codes[i]] / MAX (badge->tally.n_matched, 1);
 
-      if (category->is_restricted)
-        continue;
       cairo_rectangle (brush->cr, x, badge->box.y2 - 6 * px, part, 3 * px);
-      bjt_palette_set_source (brush->cr, category->colour, brush->glyphs.alpha);
+      bjt_palette_set_source (brush->cr, bjt_door_style_get_mark (brush->look->style, codes[i], brush->look->palette, brush->picture),
+                              brush->glyphs.alpha);
       cairo_fill (brush->cr);
       x += part;
     }
@@ -261,7 +251,7 @@ paint_badge (BjtBuildingBrush *brush,
   if (badge->is_small)
     paint_bar (brush, badge);
   else
-    paint_ring (brush, &badge->tally, badge->box.x1 + 22 * px, middle, 11 * px);
+    bjt_badge_painter_paint_ring (brush, &badge->tally, (BjtPoint) { badge->box.x1 + 22 * px, middle }, 11 * px, 4.6 * px);
   if (badge->tally.n_overdue > 0)
     paint_overdue (brush, badge->tally.n_overdue, badge->box.x2 - 4 * px, badge->box.y1 + 2 * px);
 }

@@ -13,6 +13,7 @@ typedef struct
 {
   const BjtPicture      *picture;
   const BjtFilter       *filter;
+  const BjtCategoryOrder *order;
   const BjtTally        *tallies; /* of the buildings */
   const BjtMapFrame     *frame;
   const BjtBuildingLook *look;
@@ -32,6 +33,7 @@ void     bjt_building_brush_dot (const BjtBuildingBrush *self, double x, double 
 gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
 
 void bjt_door_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
+void bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush, const BjtTally *tally, BjtPoint at, double radius, double width);
 void bjt_badge_painter_paint (BjtBuildingBrush *brush);
 BjtBox bjt_badge_painter_find (BjtBuildingBrush *brush, double x, double y);
 

@@ -1,8 +1,9 @@
 /* bjt-building-painter.c: footprints and captions at middle distance; hands
  * over to the door painter when near and to the badge painter when far.
  *
- * Counting happens once in new(); painting culls by the frame and costs what is
- * seen. Read-only after new(): any thread that holds a reference may paint. */
+ * Counting happens once, on the thread that paints first, so that a new filter
+ * costs the main thread nothing; painting culls by the frame and costs what is
+ * seen. Any thread that holds a reference may paint. */
 #include "bjt-building-brush.h"
 
 #include "geo/bjt-mercator.h"
@@ -16,15 +17,15 @@ struct _BjtBuildingPainter
 
   /* Owned */
   BjtPicture *picture;
-  BjtTally   *tallies;
   BjtFilter   filter;
+
+  /* Made by prepare() */
+  gsize            is_ready;
+  BjtCategoryOrder order;
+  BjtTally        *tallies; /* of the buildings */
+  BjtTally         total;
 };
 
-/**
- * bjt_building_painter_new:
- *
- * Linear to the doors: 100,000 in some milliseconds.
- */
 BjtBuildingPainter *
 bjt_building_painter_new (BjtPicture      *picture,
                           const BjtFilter *filter)
@@ -34,12 +35,39 @@ bjt_building_painter_new (BjtPicture      *picture,
   g_atomic_ref_count_init (&self->references);
   self->picture = bjt_picture_ref (picture);
   self->filter = *filter;
+  return self;
+}
+
+/* Linear to the doors: 100,000 in some milliseconds. */
+static void
+prepare (BjtBuildingPainter *self)
+{
+  const BjtPicture *picture = self->picture;
+
+  if (!g_once_init_enter (&self->is_ready))
+    return;
+  bjt_category_order_init (&self->order, picture, &self->filter);
   self->tallies = g_new0 (BjtTally, picture->buildings->len + 1);
   for (guint32 d = 0; d < picture->doors->len; d++)
-    bjt_tally_add_door (&self->tallies[bjt_picture_get_door (picture, d)->building], picture, filter, d);
+    bjt_tally_add_door (&self->tallies[bjt_picture_get_door (picture, d)->building], picture, &self->filter, &self->order, d);
   for (guint32 b = 0; b < picture->buildings->len; b++)
-    bjt_tally_finish (&self->tallies[b], picture);
-  return self;
+    {
+      bjt_tally_add (&self->total, &self->tallies[b]);
+      bjt_tally_finish (&self->tallies[b], picture);
+    }
+  bjt_tally_finish (&self->total, picture);
+  g_once_init_leave (&self->is_ready, 1);
+}
+
+/**
+ * bjt_building_painter_is_ready:
+ *
+ * Returns: whether it has counted: from then on it answers at once
+ */
+gboolean
+bjt_building_painter_is_ready (BjtBuildingPainter *self)
+{
+  return g_atomic_pointer_get (&self->is_ready) != 0;
 }
 
 BjtBuildingPainter *
@@ -63,7 +91,24 @@ const BjtTally *
 bjt_building_painter_get_tally (BjtBuildingPainter *self,
                                 guint32             building)
 {
+  prepare (self);
   return &self->tallies[building];
+}
+
+/* Of the whole community. */
+const BjtTally *
+bjt_building_painter_get_total (BjtBuildingPainter *self)
+{
+  prepare (self);
+  return &self->total;
+}
+
+/* By which category a door with several is coloured. */
+const BjtCategoryOrder *
+bjt_building_painter_get_order (BjtBuildingPainter *self)
+{
+  prepare (self);
+  return &self->order;
 }
 
 /* Shared with the other painters. */
@@ -162,55 +207,31 @@ trace_footprint (const BjtBuildingBrush   *brush,
     }
 }
 
-static void
-fill_band (const BjtBuildingBrush *brush,
-           const BjtBox           *band,
-           guint                   index)
-{
-  const BjtPalette *palette = brush->look->palette;
-
-  if (brush->look->fill == BJT_BUILDING_FILL_CLASS)
-    {
-      cairo_rectangle (brush->cr, band->x1, band->y1, band->x2 - band->x1, band->y2 - band->y1);
-      bjt_palette_set_source (brush->cr, palette->classes[index].fill, brush->glyphs.alpha);
-      cairo_fill (brush->cr);
-      if (index == BJT_CLASS_HUKOU_ONLY)
-        bjt_glyph_painter_fill_class (&brush->glyphs, brush->cr, BJT_CLASS_HUKOU_ONLY, band, brush->px);
-      return;
-    }
-  cairo_rectangle (brush->cr, band->x1, band->y1, band->x2 - band->x1, band->y2 - band->y1);
-  if (index == BJT_ATTENTION_NONE)
-    bjt_palette_set_source (brush->cr, palette->building, brush->glyphs.alpha);
-  else
-    bjt_palette_set_source (brush->cr, palette->attention[index], brush->glyphs.alpha * 0.45);
-  cairo_fill (brush->cr);
-}
-
 /* Shares of the doors as bands along the building; ordinary ones first. */
 static void
 fill_bands (const BjtBuildingBrush *brush,
             const BjtTally         *tally,
             const BjtBuildingFrame *at)
 {
-  static const guint class_order[] = {
-    BJT_CLASS_RESIDENT, BJT_CLASS_UNKNOWN, BJT_CLASS_FLOATING, BJT_CLASS_TENANT, BJT_CLASS_EMPTY, BJT_CLASS_HUKOU_ONLY,
-  };
-  static const guint attention_order[] = { BJT_ATTENTION_NONE, BJT_ATTENTION_WATCH, BJT_ATTENTION_URGENT };
-  gboolean           by_class = brush->look->fill == BJT_BUILDING_FILL_CLASS;
-  const guint       *order = by_class ? class_order : attention_order;
-  const guint       *counts = by_class ? tally->classes : tally->attentions;
-  double             x = 0;
+  guint        codes[BJT_MAX_STYLE_CODES], n = bjt_door_style_list_codes (brush->look->style, brush->order, codes);
+  const guint *counts = bjt_tally_get_counts (tally, brush->look->style);
+  double       x = 0;
 
   cairo_save (brush->cr);
   cairo_translate (brush->cr, at->origin.x, at->origin.y);
   cairo_rotate (brush->cr, at->angle);
-  for (guint i = 0; i < (by_class ? G_N_ELEMENTS (class_order) : G_N_ELEMENTS (attention_order)); i++)
+  for (guint i = 0; i < n; i++)
     {
-      double width = at->width * counts[order[i]] / MAX (tally->n_matched, 1);
-      BjtBox band = { x, 0, x + width, at->height };
+      double        width = at->width * counts[codes[i]] / MAX (tally->n_matched, 1);
+      BjtBox        band = { x, 0, x + width, at->height };
+      BjtClassStyle fill;
 
-      if (counts[order[i]] > 0)
-        fill_band (brush, &band, order[i]);
+      if (counts[codes[i]] == 0)
+        continue;
+      bjt_door_style_get_fill (brush->look->style, codes[i], brush->look->palette, brush->picture, &fill);
+      if (fill.hatch != BJT_HATCH_DIAGONAL && !brush->look->palette->is_mono)
+        fill.hatch = BJT_HATCH_NONE;
+      bjt_glyph_painter_fill_box (&brush->glyphs, brush->cr, &fill, &band, brush->px);
       x += width;
     }
   cairo_restore (brush->cr);
@@ -363,7 +384,7 @@ caption_building (BjtBuildingBrush       *brush,
   cairo_save (brush->cr);
   cairo_translate (brush->cr, turn != 0 ? centre.x : round (centre.x), turn != 0 ? centre.y : round (centre.y));
   cairo_rotate (brush->cr, turn);
-  paint_caption (brush, &caption, tally, !inside);
+  paint_caption (brush, &caption, tally, !inside || (brush->look->style != BJT_DOOR_STYLE_CLASS && !brush->look->curtain));
   cairo_restore (brush->cr);
 }
 
@@ -556,8 +577,11 @@ paint_with_brush (BjtBuildingPainter    *self,
 {
   g_autoptr (BjtTextPainter) text = bjt_text_painter_new (FALSE);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
-  BjtBuildingBrush brush = {
-    .picture = self->picture, .filter = &self->filter, .tallies = self->tallies, .frame = frame, .look = look, .cr = cr,
+  BjtBuildingBrush brush;
+
+  prepare (self);
+  brush = (BjtBuildingBrush) {
+    .picture = self->picture, .filter = &self->filter, .order = &self->order, .tallies = self->tallies, .frame = frame, .look = look, .cr = cr,
     .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken,
     .glyphs = { .text = text, .palette = look->palette, .alpha = 1 },
   };

@@ -15,17 +15,11 @@ G_BEGIN_DECLS
 #define BJT_MIDDLE_ZOOM 16.0 /* of 256 px tiles: from here buildings have labels */
 #define BJT_NEAR_ZOOM 18.5   /* from here doors are drawn */
 
-typedef enum
-{
-  BJT_BUILDING_FILL_CLASS,
-  BJT_BUILDING_FILL_ATTENTION,
-} BjtBuildingFill;
-
 /* How to show it. Patterns hold one %s; NULL: the bare text. */
 typedef struct
 {
   const BjtPalette *palette;
-  BjtBuildingFill   fill;
+  BjtDoorStyle      style;
   gboolean          curtain;           /* nothing personal: no classes, categories, dots */
   const char       *building_pattern;  /* %s号楼 */
   const char       *household_pattern; /* %s 户 */
@@ -40,6 +34,9 @@ void                bjt_building_painter_unref (BjtBuildingPainter *self);
 void                bjt_building_painter_paint_outlines (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 void                bjt_building_painter_paint (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 gboolean            bjt_building_painter_find_badge (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y, BjtBox *extent);
+gboolean            bjt_building_painter_is_ready (BjtBuildingPainter *self);
+const BjtTally     *bjt_building_painter_get_total (BjtBuildingPainter *self);
+const BjtCategoryOrder *bjt_building_painter_get_order (BjtBuildingPainter *self);
 const BjtTally     *bjt_building_painter_get_tally (BjtBuildingPainter *self, guint32 building);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtBuildingPainter, bjt_building_painter_unref)

@@ -8,10 +8,11 @@ is_lived_in (int household_class)
 }
 
 void
-bjt_tally_add_door (BjtTally         *self,
-                    const BjtPicture *picture,
-                    const BjtFilter  *filter,
-                    guint32           door)
+bjt_tally_add_door (BjtTally               *self,
+                    const BjtPicture       *picture,
+                    const BjtFilter        *filter,
+                    const BjtCategoryOrder *order,
+                    guint32                 door)
 {
   const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, door);
 
@@ -22,6 +23,9 @@ bjt_tally_add_door (BjtTally         *self,
   self->n_households += is_lived_in (state->household_class);
   self->classes[MIN (state->household_class, BJT_N_CLASSES - 1)]++;
   self->attentions[MIN (state->attention, BJT_ATTENTION_URGENT)]++;
+  self->contacts[bjt_door_style_get_code (BJT_DOOR_STYLE_CONTACT, order, picture, door)]++;
+  self->issue_loads[bjt_door_style_get_code (BJT_DOOR_STYLE_ISSUES, order, picture, door)]++;
+  self->leads[bjt_door_style_get_code (BJT_DOOR_STYLE_CATEGORY, order, picture, door)]++;
   self->n_open_issues += state->open_issues;
   for (BjtCategorySet rest = state->categories; rest != 0; rest &= rest - 1)
     self->categories[g_bit_nth_lsf (rest, -1)]++;
@@ -30,7 +34,17 @@ bjt_tally_add_door (BjtTally         *self,
   if (!state->visit_overdue && !state->issue_overdue)
     return;
   self->n_overdue++;
+  self->n_overdue_visits += state->visit_overdue;
   self->is_urgent_overdue |= state->attention == BJT_ATTENTION_URGENT;
+}
+
+static void
+add_counts (guint       *counts,
+            const guint *others,
+            guint        n)
+{
+  for (guint i = 0; i < n; i++)
+    counts[i] += others[i];
 }
 
 void
@@ -40,16 +54,38 @@ bjt_tally_add (BjtTally       *self,
   self->n_doors += other->n_doors;
   self->n_matched += other->n_matched;
   self->n_households += other->n_households;
-  for (guint i = 0; i < BJT_N_CLASSES; i++)
-    self->classes[i] += other->classes[i];
-  for (guint i = 0; i < 3; i++)
-    self->attentions[i] += other->attentions[i];
-  for (guint i = 0; i < BJT_MAX_CATEGORIES; i++)
-    self->categories[i] += other->categories[i];
+  add_counts (self->classes, other->classes, G_N_ELEMENTS (self->classes));
+  add_counts (self->attentions, other->attentions, G_N_ELEMENTS (self->attentions));
+  add_counts (self->contacts, other->contacts, G_N_ELEMENTS (self->contacts));
+  add_counts (self->issue_loads, other->issue_loads, G_N_ELEMENTS (self->issue_loads));
+  add_counts (self->leads, other->leads, G_N_ELEMENTS (self->leads));
+  add_counts (self->categories, other->categories, G_N_ELEMENTS (self->categories));
   self->n_overdue += other->n_overdue;
+  self->n_overdue_visits += other->n_overdue_visits;
   self->n_open_issues += other->n_open_issues;
   self->overdue_categories |= other->overdue_categories;
   self->is_urgent_overdue |= other->is_urgent_overdue;
+}
+
+const guint *
+bjt_tally_get_counts (const BjtTally *self,
+                      BjtDoorStyle    style)
+{
+  switch (style)
+    {
+    case BJT_DOOR_STYLE_CATEGORY:
+      return self->leads;
+    case BJT_DOOR_STYLE_ATTENTION:
+      return self->attentions;
+    case BJT_DOOR_STYLE_CONTACT:
+      return self->contacts;
+    case BJT_DOOR_STYLE_ISSUES:
+      return self->issue_loads;
+    case BJT_DOOR_STYLE_CLASS:
+    case BJT_N_DOOR_STYLES:
+    default:
+      return self->classes;
+    }
 }
 
 /* Chooses the categories to be shown: the highest tier first. Restricted

@@ -35,7 +35,8 @@ paint_marks (const BjtBuildingBrush    *brush,
 static void
 paint_label (const BjtBuildingBrush *brush,
              const char             *label,
-             const BjtBox           *cell)
+             const BjtBox           *cell,
+             guint32                 ink)
 {
   double       px = brush->px;
   double       height = cell->y2 - cell->y1, width = cell->x2 - cell->x1;
@@ -43,7 +44,7 @@ paint_label (const BjtBuildingBrush *brush,
   BjtTextPlace place = { cell->x1 + 3 * px, height > 26 * px ? cell->y1 + size * 0.8 : (cell->y1 + cell->y2) / 2, 0, size, 0, BJT_TEXT_REGULAR };
 
   if (label != NULL && size >= 8.5 * px && width >= 24 * px)
-    bjt_building_brush_write (brush, label, &place, brush->look->palette->building_text, FALSE);
+    bjt_building_brush_write (brush, label, &place, ink, FALSE);
 }
 
 static void
@@ -54,7 +55,11 @@ paint_door (BjtBuildingBrush *brush,
   const BjtPictureDoorState *state = bjt_picture_get_door_state (brush->picture, index);
   const BjtPalette          *palette = brush->look->palette;
   gboolean                   is_small = cell->y2 - cell->y1 < 9 * brush->px;
+  gboolean                   is_plain = brush->look->curtain || brush->look->style == BJT_DOOR_STYLE_CLASS;
+  BjtClassStyle              fill;
 
+  bjt_door_style_get_fill (brush->look->style, bjt_door_style_get_code (brush->look->style, brush->order, brush->picture, index),
+                           palette, brush->picture, &fill);
   brush->glyphs.alpha = bjt_filter_matches (brush->filter, brush->picture, index) ? 1 : BJT_FADED;
   if (brush->look->curtain)
     {
@@ -63,14 +68,15 @@ paint_door (BjtBuildingBrush *brush,
       cairo_fill (brush->cr);
     }
   else
-    bjt_glyph_painter_fill_class (&brush->glyphs, brush->cr, state->household_class, cell, brush->px);
+    bjt_glyph_painter_fill_box (&brush->glyphs, brush->cr, &fill, cell, brush->px);
   cairo_rectangle (brush->cr, cell->x1, cell->y1, cell->x2 - cell->x1, cell->y2 - cell->y1);
   bjt_palette_set_source (brush->cr, palette->cell_edge, brush->glyphs.alpha);
   cairo_set_line_width (brush->cr, (is_small ? 0.6 : 1) * brush->px);
   cairo_stroke (brush->cr);
   if (!brush->look->curtain)
     bjt_glyph_painter_frame_attention (&brush->glyphs, brush->cr, state->attention, cell, brush->px * (is_small ? 0.5 : 0.8));
-  paint_label (brush, bjt_picture_get_door (brush->picture, index)->label, cell);
+  paint_label (brush, bjt_picture_get_door (brush->picture, index)->label, cell,
+               is_plain ? palette->building_text : bjt_palette_get_ink (fill.fill));
   if (!brush->look->curtain)
     paint_marks (brush, state, cell);
 }

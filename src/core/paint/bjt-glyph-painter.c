@@ -4,7 +4,6 @@
 
 #include "bjt-hatch.h"
 
-#include <math.h>
 
 void
 bjt_glyph_painter_round_box (cairo_t      *cr,
@@ -19,17 +18,6 @@ bjt_glyph_painter_round_box (cairo_t      *cr,
   cairo_arc (cr, box->x1 + r, box->y2 - r, r, G_PI_2, G_PI);
   cairo_arc (cr, box->x1 + r, box->y1 + r, r, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
-}
-
-/* White where it stands out 3:1, as large bold marks have to, else near black. */
-static guint32
-find_ink (guint32 colour)
-{
-  double red = pow (((colour >> 16) & 0xFF) / 255.0, 2.2);
-  double green = pow (((colour >> 8) & 0xFF) / 255.0, 2.2);
-  double blue = pow ((colour & 0xFF) / 255.0, 2.2);
-
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.29 ? 0x1E1C19 : 0xFFFFFF;
 }
 
 /**
@@ -64,7 +52,7 @@ bjt_glyph_painter_draw_chip (const BjtGlyphPainter    *self,
     {
       bjt_palette_set_source (cr, category->colour, self->alpha);
       cairo_fill (cr);
-      bjt_palette_set_source (cr, find_ink (category->colour), self->alpha);
+      bjt_palette_set_source (cr, bjt_palette_get_ink (category->colour), self->alpha);
     }
   if (category->glyph != NULL)
     bjt_text_painter_draw (self->text, cr, category->glyph, &place);
@@ -144,19 +132,18 @@ bjt_glyph_painter_draw_outcome (const BjtGlyphPainter *self,
 }
 
 /**
- * bjt_glyph_painter_fill_class:
- * @household_class: BjtHouseholdClass
+ * bjt_glyph_painter_fill_box:
  * @unit: one screen pixel in units of the context
+ *
+ * The colour and the pattern over it.
  */
 void
-bjt_glyph_painter_fill_class (const BjtGlyphPainter *self,
-                              cairo_t               *cr,
-                              int                    household_class,
-                              const BjtBox          *box,
-                              double                 unit)
+bjt_glyph_painter_fill_box (const BjtGlyphPainter *self,
+                            cairo_t               *cr,
+                            const BjtClassStyle   *style,
+                            const BjtBox          *box,
+                            double                 unit)
 {
-  const BjtClassStyle *style = &self->palette->classes[CLAMP (household_class, 0, BJT_N_CLASSES - 1)];
-
   cairo_rectangle (cr, box->x1, box->y1, box->x2 - box->x1, box->y2 - box->y1);
   bjt_palette_set_source (cr, style->fill, self->alpha);
   cairo_fill (cr);
@@ -165,6 +152,20 @@ bjt_glyph_painter_fill_class (const BjtGlyphPainter *self,
   bjt_palette_set_source (cr, style->ink, self->alpha);
   cairo_set_line_width (cr, style->hatch == BJT_HATCH_DIAGONAL ? 1.2 * unit : 0.8 * unit);
   bjt_hatch_draw (cr, style->hatch, box, (style->hatch == BJT_HATCH_DOTS ? 6 : 5) * unit);
+}
+
+/**
+ * bjt_glyph_painter_fill_class:
+ * @household_class: BjtHouseholdClass
+ */
+void
+bjt_glyph_painter_fill_class (const BjtGlyphPainter *self,
+                              cairo_t               *cr,
+                              int                    household_class,
+                              const BjtBox          *box,
+                              double                 unit)
+{
+  bjt_glyph_painter_fill_box (self, cr, &self->palette->classes[CLAMP (household_class, 0, BJT_N_CLASSES - 1)], box, unit);
 }
 
 /**

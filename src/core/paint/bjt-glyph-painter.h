@@ -18,6 +18,7 @@ void bjt_glyph_painter_draw_chip (const BjtGlyphPainter *self, cairo_t *cr, cons
 void bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius, gboolean is_overdue);
 void bjt_glyph_painter_draw_clock (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius);
 void bjt_glyph_painter_draw_outcome (const BjtGlyphPainter *self, cairo_t *cr, int outcome, double x, double y, double radius);
+void bjt_glyph_painter_fill_box (const BjtGlyphPainter *self, cairo_t *cr, const BjtClassStyle *style, const BjtBox *box, double unit);
 void bjt_glyph_painter_fill_class (const BjtGlyphPainter *self, cairo_t *cr, int household_class, const BjtBox *box, double unit);
 void bjt_glyph_painter_frame_attention (const BjtGlyphPainter *self, cairo_t *cr, int attention, const BjtBox *box, double unit);
 void bjt_glyph_painter_round_box (cairo_t *cr, const BjtBox *box, double radius);

@@ -1,9 +1,27 @@
 /* bjt-palette.c: the tokens of the design as constant data; read by any thread. */
 #include "bjt-palette.h"
 
+#include <math.h>
+
 #define OUTCOMES { 0x2E8B57, 0x56B4E9, 0xBDB8B2, 0x8E44AD, 0xBDB8B2, 0xBDB8B2, 0x7A7A7A, 0x404040 }
 #define DARK_OUTCOMES { 0x3FA76C, 0x56B4E9, 0xBDB8B2, 0xB06FCB, 0xBDB8B2, 0xBDB8B2, 0x8E8E8E, 0xE6E6E6 }
 #define MONO_OUTCOMES { 0x000000, 0x505050, 0xB0B0B0, 0x707070, 0xB0B0B0, 0xB0B0B0, 0x808080, 0x303030 }
+
+#define CLASS_MARKS { 0xCFCBC6, 0xD8C59A, 0x6DB3E3, 0xF0A04B, 0x9A958E, 0xEDEAE5 }
+#define DARK_CLASS_MARKS { 0x5A5855, 0xB09C6C, 0x3F8FC7, 0xC97F2C, 0x8B8883, 0x45433F }
+#define MONO_CLASS_MARKS { 0xD8D8D8, 0xFFFFFF, 0x9A9A9A, 0x5A5A5A, 0x000000, 0xECECEC }
+
+/* One hue less after another and ever deeper: told apart by lightness alone. By
+ * night the other way round, so that what waits longest stands out. */
+#define CONTACTS { { 0xF6EFE2, 0xCFCBC6, BJT_HATCH_CROSS }, { 0xEAF5D8, 0, BJT_HATCH_NONE }, { 0xB5DDC0, 0, BJT_HATCH_NONE }, { 0x62B4C4, 0, BJT_HATCH_NONE }, \
+                   { 0x2F7FB5, 0, BJT_HATCH_NONE }, { 0x2A3A8C, 0, BJT_HATCH_NONE }, { 0xFFFFFF, 0x8E44AD, BJT_HATCH_DIAGONAL } }
+#define DARK_CONTACTS { { 0x2A2A2C, 0x4C4A48, BJT_HATCH_CROSS }, { 0x26343F, 0, BJT_HATCH_NONE }, { 0x2A5566, 0, BJT_HATCH_NONE }, { 0x3C8290, 0, BJT_HATCH_NONE }, \
+                        { 0x74BFA6, 0, BJT_HATCH_NONE }, { 0xE4EFA9, 0, BJT_HATCH_NONE }, { 0x2A2A2C, 0xB06FCB, BJT_HATCH_DIAGONAL } }
+#define MONO_CONTACTS { { 0xFFFFFF, 0xB0B0B0, BJT_HATCH_CROSS }, { 0xFFFFFF, 0, BJT_HATCH_NONE }, { 0xD6D6D6, 0, BJT_HATCH_NONE }, { 0xA6A6A6, 0, BJT_HATCH_NONE }, \
+                        { 0x707070, 0, BJT_HATCH_NONE }, { 0x303030, 0, BJT_HATCH_NONE }, { 0xFFFFFF, 0x000000, BJT_HATCH_DIAGONAL } }
+#define ISSUE_LOADS { { 0xF6EFE2, 0, BJT_HATCH_NONE }, { 0xFBD08A, 0, BJT_HATCH_NONE }, { 0xEF8A2E, 0, BJT_HATCH_NONE }, { 0xC8102E, 0xFFFFFF, BJT_HATCH_DIAGONAL } }
+#define DARK_ISSUE_LOADS { { 0x3A382F, 0, BJT_HATCH_NONE }, { 0x7A5A1E, 0, BJT_HATCH_NONE }, { 0xC9762A, 0, BJT_HATCH_NONE }, { 0xFF5C6C, 0x2A2A2C, BJT_HATCH_DIAGONAL } }
+#define MONO_ISSUE_LOADS { { 0xFFFFFF, 0, BJT_HATCH_NONE }, { 0xCCCCCC, 0, BJT_HATCH_NONE }, { 0x808080, 0, BJT_HATCH_NONE }, { 0x000000, 0xFFFFFF, BJT_HATCH_DIAGONAL } }
 
 static const BjtPalette palettes[] = {
   [BJT_PALETTE_LIGHT] = {
@@ -16,6 +34,9 @@ static const BjtPalette palettes[] = {
       [BJT_CLASS_HUKOU_ONLY] = { 0xEFEDEA, 0xB5B0AA, BJT_HATCH_DIAGONAL },
       [BJT_CLASS_EMPTY] = { 0xFFFFFF, 0xCFCBC6, BJT_HATCH_CROSS },
     },
+    .class_marks = CLASS_MARKS,
+    .contacts = CONTACTS,
+    .issue_loads = ISSUE_LOADS,
     .attention = { 0, 0xE6A700, 0xC8102E },
     .attention_width = { 0, 2, 3 },
     .outcomes = OUTCOMES,
@@ -42,6 +63,9 @@ static const BjtPalette palettes[] = {
       [BJT_CLASS_HUKOU_ONLY] = { 0x333333, 0x5D5A56, BJT_HATCH_DIAGONAL },
       [BJT_CLASS_EMPTY] = { 0x2A2A2C, 0x4C4A48, BJT_HATCH_CROSS },
     },
+    .class_marks = DARK_CLASS_MARKS,
+    .contacts = DARK_CONTACTS,
+    .issue_loads = DARK_ISSUE_LOADS,
     .attention = { 0, 0xF5C211, 0xFF5C6C },
     .attention_width = { 0, 2, 3 },
     .outcomes = DARK_OUTCOMES,
@@ -68,6 +92,9 @@ static const BjtPalette palettes[] = {
       [BJT_CLASS_HUKOU_ONLY] = { 0xF4F3F1, 0xB5B0AA, BJT_HATCH_DIAGONAL },
       [BJT_CLASS_EMPTY] = { 0xFFFFFF, 0xC4BFB9, BJT_HATCH_CROSS },
     },
+    .class_marks = CLASS_MARKS,
+    .contacts = CONTACTS,
+    .issue_loads = ISSUE_LOADS,
     .attention = { 0, 0xE6A700, 0xC8102E },
     .attention_width = { 0, 2, 3 },
     .outcomes = OUTCOMES,
@@ -95,6 +122,9 @@ static const BjtPalette palettes[] = {
       [BJT_CLASS_HUKOU_ONLY] = { 0xFFFFFF, 0x909090, BJT_HATCH_DIAGONAL },
       [BJT_CLASS_EMPTY] = { 0xFFFFFF, 0x909090, BJT_HATCH_CROSS },
     },
+    .class_marks = MONO_CLASS_MARKS,
+    .contacts = MONO_CONTACTS,
+    .issue_loads = MONO_ISSUE_LOADS,
     .attention = { 0, 0x6A6A6A, 0x000000 },
     .attention_width = { 0, 2, 3.5 },
     .outcomes = MONO_OUTCOMES,
@@ -136,4 +166,27 @@ bjt_palette_set_source (cairo_t *cr,
                         double   alpha)
 {
   cairo_set_source_rgba (cr, ((colour >> 16) & 0xFF) / 255.0, ((colour >> 8) & 0xFF) / 255.0, (colour & 0xFF) / 255.0, alpha);
+}
+
+guint32
+bjt_palette_get_ink (guint32 ground)
+{
+  double red = pow (((ground >> 16) & 0xFF) / 255.0, 2.2);
+  double green = pow (((ground >> 8) & 0xFF) / 255.0, 2.2);
+  double blue = pow ((ground & 0xFF) / 255.0, 2.2);
+
+  /* White where it stands out 3:1, as large bold marks have to. */
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.29 ? 0x1E1C19 : 0xFFFFFF;
+}
+
+guint32
+bjt_palette_mix (guint32 colour,
+                 guint32 other,
+                 double  share)
+{
+  guint32 mixed = 0;
+
+  for (guint shift = 0; shift <= 16; shift += 8)
+    mixed |= (guint32) lround (((colour >> shift) & 0xFF) * share + ((other >> shift) & 0xFF) * (1 - share)) << shift;
+  return mixed;
 }

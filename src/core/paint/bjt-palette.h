@@ -10,6 +10,9 @@
 
 #include "model/bjt-picture.h"
 
+#define BJT_N_CONTACT_STEPS 7 /* nobody to see, five steps of days, never */
+#define BJT_N_ISSUE_LOADS 4   /* none, one, more, over the clock */
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -43,6 +46,9 @@ typedef struct
   gboolean       is_mono;
 
   BjtClassStyle classes[BJT_N_CLASSES];
+  guint32       class_marks[BJT_N_CLASSES];    /* the same where a thin ring has to tell them apart */
+  BjtClassStyle contacts[BJT_N_CONTACT_STEPS]; /* from pale to deep: the longer ago */
+  BjtClassStyle issue_loads[BJT_N_ISSUE_LOADS];
   guint32       attention[3];       /* frame, by BjtAttention */
   double        attention_width[3]; /* in screen pixels; 0: no frame */
   guint32       outcomes[BJT_N_OUTCOMES];
@@ -63,6 +69,8 @@ typedef struct
 
 const BjtPalette *bjt_palette_get (BjtPaletteKind kind);
 
-void bjt_palette_set_source (cairo_t *cr, guint32 colour, double alpha);
+void    bjt_palette_set_source (cairo_t *cr, guint32 colour, double alpha);
+guint32 bjt_palette_get_ink (guint32 ground);                      /* white or near black: what stands out on it */
+guint32 bjt_palette_mix (guint32 colour, guint32 other, double share); /* share of the first */
 
 G_END_DECLS
