@@ -429,9 +429,7 @@ ring_contains (const BjtPoint *ring,
   gboolean inside = FALSE;
 
   for (guint i = 0, j = n - 1; i < n; j = i++)
-    if ((ring[i].y > y) != (ring[j].y > y)
-        && x < (ring[j].x - ring[i].x) * (y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
-      inside = !inside;
+    inside ^= bjt_edge_is_east_of (ring[i], ring[j], x, y);
   return inside;
 }
 
@@ -439,7 +437,8 @@ ring_contains (const BjtPoint *ring,
  * bjt_geometry_contains:
  *
  * Returns: whether the point lies in the polygon (even-odd rule; a point on
- *   the edge may fall on either side)
+ *   a western edge or a southern one, where y is least, lies within, on the
+ *   others outside)
  */
 gboolean
 bjt_geometry_contains (const BjtGeometry *self,

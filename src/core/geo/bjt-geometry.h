@@ -22,6 +22,25 @@ typedef struct
 
 #define BJT_BOX_EMPTY ((BjtBox) { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE })
 
+/* Whether the ray from (x, y) eastward meets the edge. The higher end belongs to
+ * the edge, the lower does not, and the direction does not matter: a point on
+ * an edge that two polygons share lies in exactly one of them. */
+static inline gboolean
+bjt_edge_is_east_of (BjtPoint a,
+                     BjtPoint b,
+                     double   x,
+                     double   y)
+{
+  if (a.y > b.y)
+    {
+      BjtPoint swapped = a;
+
+      a = b;
+      b = swapped;
+    }
+  return a.y <= y && y < b.y && (x - a.x) * (b.y - a.y) < (b.x - a.x) * (y - a.y);
+}
+
 gboolean bjt_box_is_empty (const BjtBox *self);
 void     bjt_box_add_point (BjtBox *self, double x, double y);
 gboolean bjt_box_intersects (const BjtBox *self, const BjtBox *other);
