@@ -21,6 +21,7 @@ typedef struct
   guint32 footway;
   guint32 railway;
   guint32 barrier;
+  guint32 boundary;
   guint32 building;
   guint32 building_edge;
   guint32 label;

@@ -14,7 +14,7 @@
 #define MARGIN 500.0       /* px around the frame that is looked at */
 #define ROAD_SPACING 560.0 /* px between two names of one road */
 #define SAME_NAME_GAP 200.0
-#define MAX_CHARACTERS 14
+#define MAX_COLUMNS 28 /* a Chinese character takes two */
 #define MAX_NAMES_ALONG 10000
 
 typedef struct
@@ -160,7 +160,11 @@ is_covered (const BjtNamePlacer *self,
 static gboolean
 is_readable (const char *text)
 {
-  return g_utf8_strlen (text, -1) <= MAX_CHARACTERS;
+  guint columns = 0;
+
+  for (const char *c = text; *c != '\0' && columns <= MAX_COLUMNS; c = g_utf8_next_char (c))
+    columns += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
+  return columns > 0 && columns <= MAX_COLUMNS;
 }
 
 static gboolean
