@@ -6,9 +6,9 @@
 
 #include "bjt-desk.h"
 #include "map/bjt-map-view.h"
-#include "store/bjt-tile-pack.h"
 #include "widgets/bjt-chip-bar.h"
 #include "widgets/bjt-matrix-pane.h"
+#include "workspace/bjt-tile-opener.h"
 
 struct _BjtMapPage
 {
@@ -156,23 +156,33 @@ read_tile (guint    zoom,
            gpointer user_data,
            GError **error)
 {
-  return bjt_tile_pack_read (user_data, zoom, column, row, error);
+  const BjtTileAddress address = { zoom, column, row };
+  GBytes              *bytes;
+
+  bjt_tile_source_read (user_data, &address, &bytes, error);
+  return bytes;
 }
 
-/* Shows the pictures of an MBTiles file under the buildings. */
+/* Shows the pictures of a pack of tiles under the buildings. */
 gboolean
 bjt_map_page_show_pack (BjtMapPage *self,
                         const char *path,
                         GError    **error)
 {
-  g_autoptr (BjtTilePack) pack = bjt_tile_pack_open (path, error);
+  g_autoptr (BjtTileSource) source = bjt_tile_opener_open (path, error);
   g_autoptr (BjtPackPainter) painter = NULL;
+  const BjtTileInfo *info;
 
-  if (pack == NULL)
+  if (source == NULL)
     return FALSE;
-  painter = bjt_pack_painter_new (read_tile, bjt_tile_pack_ref (pack), (GDestroyNotify) bjt_tile_pack_unref,
-                                  bjt_tile_pack_get_min_zoom (pack), bjt_tile_pack_get_max_zoom (pack));
-  bjt_map_view_set_pack (self->map_view, painter, bjt_tile_pack_get_attribution (pack));
+  info = bjt_tile_source_get_info (source);
+  if (info->kind == BJT_TILE_VECTOR)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s holds vector tiles, which the map cannot show", info->name);
+      return FALSE;
+    }
+  painter = bjt_pack_painter_new (read_tile, g_object_ref (source), g_object_unref, info->min_zoom, info->max_zoom);
+  bjt_map_view_set_pack (self->map_view, painter, info->attribution);
   return TRUE;
 }
 

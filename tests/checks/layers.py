@@ -32,9 +32,8 @@ ALLOWED = {
     'import-helper': VALUES | {'import', 'plan', 'xml'},
 }
 
-# Single headers beyond that: the codes of errors that a page explains, and the
-# tiles it hands to the map.
-ALLOWED_HEADERS = {'pages': {'store/bjt-store.h', 'store/bjt-tile-pack.h'}}
+# Single headers beyond that: the codes of errors that a page explains.
+ALLOWED_HEADERS = {'pages': {'store/bjt-store.h'}}
 
 # Dangerous or heavy libraries have one owner; the pattern matches <…> headers.
 OWNERS = [
