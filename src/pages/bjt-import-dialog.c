@@ -327,7 +327,7 @@ is_base_map (const char *path)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (folded, ".mbtiles");
+  return g_str_has_suffix (folded, ".mbtiles") || g_str_has_suffix (folded, ".pmtiles");
 }
 
 static void
