@@ -564,7 +564,7 @@ base_map_action (GtkWidget  *widget,
   show_page (self, "map");
   if (!bjt_map_page_show_pack (BJT_MAP_PAGE (ensure_page (self, "map")), path, NULL))
     {
-      text = g_strdup_printf (_("%s: %s"), file, _("This file holds no pictures of the ground (PNG, JPEG or WebP); vector packs cannot be shown"));
+      text = g_strdup_printf (_("%s: %s"), file, _("This file holds no map tiles that can be shown; packs are MBTiles or PMTiles files"));
       bjt_notice_show_problem (widget, text);
       return;
     }

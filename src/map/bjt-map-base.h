@@ -1,11 +1,11 @@
-/* bjt-map-base.h: the lowest layer of the map: streets, a tile pack, or quiet
- * ground.
+/* bjt-map-base.h: the lowest layer of the map: streets, tiles of a pack or a
+ * service, or quiet ground.
  */
 #pragma once
 
 #include "bjt-canvas-layer.h"
-#include "bjt-pack-painter.h"
 #include "paint/bjt-map-painter.h"
+#include "tiles/bjt-tile-source.h"
 
 G_BEGIN_DECLS
 
@@ -25,9 +25,10 @@ void            bjt_map_base_set_picture (BjtMapBase *self, BjtPicture *picture)
 void            bjt_map_base_set_style (BjtMapBase *self, const BjtMapStyle *style);
 void            bjt_map_base_set_kind (BjtMapBase *self, BjtBaseMap kind);
 BjtBaseMap      bjt_map_base_get_kind (BjtMapBase *self);
-void            bjt_map_base_set_pack (BjtMapBase *self, BjtPackPainter *pack, const char *attribution);
+void            bjt_map_base_set_tiles (BjtMapBase *self, BjtTileSource *source);
+BjtTileSource  *bjt_map_base_get_tiles (BjtMapBase *self); /* borrowed; NULL: none */
 BjtMapPainter  *bjt_map_base_get_names (BjtMapBase *self);       /* borrowed; NULL: the base map has its own */
-const char     *bjt_map_base_get_attribution (BjtMapBase *self); /* NULL: none is due */
+char           *bjt_map_base_dup_attribution (BjtMapBase *self); /* NULL: none is due */
 char           *bjt_map_base_take_error (BjtMapBase *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtMapBase, bjt_map_base_free)

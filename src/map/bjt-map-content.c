@@ -4,7 +4,7 @@
 typedef struct
 {
   BjtMapPainter     *painter;
-  BjtPackPainter    *pack;
+  BjtTilePainter    *tiles;
   const BjtMapStyle *style;
 } Base;
 
@@ -14,7 +14,7 @@ base_free (gpointer data)
   Base *self = data;
 
   bjt_map_painter_unref (self->painter);
-  bjt_pack_painter_unref (self->pack);
+  bjt_tile_painter_unref (self->tiles);
   g_free (self);
 }
 
@@ -32,26 +32,26 @@ paint_base_worker (gpointer           data,
     }
   bjt_map_style_set_source (cr, self->style->ground, 1);
   cairo_paint (cr);
-  if (self->pack != NULL)
-    bjt_pack_painter_paint (self->pack, cr, frame);
+  if (self->tiles != NULL)
+    bjt_tile_painter_paint (self->tiles, cr, frame, self->style);
 }
 
 /**
  * bjt_map_content_new_base:
  * @painter: (nullable): streets
- * @pack: (nullable): raster tiles, where there is no @painter
+ * @tiles: (nullable): tiles, where there is no @painter
  *
  * With neither: quiet ground.
  */
 BjtPaintContent *
 bjt_map_content_new_base (BjtMapPainter     *painter,
-                          BjtPackPainter    *pack,
+                          BjtTilePainter    *tiles,
                           const BjtMapStyle *style)
 {
   Base *self = g_new0 (Base, 1);
 
   self->painter = painter != NULL ? bjt_map_painter_ref (painter) : NULL;
-  self->pack = pack != NULL ? bjt_pack_painter_ref (pack) : NULL;
+  self->tiles = tiles != NULL ? bjt_tile_painter_ref (tiles) : NULL;
   self->style = style;
   return bjt_paint_content_new (paint_base_worker, self, base_free);
 }

@@ -2,14 +2,14 @@
  */
 #pragma once
 
-#include "bjt-pack-painter.h"
 #include "bjt-paint-queue.h"
 #include "paint/bjt-building-painter.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 
-BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtPackPainter *pack, const BjtMapStyle *style);
+BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtTilePainter *tiles, const BjtMapStyle *style);
 BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, const BjtBuildingLook *look, BjtMapPainter *names, const BjtMapStyle *style);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ update_colours (BjtMapView *self)
 static void
 update_attribution (BjtMapView *self)
 {
-  const char *attribution = bjt_map_base_get_attribution (self->base);
+  g_autofree char *attribution = bjt_map_base_dup_attribution (self->base);
   gboolean    is_sample = self->picture != NULL && self->picture->community.is_sample;
   const char *text = attribution != NULL ? attribution : is_sample ? _("Sample community, fictional map") : "";
 
@@ -374,17 +374,15 @@ bjt_map_view_get_style (BjtMapView *self)
 }
 
 /**
- * bjt_map_view_set_pack:
- * @pack: (nullable): shown at once; %NULL goes back to the painted map
- * @attribution: (nullable): who made the pack; shown on the map
+ * bjt_map_view_set_tiles:
+ * @source: (nullable): shown at once; %NULL goes back to the painted map
  */
 void
-bjt_map_view_set_pack (BjtMapView     *self,
-                       BjtPackPainter *pack,
-                       const char     *attribution)
+bjt_map_view_set_tiles (BjtMapView    *self,
+                        BjtTileSource *source)
 {
-  bjt_map_base_set_pack (self->base, pack, attribution);
-  bjt_map_view_set_base (self, pack != NULL ? BJT_BASE_MAP_PACK : BJT_BASE_MAP_PAINTED);
+  bjt_map_base_set_tiles (self->base, source);
+  bjt_map_view_set_base (self, source != NULL ? BJT_BASE_MAP_PACK : BJT_BASE_MAP_PAINTED);
   update_attribution (self);
 }
 

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (BjtMapView, bjt_map_view, BJT, MAP_VIEW, GtkWidget)
 GtkWidget *bjt_map_view_new (BjtFocus *focus);
 void       bjt_map_view_set_focus (BjtMapView *self, BjtFocus *focus);
 void       bjt_map_view_set_base (BjtMapView *self, BjtBaseMap base);
-void       bjt_map_view_set_pack (BjtMapView *self, BjtPackPainter *pack, const char *attribution); /* and shows it; NULL: none */
+void       bjt_map_view_set_tiles (BjtMapView *self, BjtTileSource *source); /* and shows them; NULL: the painted map */
 void       bjt_map_view_set_style (BjtMapView *self, BjtDoorStyle style);
 BjtDoorStyle bjt_map_view_get_style (BjtMapView *self);
 void       bjt_map_view_set_tool (BjtMapView *self, BjtMapTool *tool); /* NULL: choosing */

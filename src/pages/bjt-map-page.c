@@ -149,40 +149,17 @@ base_map_failed_cb (BjtMapPage *self,
 
 /* The base map */
 
-static GBytes *
-read_tile (guint    zoom,
-           guint    column,
-           guint    row,
-           gpointer user_data,
-           GError **error)
-{
-  const BjtTileAddress address = { zoom, column, row };
-  GBytes              *bytes;
-
-  bjt_tile_source_read (user_data, &address, &bytes, error);
-  return bytes;
-}
-
-/* Shows the pictures of a pack of tiles under the buildings. */
+/* Shows a pack of tiles, pictures or vectors, under the buildings. */
 gboolean
 bjt_map_page_show_pack (BjtMapPage *self,
                         const char *path,
                         GError    **error)
 {
   g_autoptr (BjtTileSource) source = bjt_tile_opener_open (path, error);
-  g_autoptr (BjtPackPainter) painter = NULL;
-  const BjtTileInfo *info;
 
   if (source == NULL)
     return FALSE;
-  info = bjt_tile_source_get_info (source);
-  if (info->kind == BJT_TILE_VECTOR)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s holds vector tiles, which the map cannot show", info->name);
-      return FALSE;
-    }
-  painter = bjt_pack_painter_new (read_tile, g_object_ref (source), g_object_unref, info->min_zoom, info->max_zoom);
-  bjt_map_view_set_pack (self->map_view, painter, info->attribution);
+  bjt_map_view_set_tiles (self->map_view, source);
   return TRUE;
 }
 

@@ -80,6 +80,32 @@ measure (const BjtNamePlacer *self,
   return bjt_text_brush_measure (self->text);
 }
 
+static gboolean
+is_short (const char *text)
+{
+  guint columns = 0;
+
+  for (const char *c = text; *c != '\0' && columns <= MAX_COLUMNS; c = g_utf8_next_char (c))
+    columns += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
+  return columns > 0 && columns <= MAX_COLUMNS;
+}
+
+/* Chooses the text that can be written; neither may be. */
+static gboolean
+is_readable (const BjtNamePlacer *self,
+             BjtNameLabel        *label)
+{
+  set_text (self, label);
+  if (!bjt_text_brush_has_glyphs (self->text))
+    {
+      if (label->other == NULL)
+        return FALSE;
+      label->text = label->other;
+      set_text (self, label);
+    }
+  return is_short (label->text) && bjt_text_brush_has_glyphs (self->text);
+}
+
 /**
  * bjt_name_placer_new:
  * @frame: borrowed as long as the placer is used, as is @style
@@ -158,16 +184,6 @@ is_covered (const BjtNamePlacer *self,
 }
 
 static gboolean
-is_readable (const char *text)
-{
-  guint columns = 0;
-
-  for (const char *c = text; *c != '\0' && columns <= MAX_COLUMNS; c = g_utf8_next_char (c))
-    columns += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
-  return columns > 0 && columns <= MAX_COLUMNS;
-}
-
-static gboolean
 is_near (const BjtNamePlacer *self,
          BjtPoint             mercator)
 {
@@ -197,9 +213,9 @@ bjt_name_placer_add_at (BjtNamePlacer      *self,
   Name     name = { .label = *label };
   BjtPoint size;
 
-  if (!is_near (self, place) || !is_readable (label->text))
+  if (!is_near (self, place) || !is_readable (self, &name.label))
     return;
-  size = measure (self, label);
+  size = measure (self, &name.label);
   if (room != NULL && (room->x2 - room->x1 < size.x * 1.1 || room->y2 - room->y1 < size.y * 1.4))
     return;
   name.centre = name.dot = bjt_map_frame_project (self->frame, place);
@@ -260,28 +276,25 @@ bjt_name_placer_add_along (BjtNamePlacer      *self,
                            guint               n_points)
 {
   BjtTextPath path = { points, n_points, self->frame->scale, self->frame->x, self->frame->y };
+  Name        name = { .label = *label, .points = points, .n_points = n_points };
   BjtPoint    size;
   double      length = 0;
   guint       n;
 
-  if (!is_readable (label->text))
-    return;
   for (guint i = 1; i < n_points; i++)
     length += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y) * self->frame->scale;
-  if (length < 2 * get_size (self, label->kind)) /* shorter than any name */
+  if (length < 2 * get_size (self, label->kind) || !is_readable (self, &name.label)) /* shorter than any name */
     return;
-  size = measure (self, label);
+  size = measure (self, &name.label);
   size.x *= BJT_TEXT_PATH_SPACING;
   if (length < size.x + 12 * self->frame->px)
     return;
   n = (guint) fmin (MAX_NAMES_ALONG, fmax (1, floor (length / (ROAD_SPACING * self->frame->px))));
   if (self->frame->n_covered > 0) /* some will fall away */
     n *= 5;
+  name.label.weight += fmin (length / self->frame->px / 1000, 4);
   for (guint i = 0; i < n; i++)
     {
-      Name name = { .label = *label, .points = points, .n_points = n_points };
-
-      name.label.weight += fmin (length / self->frame->px / 1000, 4);
       name.at = (i + 0.5) / n * length;
       if (!bjt_text_path_measure (&path, name.at, size.x, size.y, &name.box))
         continue;

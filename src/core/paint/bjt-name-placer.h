@@ -21,11 +21,12 @@ typedef enum
   BJT_NAME_PLACE,
 } BjtNameKind;
 
-/* A name to be placed. Its text is borrowed until it is painted. */
+/* A name to be placed. Its texts are borrowed until it is painted. */
 typedef struct
 {
   BjtNameKind kind;
   const char *text;
+  const char *other;   /* for when no font can write the text; may be NULL */
   double      weight;  /* the higher the more important among its kind; below 100 */
   gboolean    has_dot; /* stands below a dot */
 } BjtNameLabel;

@@ -72,6 +72,12 @@ bjt_text_brush_measure (BjtTextBrush *self)
   return (BjtPoint) { (double) logical.width / PANGO_SCALE, self->size * 1.2 };
 }
 
+gboolean
+bjt_text_brush_has_glyphs (BjtTextBrush *self)
+{
+  return pango_layout_get_unknown_glyphs_count (self->layout) == 0;
+}
+
 /* Latin text has its own ascent; for Chinese and figures alike the middle of
  * what is inked is 0.36 of the size above the baseline. */
 static double

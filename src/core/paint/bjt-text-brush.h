@@ -29,6 +29,7 @@ BjtTextBrush *bjt_text_brush_new (cairo_t *cr);
 void          bjt_text_brush_free (BjtTextBrush *self);
 void          bjt_text_brush_set (BjtTextBrush *self, const char *text, double size, gboolean bold);
 BjtPoint      bjt_text_brush_measure (BjtTextBrush *self);
+gboolean      bjt_text_brush_has_glyphs (BjtTextBrush *self); /* whether a font is there for every character */
 void          bjt_text_brush_paint (BjtTextBrush *self, cairo_t *cr, double x, double y, guint32 colour, guint32 halo);
 void          bjt_text_brush_paint_along (BjtTextBrush *self, cairo_t *cr, const BjtTextPath *path, double at, guint32 colour, guint32 halo);
 

@@ -8,9 +8,9 @@
  * alone. May be used by any thread; paints for one at a time. */
 #include "bjt-tile-painter.h"
 
-#include "bjt-tile-cache.h"
+#include "bjt-tile-shelf.h"
 #include "bjt-tile-grid.h"
-#include "bjt-tile-picture.h"
+#include "bjt-tile-image.h"
 #include "bjt-vector-painter.h"
 
 #include <math.h>
@@ -33,10 +33,10 @@ struct _BjtTilePainter
   BjtTileSource *source;
   gulong         arrived_handler;
   GMutex         mutex; /* for what follows */
-  BjtTileCache  *cache;
+  BjtTileShelf  *cache;
   char          *error; /* the first one, until it is taken */
   guint          n_errors;
-  int            has_arrived; /* atomic: what failed may be tried again */
+  int           *has_arrived; /* atomic, shared with the handler: what failed may be tried again */
 };
 
 /* One painting. */
@@ -55,6 +55,13 @@ arrived_cb (BjtTileSource *source,
   g_atomic_int_set (has_arrived, TRUE);
 }
 
+static void
+release_flag (gpointer  flag,
+              GClosure *closure)
+{
+  g_atomic_rc_box_release (flag);
+}
+
 BjtTilePainter *
 bjt_tile_painter_new (BjtTileSource *source)
 {
@@ -63,8 +70,10 @@ bjt_tile_painter_new (BjtTileSource *source)
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->mutex);
   self->source = g_object_ref (source);
-  self->cache = bjt_tile_cache_new (MAX_CACHE_SIZE);
-  self->arrived_handler = g_signal_connect (source, "arrived", G_CALLBACK (arrived_cb), &self->has_arrived);
+  self->cache = bjt_tile_shelf_new (MAX_CACHE_SIZE);
+  self->has_arrived = g_atomic_rc_box_new0 (int);
+  self->arrived_handler = g_signal_connect_data (source, "arrived", G_CALLBACK (arrived_cb),
+                                                 g_atomic_rc_box_acquire (self->has_arrived), release_flag, 0);
   return self;
 }
 
@@ -81,8 +90,9 @@ bjt_tile_painter_unref (BjtTilePainter *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_signal_handler_disconnect (self->source, self->arrived_handler);
+  g_atomic_rc_box_release (self->has_arrived);
   g_object_unref (self->source);
-  bjt_tile_cache_free (self->cache);
+  bjt_tile_shelf_free (self->cache);
   g_mutex_clear (&self->mutex);
   g_free (self->error);
   g_free (self);
@@ -141,7 +151,7 @@ decode (BjtTilePainter *self,
   if (bjt_tile_source_get_info (self->source)->kind == BJT_TILE_VECTOR)
     content->scene = bjt_vector_scene_new_from_bytes (bytes, &error);
   else
-    content->picture = bjt_tile_picture_decode (bytes, &error);
+    content->picture = bjt_tile_image_decode (bytes, &error);
   if (error == NULL)
     return content;
   note_error (self, error);
@@ -155,7 +165,7 @@ static BjtTileContent *
 read_content (BjtTilePainter       *self,
               const BjtTileAddress *address)
 {
-  BjtTileContent            *known = bjt_tile_cache_get (self->cache, address);
+  BjtTileContent            *known = bjt_tile_shelf_get (self->cache, address);
   g_autoptr (BjtTileContent) content = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -169,7 +179,7 @@ read_content (BjtTilePainter       *self,
   if (state == BJT_TILE_FAILED && error != NULL)
     note_error (self, error);
   content = state == BJT_TILE_READY && bytes != NULL ? decode (self, bytes) : bjt_tile_content_new (state);
-  bjt_tile_cache_add (self->cache, address, content);
+  bjt_tile_shelf_add (self->cache, address, content);
   return content; /* the cache holds it */
 }
 
@@ -213,7 +223,7 @@ add_parent (Search               *self,
   for (guint up = 1; up <= MAX_PARENTS && up + min_zoom <= address->zoom; up++)
     {
       BjtTileAddress  parent = { address->zoom - up, address->column >> up, address->row >> up };
-      BjtTileContent *content = bjt_tile_cache_get (self->painter->cache, &parent);
+      BjtTileContent *content = bjt_tile_shelf_get (self->painter->cache, &parent);
 
       if (content == NULL && !is_pending)
         {
@@ -235,7 +245,7 @@ add_children (Search               *self,
   for (guint c = 0; c < 4; c++)
     {
       BjtTileAddress  child = { address->zoom + 1, address->column * 2 + c % 2, address->row * 2 + c / 2 };
-      BjtTileContent *content = bjt_tile_cache_get (self->painter->cache, &child);
+      BjtTileContent *content = bjt_tile_shelf_get (self->painter->cache, &child);
 
       if (content != NULL && content->state == BJT_TILE_READY)
         add_piece (self, content, &child, &child);
@@ -418,8 +428,8 @@ bjt_tile_painter_paint (BjtTilePainter    *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  if (g_atomic_int_compare_and_exchange (&self->has_arrived, TRUE, FALSE))
-    bjt_tile_cache_forget_failed (self->cache);
+  if (g_atomic_int_compare_and_exchange (self->has_arrived, TRUE, FALSE))
+    bjt_tile_shelf_forget_failed (self->cache);
   cairo_save (cr);
   if (bjt_tile_source_get_info (self->source)->kind == BJT_TILE_VECTOR)
     paint_scenes (self, cr, frame, style);

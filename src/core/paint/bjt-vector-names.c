@@ -69,7 +69,7 @@ add_name (Collector           *self,
           const BjtVectorName *name)
 {
   const BjtVectorFeature *feature = &pen->tile->features[name->feature];
-  BjtNameLabel            label = { .kind = name->rule->kind, .text = name->text, .weight = name->weight };
+  BjtNameLabel            label = { .kind = name->rule->kind, .text = name->text, .other = name->other, .weight = name->weight };
 
   if (feature->kind == BJT_VECTOR_POINT)
     {

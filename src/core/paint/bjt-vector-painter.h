@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bjt-map-style.h"
-#include "bjt-tile-cache.h"
+#include "bjt-tile-shelf.h"
 #include "bjt-tile-grid.h"
 
 G_BEGIN_DECLS

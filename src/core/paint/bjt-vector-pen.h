@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "bjt-tile-cache.h"
+#include "bjt-tile-shelf.h"
 #include "bjt-tile-grid.h"
 
 G_BEGIN_DECLS

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define NO_KEY G_MAXUINT32
+#define MAX_KEYS 16u
 #define MAX_RANK 60.0
 
 /* A match that names the layer. */
@@ -145,14 +146,15 @@ add_item (BjtVectorScene       *self,
 
 /* Keys of the layer that hold a name, the best first. */
 static guint
-find_name_keys (const BjtVectorLayer *layer,
-                guint32               keys[16])
+find_keys (const BjtVectorLayer *layer,
+           const char *const    *names,
+           guint32               keys[MAX_KEYS])
 {
   guint n = 0;
 
-  for (guint i = 0; BJT_VECTOR_NAME_KEYS[i] != NULL && n < 16; i++)
+  for (guint i = 0; names[i] != NULL && n < MAX_KEYS; i++)
     {
-      keys[n] = find_key (layer, BJT_VECTOR_NAME_KEYS[i]);
+      keys[n] = find_key (layer, names[i]);
       n += keys[n] != NO_KEY;
     }
   return n;
@@ -240,8 +242,8 @@ add_layer_names (BjtVectorScene       *self,
                  gboolean              is_known)
 {
   Matcher matcher;
-  guint32 keys[16];
-  guint   n_keys = find_name_keys (layer, keys);
+  guint32 keys[MAX_KEYS], latin_keys[MAX_KEYS];
+  guint   n_keys = find_keys (layer, BJT_VECTOR_NAME_KEYS, keys), n_latin_keys = find_keys (layer, BJT_VECTOR_LATIN_KEYS, latin_keys);
 
   if (n_keys == 0)
     return;
@@ -259,6 +261,7 @@ add_layer_names (BjtVectorScene       *self,
       name.text = find_name (self, layer, feature, keys, n_keys);
       if (name.text == NULL)
         continue;
+      name.other = find_name (self, layer, feature, latin_keys, n_latin_keys);
       name.weight = MAX_RANK - find_rank (self, layer, feature, name.rule);
       g_array_append_val (self->names, name);
     }

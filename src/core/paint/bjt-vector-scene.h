@@ -25,6 +25,7 @@ typedef struct
   const BjtVectorLayer    *layer;
   guint32                  feature;
   const char              *text;
+  const char              *other; /* in Latin letters; may be NULL */
   double                   weight; /* the higher the more important among its kind; 60 at most */
 } BjtVectorName;
 

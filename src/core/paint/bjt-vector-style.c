@@ -163,6 +163,8 @@ const char *const BJT_VECTOR_NAME_KEYS[] = {
   "name:zh-Hans", "name_zh-Hans", "name:zh-CN", "name:zh_hans", "name:zh", "name_zh", "name", "name_en", "name:en", "Name", "NAME", NULL,
 };
 
+const char *const BJT_VECTOR_LATIN_KEYS[] = { "name:latin", "name_en", "name:en", "name_int", NULL };
+
 gboolean
 bjt_vector_words_contain (const char *words,
                           const char *word)

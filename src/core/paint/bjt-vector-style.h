@@ -69,6 +69,7 @@ extern const guint             BJT_N_VECTOR_NAME_RULES;
 extern const BjtVectorRule     BJT_VECTOR_RULE_UNKNOWN; /* of a layer that no rule names */
 extern const BjtVectorNameRule BJT_VECTOR_NAME_RULE_UNKNOWN;
 extern const char *const       BJT_VECTOR_NAME_KEYS[]; /* the best first; ends with NULL */
+extern const char *const       BJT_VECTOR_LATIN_KEYS[];
 
 gboolean bjt_vector_words_contain (const char *words, const char *word);
 gboolean bjt_vector_value_matches (const BjtVectorValue *value, const char *words);

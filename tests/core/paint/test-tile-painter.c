@@ -1,7 +1,7 @@
 /* Raster tiles: what is drawn where, from which zoom, in which datum. */
 #include "bjt-fake-source.h"
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-tile-cache.h"
+#include "paint/bjt-tile-shelf.h"
 #include "paint/bjt-tile-painter.h"
 
 #include <math.h>
@@ -362,7 +362,7 @@ test_seams (void)
 static void
 test_cache (void)
 {
-  g_autoptr (BjtTileCache) cache = bjt_tile_cache_new (1000000);
+  g_autoptr (BjtTileShelf) cache = bjt_tile_shelf_new (1000000);
 
   for (guint i = 0; i < 20; i++)
     {
@@ -370,12 +370,12 @@ test_cache (void)
       g_autoptr (BjtTileContent) content = bjt_tile_content_new (BJT_TILE_READY);
 
       content->picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 256, 256);
-      bjt_tile_cache_add (cache, &address, content);
-      g_assert_nonnull (bjt_tile_cache_get (cache, &(BjtTileAddress) { 8, 0, 0 }));
-      g_assert_cmpuint (bjt_tile_cache_get_size (cache), <=, 1000000);
+      bjt_tile_shelf_add (cache, &address, content);
+      g_assert_nonnull (bjt_tile_shelf_get (cache, &(BjtTileAddress) { 8, 0, 0 }));
+      g_assert_cmpuint (bjt_tile_shelf_get_size (cache), <=, 1000000);
     }
-  g_assert_nonnull (bjt_tile_cache_get (cache, &(BjtTileAddress) { 8, 19, 0 }));
-  g_assert_null (bjt_tile_cache_get (cache, &(BjtTileAddress) { 8, 5, 0 }));
+  g_assert_nonnull (bjt_tile_shelf_get (cache, &(BjtTileAddress) { 8, 19, 0 }));
+  g_assert_null (bjt_tile_shelf_get (cache, &(BjtTileAddress) { 8, 5, 0 }));
 }
 
 int

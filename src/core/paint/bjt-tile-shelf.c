@@ -1,6 +1,6 @@
-/* bjt-tile-cache.c: a table of entries that also stand in a queue, the last
+/* bjt-tile-shelf.c: a table of entries that also stand in a queue, the last
  * used in front. Every step is O(1). */
-#include "bjt-tile-cache.h"
+#include "bjt-tile-shelf.h"
 
 #define ENTRY_SIZE 256 /* what an entry takes beside its content */
 
@@ -12,7 +12,7 @@ typedef struct
   GList           link; /* its data is the entry */
 } Entry;
 
-struct _BjtTileCache
+struct _BjtTileShelf
 {
   GHashTable *entries; /* Entry, its own key */
   GQueue      recent;  /* links of the entries */
@@ -91,10 +91,10 @@ entry_free (gpointer data)
   g_free (self);
 }
 
-BjtTileCache *
-bjt_tile_cache_new (gsize max_size)
+BjtTileShelf *
+bjt_tile_shelf_new (gsize max_size)
 {
-  BjtTileCache *self = g_new0 (BjtTileCache, 1);
+  BjtTileShelf *self = g_new0 (BjtTileShelf, 1);
 
   self->entries = g_hash_table_new_full (hash_address, is_same_address, NULL, entry_free);
   g_queue_init (&self->recent);
@@ -103,14 +103,14 @@ bjt_tile_cache_new (gsize max_size)
 }
 
 void
-bjt_tile_cache_free (BjtTileCache *self)
+bjt_tile_shelf_free (BjtTileShelf *self)
 {
   g_hash_table_unref (self->entries);
   g_free (self);
 }
 
 BjtTileContent *
-bjt_tile_cache_get (BjtTileCache         *self,
+bjt_tile_shelf_get (BjtTileShelf         *self,
                     const BjtTileAddress *address)
 {
   Entry *entry = g_hash_table_lookup (self->entries, address);
@@ -123,7 +123,7 @@ bjt_tile_cache_get (BjtTileCache         *self,
 }
 
 static void
-drop (BjtTileCache *self,
+drop (BjtTileShelf *self,
       Entry        *entry)
 {
   g_queue_unlink (&self->recent, &entry->link);
@@ -132,12 +132,12 @@ drop (BjtTileCache *self,
 }
 
 /**
- * bjt_tile_cache_add:
+ * bjt_tile_shelf_add:
  *
  * The new one stays even when it alone is larger than the limit.
  */
 void
-bjt_tile_cache_add (BjtTileCache         *self,
+bjt_tile_shelf_add (BjtTileShelf         *self,
                     const BjtTileAddress *address,
                     BjtTileContent       *content)
 {
@@ -158,7 +158,7 @@ bjt_tile_cache_add (BjtTileCache         *self,
 }
 
 void
-bjt_tile_cache_forget_failed (BjtTileCache *self)
+bjt_tile_shelf_forget_failed (BjtTileShelf *self)
 {
   GList *link = self->recent.head;
 
@@ -173,7 +173,7 @@ bjt_tile_cache_forget_failed (BjtTileCache *self)
 }
 
 gsize
-bjt_tile_cache_get_size (const BjtTileCache *self)
+bjt_tile_shelf_get_size (const BjtTileShelf *self)
 {
   return self->size;
 }

@@ -1,4 +1,4 @@
-/* bjt-tile-cache.h: tiles ready to be painted, and what is known not to be
+/* bjt-tile-shelf.h: tiles ready to be painted, and what is known not to be
  * there. Holds at most so many bytes; what was not used longest goes first.
  * Belongs to one thread at a time.
  */
@@ -36,15 +36,15 @@ typedef struct
 
 void bjt_tile_piece_clear (BjtTilePiece *self);
 
-typedef struct _BjtTileCache BjtTileCache;
+typedef struct _BjtTileShelf BjtTileShelf;
 
-BjtTileCache   *bjt_tile_cache_new (gsize max_size);
-void            bjt_tile_cache_free (BjtTileCache *self);
-BjtTileContent *bjt_tile_cache_get (BjtTileCache *self, const BjtTileAddress *address); /* borrowed; NULL: not known */
-void            bjt_tile_cache_add (BjtTileCache *self, const BjtTileAddress *address, BjtTileContent *content);
-void            bjt_tile_cache_forget_failed (BjtTileCache *self); /* but for the bad ones */
-gsize           bjt_tile_cache_get_size (const BjtTileCache *self);
+BjtTileShelf   *bjt_tile_shelf_new (gsize max_size);
+void            bjt_tile_shelf_free (BjtTileShelf *self);
+BjtTileContent *bjt_tile_shelf_get (BjtTileShelf *self, const BjtTileAddress *address); /* borrowed; NULL: not known */
+void            bjt_tile_shelf_add (BjtTileShelf *self, const BjtTileAddress *address, BjtTileContent *content);
+void            bjt_tile_shelf_forget_failed (BjtTileShelf *self); /* but for the bad ones */
+gsize           bjt_tile_shelf_get_size (const BjtTileShelf *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtTileCache, bjt_tile_cache_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtTileShelf, bjt_tile_shelf_free)
 
 G_END_DECLS

@@ -1,6 +1,6 @@
-/* bjt-tile-picture.c: PNG, JPEG and WebP by way of gdk-pixbuf. A picture tells
+/* bjt-tile-image.c: PNG, JPEG and WebP by way of gdk-pixbuf. A picture tells
  * its size before it takes memory: one that is too large is never unpacked. */
-#include "bjt-tile-picture.h"
+#include "bjt-tile-image.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
@@ -63,12 +63,12 @@ copy_row (const guint8 *from,
 }
 
 /**
- * bjt_tile_picture_decode:
+ * bjt_tile_image_decode:
  *
  * Returns: (transfer full): an image surface; may be used by any thread
  */
 cairo_surface_t *
-bjt_tile_picture_decode (GBytes  *bytes,
+bjt_tile_image_decode (GBytes  *bytes,
                          GError **error)
 {
   g_autoptr (GdkPixbuf) pixbuf = load (bytes, error);
