@@ -5,6 +5,7 @@
 #include "bjt-indicator.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 static const BjtIndicatorKind kinds[] = {
@@ -121,6 +122,29 @@ bjt_indicator_dup_code (const BjtIndicator *self,
   if (self->kind->scope == BJT_INDICATOR_OF_CATEGORY)
     return g_strdup_printf ("%s:%s", self->kind->code, bjt_picture_get_category (picture, self->argument)->code);
   return g_strdup (self->kind->code);
+}
+
+/**
+ * bjt_indicator_dup_value:
+ *
+ * Returns: (transfer full): the number as it stands on a map, without its unit
+ */
+char *
+bjt_indicator_dup_value (const BjtIndicator *self,
+                         double              value)
+{
+  if (isnan (value))
+    return g_strdup ("—");
+  switch ((int) self->kind->unit)
+    {
+    case BJT_UNIT_SHARE:
+      return g_strdup_printf ("%.1f%%", value * 100);
+    case BJT_UNIT_PER_HUNDRED:
+    case BJT_UNIT_PER_HECTARE:
+      return g_strdup_printf ("%.1f", value);
+    default:
+      return g_strdup_printf ("%.0f", value);
+    }
 }
 
 gboolean

@@ -161,6 +161,13 @@ measure_door (const Count *self,
     }
 }
 
+static gboolean
+is_late (const Count           *self,
+         const BjtPictureIssue *issue)
+{
+  return issue->due_on != BJT_DATE_NONE && issue->due_on < self->picture->as_of;
+}
+
 /* Adding up by area */
 
 static void
@@ -225,7 +232,7 @@ add_issues (Count   *self,
 
       if (issue->door != BJT_NO_INDEX ? !is_asked_for (self, issue->door) : self->query->doors != NULL)
         continue;
-      if (!late_only || (issue->due_on != BJT_DATE_NONE && issue->due_on < self->picture->as_of))
+      if (!late_only || is_late (self, issue))
         add (self, find_issue_area (self, issue), 1);
     }
 }
@@ -402,6 +409,36 @@ bjt_indicator_count (const BjtIndicator      *self,
     numerators[table->n_figures] = sum_on_ground (table, numerators, denominators);
   set_figure (&table->total, self->kind, numerators[table->n_figures], denominators[table->n_figures], picture->doors->len > 0);
   return table;
+}
+
+/**
+ * bjt_indicator_weigh_doors:
+ *
+ * For densities. Issues of shared space belong to no door; a median has no
+ * parts.
+ *
+ * Returns: (transfer full): by index of the door; 0 for those not asked for
+ */
+double *
+bjt_indicator_weigh_doors (const BjtIndicator      *self,
+                           const BjtIndicatorQuery *query)
+{
+  const BjtPicture *picture = query->picture;
+  Count             count = { query, picture, self->argument, bjt_date_add_months (picture->as_of, -VERIFIED_MONTHS), NULL };
+  BjtMeasure        measure = self->kind->numerator;
+  double           *weights = g_new0 (double, picture->doors->len + 1);
+
+  for (guint32 i = 0; i < picture->issues->len && (measure == BJT_MEASURE_ISSUES || measure == BJT_MEASURE_LATE_ISSUES); i++)
+    {
+      const BjtPictureIssue *issue = bjt_picture_get_issue (picture, i);
+
+      if (issue->door != BJT_NO_INDEX && is_asked_for (&count, issue->door) && (measure == BJT_MEASURE_ISSUES || is_late (&count, issue)))
+        weights[issue->door]++;
+    }
+  for (guint32 d = 0; d < picture->doors->len; d++)
+    if (is_asked_for (&count, d))
+      weights[d] += measure_door (&count, measure, d);
+  return weights;
 }
 
 void

@@ -1,0 +1,13 @@
+/* bjt-outline.h: an outline around scattered places, and the middle of a shape.
+ */
+#pragma once
+
+#include "bjt-geometry.h"
+
+G_BEGIN_DECLS
+
+/* Both in flat coordinates: Mercator, metres. */
+BjtGeometry *bjt_outline_new_around (const BjtPoint *points, guint n_points, double margin);
+BjtPoint     bjt_outline_find_middle (const BjtGeometry *polygon, double *radius);
+
+G_END_DECLS
