@@ -77,6 +77,27 @@ bjt_tile_source_dup_trouble (BjtTileSource *self)
   return klass->dup_trouble != NULL ? klass->dup_trouble (self) : NULL;
 }
 
+/**
+ * bjt_tile_source_probe:
+ *
+ * For the test of a source: a pack reads, a service is asked past all caches.
+ * Blocks; not for the main thread.
+ */
+GBytes *
+bjt_tile_source_probe (BjtTileSource        *self,
+                       const BjtTileAddress *address,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  BjtTileSourceClass *klass = BJT_TILE_SOURCE_GET_CLASS (self);
+  GBytes             *bytes;
+
+  if (klass->probe != NULL)
+    return klass->probe (self, address, cancellable, error);
+  bjt_tile_source_read (self, address, &bytes, error);
+  return bytes;
+}
+
 static gboolean
 emit_arrived (gpointer self)
 {

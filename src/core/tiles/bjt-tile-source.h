@@ -60,6 +60,7 @@ struct _BjtTileSourceClass
   BjtTileState (*read) (BjtTileSource *self, const BjtTileAddress *address, GBytes **bytes, GError **error);
   void (*want) (BjtTileSource *self, const BjtTileAddress *addresses, guint n_addresses);
   char *(*dup_trouble) (BjtTileSource *self);
+  GBytes *(*probe) (BjtTileSource *self, const BjtTileAddress *address, GCancellable *cancellable, GError **error);
 };
 
 /* Signals, in the main context:
@@ -71,6 +72,7 @@ const BjtTileInfo *bjt_tile_source_get_info (BjtTileSource *self);
 BjtTileState       bjt_tile_source_read (BjtTileSource *self, const BjtTileAddress *address, GBytes **bytes, GError **error);
 void               bjt_tile_source_want (BjtTileSource *self, const BjtTileAddress *addresses, guint n_addresses); /* what is painted next: anything else on its way is given up */
 char              *bjt_tile_source_dup_trouble (BjtTileSource *self); /* NULL: all is well; else one line for the person */
+GBytes            *bjt_tile_source_probe (BjtTileSource *self, const BjtTileAddress *address, GCancellable *cancellable, GError **error); /* asks the service itself and waits; NULL without an error: there is none */
 void               bjt_tile_source_emit_arrived (BjtTileSource *self); /* for subclasses; from any thread */
 void               bjt_tile_source_emit_trouble (BjtTileSource *self);
 
