@@ -2,6 +2,8 @@
  * only. */
 #include "bjt-choose-tool.h"
 
+#include "bjt-tally-text.h"
+
 struct _BjtChooseTool
 {
   BjtMapTool parent_instance;
@@ -33,13 +35,13 @@ bjt_choose_tool_release (BjtMapTool         *tool,
 {
   BjtChooseTool *self = BJT_CHOOSE_TOOL (tool);
   guint32        building, door;
-  BjtBox         extent;
+  BjtBadgeHit    hit;
 
   if (event->n_press != 1 || event->button > GDK_BUTTON_PRIMARY || self->focus == NULL)
     return;
-  if (bjt_map_facts_find_badge (self->facts, event->frame, event->x, event->y, &extent))
+  if (bjt_map_facts_find_badge (self->facts, event->frame, event->x, event->y, &hit))
     {
-      g_signal_emit (self, signals[SHOW_EXTENT], 0, &extent);
+      g_signal_emit (self, signals[SHOW_EXTENT], 0, &hit.extent);
       return;
     }
   bjt_map_facts_find_at (self->facts, event->frame, event->x, event->y, &building, &door);
@@ -143,7 +145,10 @@ bjt_choose_tool_dup_tooltip (BjtChooseTool     *self,
 {
   BjtPicture *picture = bjt_map_facts_get_picture (self->facts);
   guint32     building, door;
+  BjtBadgeHit hit;
 
+  if (bjt_map_facts_find_badge (self->facts, view, x, y, &hit))
+    return bjt_tally_text_dup (&hit.tally, picture, bjt_map_facts_get_curtain (self->facts));
   bjt_map_facts_find_at (self->facts, view, x, y, &building, &door);
   if (building == BJT_NO_INDEX)
     return NULL;

@@ -155,6 +155,12 @@ bjt_map_facts_set_curtain (BjtMapFacts *self,
   update (self);
 }
 
+gboolean
+bjt_map_facts_get_curtain (BjtMapFacts *self)
+{
+  return self->curtain;
+}
+
 /**
  * bjt_map_facts_set_names:
  * @names: (nullable): whose names stand over the outlines of the grids and
@@ -199,18 +205,18 @@ bjt_map_facts_find_at (BjtMapFacts       *self,
 
 /**
  * bjt_map_facts_find_badge:
- * @extent: (out): of the buildings that the badge stands for, Mercator
+ * @hit: (out): what it stands for
  *
- * Returns: whether there is a badge
+ * Returns: whether there is a badge or a cluster
  */
 gboolean
 bjt_map_facts_find_badge (BjtMapFacts       *self,
                           const BjtMapFrame *view,
                           double             x,
                           double             y,
-                          BjtBox            *extent)
+                          BjtBadgeHit       *hit)
 {
   BjtBuildingLook look = get_look (self);
 
-  return self->painter != NULL && bjt_building_painter_find_badge (self->painter, view, &look, x, y, extent);
+  return self->painter != NULL && bjt_building_painter_find_badge (self->painter, view, &look, x, y, hit);
 }

@@ -22,10 +22,11 @@ void            bjt_map_facts_set_style (BjtMapFacts *self, const BjtPalette *pa
 void            bjt_map_facts_set_door_style (BjtMapFacts *self, BjtDoorStyle door_style);
 BjtDoorStyle    bjt_map_facts_get_door_style (BjtMapFacts *self);
 void            bjt_map_facts_set_curtain (BjtMapFacts *self, gboolean drawn);
+gboolean        bjt_map_facts_get_curtain (BjtMapFacts *self);
 void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
 
 void     bjt_map_facts_find_at (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, guint32 *building, guint32 *door);
-gboolean bjt_map_facts_find_badge (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtBox *extent);
+gboolean bjt_map_facts_find_badge (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtBadgeHit *hit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtMapFacts, bjt_map_facts_free)
 

@@ -1,7 +1,7 @@
 /* bjt-badge-painter.c: from far away one badge a grid (a compound where there
- * are no grids): name, households, a ring of the categories, a red count of
- * what is overdue. Where badges would cover each other they are small ones,
- * with a bar for the ring; where these would too, one for the community.
+ * are no grids): name, households, a ring of the style, a red count of what is
+ * overdue. Where badges would cover each other they are small ones, with a bar
+ * for the ring; where these would too, there is none.
  *
  * Which badges are shown depends on the scale alone, so they stand still while
  * the map is moved. */
@@ -40,12 +40,6 @@ get_compound (const BjtPictureBuilding *building)
   return building->compound;
 }
 
-static guint32
-get_community (const BjtPictureBuilding *building)
-{
-  return 0;
-}
-
 static GArray *
 collect_badges (const BjtBuildingBrush *brush,
                 guint                   n_owners,
@@ -82,10 +76,8 @@ name_badges (const BjtBuildingBrush *brush,
 
       if (get_owner == get_grid)
         badge->name = bjt_picture_get_grid (brush->picture, i)->name;
-      else if (get_owner == get_compound)
-        badge->name = bjt_picture_get_compound (brush->picture, i)->name;
       else
-        badge->name = brush->picture->community.name;
+        badge->name = bjt_picture_get_compound (brush->picture, i)->name;
       badge->faded = badge->tally.n_matched == 0 && badge->tally.n_doors > 0;
       bjt_tally_finish (&badge->tally, brush->picture);
     }
@@ -277,7 +269,7 @@ lay_out (const BjtBuildingBrush *brush,
          GetOwner               *get_owner)
 {
   const Level levels[] = {
-    { get_grid, brush->picture->grids->len }, { get_compound, brush->picture->compounds->len }, { get_community, 1 },
+    { get_grid, brush->picture->grids->len }, { get_compound, brush->picture->compounds->len },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
@@ -294,7 +286,8 @@ lay_out (const BjtBuildingBrush *brush,
   return NULL;
 }
 
-void
+/* Returns: whether there is room for badges */
+gboolean
 bjt_badge_painter_paint (BjtBuildingBrush *brush)
 {
   GetOwner get_owner;
@@ -304,6 +297,7 @@ bjt_badge_painter_paint (BjtBuildingBrush *brush)
     if (g_array_index (badges, Badge, i).n > 0)
       paint_badge (brush, &g_array_index (badges, Badge, i));
   brush->glyphs.alpha = 1;
+  return badges != NULL;
 }
 
 static BjtBox
@@ -323,11 +317,12 @@ get_extent (const BjtBuildingBrush *brush,
   return extent;
 }
 
-/* Returns: Mercator box of what the badge at the place stands for, or empty */
-BjtBox
+/* Returns: whether there is room for badges; @hit is filled where one is */
+gboolean
 bjt_badge_painter_find (BjtBuildingBrush *brush,
                         double            x,
-                        double            y)
+                        double            y,
+                        BjtBadgeHit      *hit)
 {
   GetOwner get_owner;
   g_autoptr (GArray) badges = lay_out (brush, &get_owner);
@@ -336,8 +331,11 @@ bjt_badge_painter_find (BjtBuildingBrush *brush,
     {
       const Badge *badge = &g_array_index (badges, Badge, i);
 
-      if (badge->n > 0 && x >= badge->box.x1 && x <= badge->box.x2 && y >= badge->box.y1 && y <= badge->box.y2)
-        return get_extent (brush, get_owner, i);
+      if (badge->n == 0 || x < badge->box.x1 || x > badge->box.x2 || y < badge->box.y1 || y > badge->box.y2)
+        continue;
+      hit->extent = get_extent (brush, get_owner, i);
+      hit->tally = badge->tally;
+      break;
     }
-  return BJT_BOX_EMPTY;
+  return badges != NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "bjt-building-frame.h"
 #include "bjt-building-painter.h"
+#include "bjt-door-clusters.h"
 #include "bjt-glyph-painter.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   const BjtFilter       *filter;
   const BjtCategoryOrder *order;
   const BjtTally        *tallies; /* of the buildings */
+  const BjtDoorClusters *clusters;
   const BjtMapFrame     *frame;
   const BjtBuildingLook *look;
   cairo_t               *cr;
@@ -34,7 +36,9 @@ gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
 
 void bjt_door_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
 void bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush, const BjtTally *tally, BjtPoint at, double radius, double width);
-void bjt_badge_painter_paint (BjtBuildingBrush *brush);
-BjtBox bjt_badge_painter_find (BjtBuildingBrush *brush, double x, double y);
+gboolean bjt_badge_painter_paint (BjtBuildingBrush *brush);
+gboolean bjt_badge_painter_find (BjtBuildingBrush *brush, double x, double y, BjtBadgeHit *hit);
+void bjt_cluster_painter_paint (BjtBuildingBrush *brush);
+gboolean bjt_cluster_painter_find (BjtBuildingBrush *brush, double x, double y, BjtBadgeHit *hit);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _BjtBuildingPainter
   BjtCategoryOrder order;
   BjtTally        *tallies; /* of the buildings */
   BjtTally         total;
+  BjtDoorClusters *clusters;
 };
 
 BjtBuildingPainter *
@@ -56,6 +57,7 @@ prepare (BjtBuildingPainter *self)
       bjt_tally_finish (&self->tallies[b], picture);
     }
   bjt_tally_finish (&self->total, picture);
+  self->clusters = bjt_door_clusters_new (picture, self->tallies);
   g_once_init_leave (&self->is_ready, 1);
 }
 
@@ -82,6 +84,7 @@ bjt_building_painter_unref (BjtBuildingPainter *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
+  bjt_door_clusters_free (self->clusters);
   bjt_picture_unref (self->picture);
   g_free (self->tallies);
   g_free (self);
@@ -581,7 +584,7 @@ paint_with_brush (BjtBuildingPainter    *self,
 
   prepare (self);
   brush = (BjtBuildingBrush) {
-    .picture = self->picture, .filter = &self->filter, .order = &self->order, .tallies = self->tallies, .frame = frame, .look = look, .cr = cr,
+    .picture = self->picture, .filter = &self->filter, .order = &self->order, .tallies = self->tallies, .clusters = self->clusters, .frame = frame, .look = look, .cr = cr,
     .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken,
     .glyphs = { .text = text, .palette = look->palette, .alpha = 1 },
   };
@@ -619,13 +622,17 @@ paint_facts (BjtBuildingBrush *brush,
              gpointer          unused)
 {
   paint_each (brush, paint_ground_of);
+  if (brush->zoom < BJT_BADGE_ZOOM && bjt_badge_painter_paint (brush))
+    return;
   if (brush->zoom < BJT_MIDDLE_ZOOM)
     {
-      bjt_badge_painter_paint (brush);
+      bjt_cluster_painter_paint (brush);
+      paint_grids (brush, brush->zoom >= BJT_BADGE_ZOOM);
       return;
     }
   paint_each (brush, paint_content_of);
   paint_grids (brush, TRUE);
+  bjt_cluster_painter_paint (brush);
   paint_issues (brush);
 }
 
@@ -645,26 +652,26 @@ bjt_building_painter_paint (BjtBuildingPainter    *self,
 
 typedef struct
 {
-  double x, y;
-  BjtBox extent;
+  double       x, y;
+  BjtBadgeHit *hit;
 } BadgeQuery;
 
 static void
 find_badge (BjtBuildingBrush *brush,
             gpointer          user_data)
 {
-  BadgeQuery *query = user_data;
+  const BadgeQuery *query = user_data;
 
-  if (brush->zoom < BJT_MIDDLE_ZOOM)
-    query->extent = bjt_badge_painter_find (brush, query->x, query->y);
+  if (brush->zoom >= BJT_BADGE_ZOOM || !bjt_badge_painter_find (brush, query->x, query->y, query->hit))
+    bjt_cluster_painter_find (brush, query->x, query->y, query->hit);
 }
 
 /**
  * bjt_building_painter_find_badge:
  * @x: on the surface
- * @extent: (out): Mercator, around the buildings the badge stands for
+ * @hit: (out): the badge or the cluster
  *
- * Returns: whether a badge is there
+ * Returns: whether one is there
  */
 gboolean
 bjt_building_painter_find_badge (BjtBuildingPainter    *self,
@@ -672,15 +679,15 @@ bjt_building_painter_find_badge (BjtBuildingPainter    *self,
                                  const BjtBuildingLook *look,
                                  double                 x,
                                  double                 y,
-                                 BjtBox                *extent)
+                                 BjtBadgeHit           *hit)
 {
-  BadgeQuery       query = { x, y, BJT_BOX_EMPTY };
+  BadgeQuery       query = { x, y, hit };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t         *cr = cairo_create (surface);
 
+  *hit = (BjtBadgeHit) { .extent = BJT_BOX_EMPTY, .building = BJT_NO_INDEX };
   paint_with_brush (self, cr, frame, look, find_badge, &query);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  *extent = query.extent;
-  return !bjt_box_is_empty (extent);
+  return !bjt_box_is_empty (&hit->extent);
 }

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+#define BJT_BADGE_ZOOM 15.0  /* further out one badge a grid, where they have room */
 #define BJT_MIDDLE_ZOOM 16.0 /* of 256 px tiles: from here buildings have labels */
 #define BJT_NEAR_ZOOM 18.5   /* from here doors are drawn */
 
@@ -26,6 +27,14 @@ typedef struct
   const char       *count_pattern;     /* %s 栋: buildings, where there are no doors yet */
 } BjtBuildingLook;
 
+/* A badge or a cluster that stands at a place. */
+typedef struct
+{
+  BjtBox   extent;   /* Mercator, around the buildings it stands for */
+  BjtTally tally;    /* of its doors */
+  guint32  building; /* BJT_NO_INDEX: several */
+} BjtBadgeHit;
+
 typedef struct _BjtBuildingPainter BjtBuildingPainter;
 
 BjtBuildingPainter *bjt_building_painter_new (BjtPicture *picture, const BjtFilter *filter);
@@ -33,7 +42,7 @@ BjtBuildingPainter *bjt_building_painter_ref (BjtBuildingPainter *self);
 void                bjt_building_painter_unref (BjtBuildingPainter *self);
 void                bjt_building_painter_paint_outlines (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 void                bjt_building_painter_paint (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
-gboolean            bjt_building_painter_find_badge (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y, BjtBox *extent);
+gboolean            bjt_building_painter_find_badge (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y, BjtBadgeHit *hit);
 gboolean            bjt_building_painter_is_ready (BjtBuildingPainter *self);
 const BjtTally     *bjt_building_painter_get_total (BjtBuildingPainter *self);
 const BjtCategoryOrder *bjt_building_painter_get_order (BjtBuildingPainter *self);
