@@ -1,10 +1,13 @@
 /* bjt-tile-image.c: PNG, JPEG and WebP by way of gdk-pixbuf. A picture tells
- * its size before it takes memory: one that is too large is never unpacked. */
+ * its size before it takes memory: one that is too large is never unpacked. A
+ * PNG that was cut off is refused here, for its loader does not mind. */
 #include "bjt-tile-image.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
 
 #define MAX_SIDE 2048
+#define MAX_TAIL 64 /* bytes in which a PNG's end mark stands */
 
 static void
 size_prepared_cb (GdkPixbufLoader *loader,
@@ -18,6 +21,16 @@ size_prepared_cb (GdkPixbufLoader *loader,
   gdk_pixbuf_loader_set_size (loader, 1, 1);
 }
 
+static gboolean
+is_cut_off (GBytes *bytes)
+{
+  gsize         size, tail;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  tail = MIN (size, MAX_TAIL);
+  return size > 4 && memcmp (data, "\x89PNG", 4) == 0 && memmem (data + size - tail, tail, "IEND", 4) == NULL;
+}
+
 static GdkPixbuf *
 load (GBytes  *bytes,
       GError **error)
@@ -26,6 +39,12 @@ load (GBytes  *bytes,
   gboolean   too_large = FALSE, is_written;
   GdkPixbuf *pixbuf;
 
+  if (is_cut_off (bytes))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The picture of a tile is cut off");
+      gdk_pixbuf_loader_close (loader, NULL);
+      return NULL;
+    }
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &too_large);
   is_written = gdk_pixbuf_loader_write_bytes (loader, bytes, error);
   if (!gdk_pixbuf_loader_close (loader, is_written ? error : NULL) || !is_written)

@@ -137,9 +137,11 @@ note_error (BjtTilePainter *self,
 }
 
 static BjtTileContent *
-decode (BjtTilePainter *self,
-        GBytes         *bytes)
+decode (BjtTilePainter       *self,
+        const BjtTileAddress *address,
+        GBytes               *bytes)
 {
+  const BjtTileInfo *info = bjt_tile_source_get_info (self->source);
   g_autoptr (GError) error = NULL;
   BjtTileContent *content = bjt_tile_content_new (BJT_TILE_READY);
 
@@ -148,12 +150,13 @@ decode (BjtTilePainter *self,
       content->state = BJT_TILE_MISSING;
       return content;
     }
-  if (bjt_tile_source_get_info (self->source)->kind == BJT_TILE_VECTOR)
+  if (info->kind == BJT_TILE_VECTOR)
     content->scene = bjt_vector_scene_new_from_bytes (bytes, &error);
   else
     content->picture = bjt_tile_image_decode (bytes, &error);
   if (error == NULL)
     return content;
+  g_prefix_error (&error, "%s, tile %u/%u/%u: ", info->name, address->zoom, address->column, address->row);
   note_error (self, error);
   content->state = BJT_TILE_FAILED;
   content->is_bad = TRUE;
@@ -178,7 +181,7 @@ read_content (BjtTilePainter       *self,
     return NULL;
   if (state == BJT_TILE_FAILED && error != NULL)
     note_error (self, error);
-  content = state == BJT_TILE_READY && bytes != NULL ? decode (self, bytes) : bjt_tile_content_new (state);
+  content = state == BJT_TILE_READY && bytes != NULL ? decode (self, address, bytes) : bjt_tile_content_new (state);
   bjt_tile_shelf_add (self->cache, address, content);
   return content; /* the cache holds it */
 }
