@@ -63,6 +63,7 @@ BjtExit bjt_command_issue (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_measure (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_mark (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_class (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_grids (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_undo (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_redo (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_journal (BjtCli *cli, int argc, char **argv);

@@ -7,16 +7,10 @@
 #include "bjt-coverage-private.h"
 #include "bjt-mercator.h"
 
-/**
- * bjt_coverage_place_vertex:
- *
- * Moves without looking: for every step of a drag. bjt_coverage_move_vertex()
- * ends it.
- */
-void
-bjt_coverage_place_vertex (BjtCoverage *self,
-                           guint32      vertex,
-                           BjtPoint     place)
+static void
+place_vertex (BjtCoverage *self,
+              guint32      vertex,
+              BjtPoint     place)
 {
   bjt_coverage_vertex (self, vertex)->place = place;
   bjt_coverage_vertex (self, vertex)->lon_lat = bjt_mercator_unproject (place);
@@ -166,6 +160,21 @@ mark_changed (BjtCoverage *self,
       bjt_coverage_face (self, f)->is_changed = TRUE;
 }
 
+/**
+ * bjt_coverage_drag_vertex:
+ *
+ * Moves without looking: for every step of a drag. bjt_coverage_move_vertex()
+ * ends it.
+ */
+void
+bjt_coverage_drag_vertex (BjtCoverage *self,
+                          guint32      vertex,
+                          BjtPoint     place)
+{
+  place_vertex (self, vertex, place);
+  mark_changed (self, vertex);
+}
+
 /* What stood on another vertex stands on @vertex. */
 static void
 weld (BjtCoverage *self,
@@ -251,7 +260,7 @@ bjt_coverage_move_vertex (BjtCoverage *self,
 
   if (!isfinite (place.x) || !isfinite (place.y))
     return bjt_coverage_refuse (self, error, BJT_COVERAGE_ERROR_FAILED, (BjtPoint) { NAN, NAN }, "the place is none");
-  bjt_coverage_place_vertex (self, vertex, place);
+  place_vertex (self, vertex, place);
   if (bjt_coverage_find_crossing (self, vertex, &where))
     bjt_coverage_refuse (self, error, BJT_COVERAGE_ERROR_CROSSES_ITSELF, where, "the border would cross itself");
   else

@@ -88,7 +88,7 @@ BjtGeometry   *bjt_coverage_dup_boundary (const BjtCoverage *self, guint32 face)
 gboolean       bjt_coverage_is_changed (const BjtCoverage *self, guint32 face);   /* since it was read */
 
 /* Editing; what is refused leaves everything as it was. */
-void     bjt_coverage_place_vertex (BjtCoverage *self, guint32 vertex, BjtPoint place); /* while dragging: looks at nothing */
+void     bjt_coverage_drag_vertex (BjtCoverage *self, guint32 vertex, BjtPoint place); /* looks at nothing */
 gboolean bjt_coverage_find_crossing (const BjtCoverage *self, guint32 vertex, BjtPoint *where);
 gboolean bjt_coverage_move_vertex (BjtCoverage *self, guint32 vertex, BjtPoint place, GError **error);
 guint32  bjt_coverage_insert_vertex (BjtCoverage *self, const BjtCoverageEdge *edge);

@@ -110,6 +110,8 @@ typedef struct
 } BjtStaff;
 BJT_DECLARE_RECORD (BjtStaff, bjt_staff)
 
+#define BJT_DUTY_WORKER "网格员" /* the role of who looks after a grid day by day */
+
 /* Who answers for which grid, in which role, from when to when */
 typedef struct
 {

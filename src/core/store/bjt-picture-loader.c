@@ -497,7 +497,7 @@ load_ground (Loader *self)
 {
   static const char grids_sql[] =
     "SELECT g.id, g.number, g.name, g.level_name, ST_AsBinary (g.boundary), s.name, s.phone FROM grid AS g"
-    " LEFT JOIN duty AS d ON d.id = (SELECT id FROM duty WHERE grid_id = g.id AND until_on IS NULL AND deleted_action IS NULL ORDER BY id LIMIT 1)"
+    " LEFT JOIN duty AS d ON d.id = (SELECT id FROM duty WHERE grid_id = g.id AND until_on IS NULL AND deleted_action IS NULL ORDER BY role <> '" BJT_DUTY_WORKER "', id LIMIT 1)"
     " LEFT JOIN staff AS s ON s.id = d.staff_id WHERE g.deleted_action IS NULL ORDER BY g.number, g.id";
   BjtPicture *picture = self->picture;
 

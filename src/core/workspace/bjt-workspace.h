@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "geo/bjt-datum.h"
+#include "model/bjt-grid-draft.h"
 #include "model/bjt-picture.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,16 @@ gboolean bjt_workspace_report_issue (BjtWorkspace *self, BjtIssue *issue, GError
 gboolean bjt_workspace_advance_issue (BjtWorkspace *self, const BjtUuid *issue_id, int to_status, const char *note, GError **error);
 gboolean bjt_workspace_override_class (BjtWorkspace *self, const BjtUuid *household_id, int household_class, const char *reason, GError **error); /* class 0: derive again */
 gboolean bjt_workspace_tick_category (BjtWorkspace *self, const BjtUuid *person_id, const char *category_code, gboolean ticked, GError **error);
+
+/* Grids. An edit is what a draft makes of the picture of this moment. */
+void          bjt_workspace_get_grid_limits (BjtWorkspace *self, BjtGridLimits *limits);
+gboolean      bjt_workspace_set_grid_limits (BjtWorkspace *self, const BjtGridLimits *limits, GError **error);
+GPtrArray    *bjt_workspace_list_duties (BjtWorkspace *self, GError **error); /* BjtDuty, those of today */
+gboolean      bjt_workspace_edit_grids (BjtWorkspace *self, const BjtGridEdit *edit, GError **error);
+gboolean      bjt_workspace_rename_grid (BjtWorkspace *self, const BjtUuid *grid_id, int number, const char *name, GError **error);
+gboolean      bjt_workspace_assign_buildings (BjtWorkspace *self, const BjtUuid *building_ids, guint n_buildings, const BjtUuid *grid_id, GError **error); /* NIL: to no grid */
+gboolean      bjt_workspace_assign_worker (BjtWorkspace *self, const BjtUuid *grid_id, const BjtUuid *staff_id, GError **error); /* the one grid worker; NIL: nobody */
+gboolean      bjt_workspace_import_grids (BjtWorkspace *self, const char *path, guint *n_new, guint *n_changed, GError **error); /* borders, by number */
 
 /* Data with names leaves the file: recorded in the journal, nothing to undo. */
 gboolean bjt_workspace_record_export (BjtWorkspace *self, const char *what, const char *purpose, GError **error);
