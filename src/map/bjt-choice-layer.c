@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define ROOM 6.0       /* px around a frame for its line */
+#define PIN_RADIUS 10. /* px */
 #define MAX_NODE 8192. /* px: beyond it a node is only cut off */
 
 struct _BjtChoiceLayer
@@ -23,6 +24,7 @@ struct _BjtChoiceLayer
   guint32 building, door;
   guint32 hovered_building, hovered_door;
   guint32 colour;
+  BjtPoint pin; /* Mercator; NAN: none */
 };
 
 G_DEFINE_FINAL_TYPE (BjtChoiceLayer, bjt_choice_layer, SHUMATE_TYPE_LAYER)
@@ -124,6 +126,24 @@ frame_door (BjtChoiceLayer    *self,
 }
 
 static void
+draw_pin (BjtChoiceLayer    *self,
+          GtkSnapshot       *snapshot,
+          const BjtMapFrame *view)
+{
+  BjtPoint at = bjt_map_frame_project (view, self->pin);
+  cairo_t *cr = begin_node (self, snapshot, &(BjtBox) { at.x - PIN_RADIUS, at.y - PIN_RADIUS, at.x + PIN_RADIUS, at.y + PIN_RADIUS });
+
+  if (cr == NULL)
+    return;
+  cairo_arc (cr, at.x, at.y, PIN_RADIUS, 0, 2 * G_PI);
+  stroke (self, cr, 3);
+  cairo_new_path (cr);
+  cairo_arc (cr, at.x, at.y, 2.5, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
 bjt_choice_layer_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
@@ -141,6 +161,8 @@ bjt_choice_layer_snapshot (GtkWidget   *widget,
     frame_building (self, snapshot, &view, self->building, 3);
   if (self->door != BJT_NO_INDEX)
     frame_door (self, snapshot, &view, self->door, 3);
+  if (!isnan (self->pin.x))
+    draw_pin (self, snapshot, &view);
 }
 
 static void
@@ -172,6 +194,7 @@ static void
 bjt_choice_layer_init (BjtChoiceLayer *self)
 {
   self->building = self->door = self->hovered_building = self->hovered_door = BJT_NO_INDEX;
+  self->pin = (BjtPoint) { NAN, NAN };
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -200,6 +223,7 @@ bjt_choice_layer_choose (BjtChoiceLayer *self,
 {
   self->building = building;
   self->door = door;
+  self->pin = (BjtPoint) { NAN, NAN };
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -221,5 +245,13 @@ bjt_choice_layer_set_colour (BjtChoiceLayer *self,
                              guint32         colour)
 {
   self->colour = colour;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+bjt_choice_layer_set_pin (BjtChoiceLayer *self,
+                          BjtPoint        mercator)
+{
+  self->pin = mercator;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,5 +1,5 @@
-/* bjt-choice-layer.h: the blue frame around the chosen building or door, and a
- * thin one under the pointer. Follows a choice in the same frame.
+/* bjt-choice-layer.h: the blue frame around the chosen building or door, a
+ * thin one under the pointer, and a ring at a place that was gone to. Follows a choice in the same frame.
  */
 #pragma once
 
@@ -16,6 +16,7 @@ BjtChoiceLayer *bjt_choice_layer_new (ShumateViewport *viewport);
 void            bjt_choice_layer_set_picture (BjtChoiceLayer *self, BjtPicture *picture);
 void            bjt_choice_layer_choose (BjtChoiceLayer *self, guint32 building, guint32 door);
 gboolean        bjt_choice_layer_hover (BjtChoiceLayer *self, guint32 building, guint32 door); /* whether that is news */
+void            bjt_choice_layer_set_pin (BjtChoiceLayer *self, BjtPoint mercator); /* a place gone to; NAN: none */
 void            bjt_choice_layer_set_colour (BjtChoiceLayer *self, guint32 colour);
 
 G_END_DECLS

@@ -10,6 +10,9 @@ static const char css[] =
   "           margin: 10px; box-shadow: 0 1px 3px alpha(black, 0.22), 0 0 0 1px alpha(black, 0.06); }"
   "scalebar.map-box { padding: 3px 10px 7px 10px; font-size: 12px; }"
   "box.map-box > button.flat { min-width: 34px; min-height: 34px; padding: 0; }"
+  "box.map-column > * { margin: 10px 10px 0 10px; }"
+  "box.map-foot > * { margin: 0 10px 10px 10px; }"
+  "mapreadout.map-box { padding: 3px 10px; margin-left: 0; font-size: 12px; }"
   ".map-note { background-color: alpha(@popover_bg_color, 0.75); color: @popover_fg_color; border-radius: 6px;"
   "            font-size: 11px; padding: 1px 8px; margin: 10px; }"
   ".map-hint { padding: 5px 12px; }"
@@ -31,6 +34,16 @@ install_css (GdkDisplay *display)
 }
 
 static void
+dress_button (GtkWidget  *button,
+              const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+}
+
+static void
 add_button (GtkWidget  *box,
             const char *icon,
             const char *name,
@@ -38,11 +51,8 @@ add_button (GtkWidget  *box,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dress_button (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_add_css_class (button, "flat");
   gtk_box_append (GTK_BOX (box), button);
 }
 
@@ -58,45 +68,101 @@ add_to_corner (GtkOverlay *overlay,
 }
 
 static GtkWidget *
-add_label (GtkOverlay *overlay,
-           GtkAlign    halign)
+make_label (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_set_can_target (label, FALSE);
   gtk_widget_set_visible (label, FALSE);
-  add_to_corner (overlay, label, halign, GTK_ALIGN_END);
   return label;
 }
 
 /**
- * bjt_map_furniture_add:
- *
- * Returns: (transfer none): the labels at the foot of the map
+ * bjt_map_furniture_new_tool_button:
+ * @name: for the tooltip and the accessible name
+ * @tool: a name of bjt-map-tools.h
  */
-BjtMapFurniture
-bjt_map_furniture_add (GtkOverlay      *overlay,
-                       ShumateViewport *viewport)
+GtkWidget *
+bjt_map_furniture_new_tool_button (const char *icon,
+                                   const char *name,
+                                   const char *tool)
 {
-  GtkWidget      *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget      *scale = bjt_scale_bar_new (viewport);
-  BjtMapFurniture furniture;
+  GtkWidget *button = gtk_toggle_button_new ();
 
-  install_css (gtk_widget_get_display (GTK_WIDGET (overlay)));
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  dress_button (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "map.tool");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tool);
+  return button;
+}
+
+static GtkWidget *
+make_zoom_buttons (void)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   add_button (buttons, "list-add-symbolic", _("Zoom in"), "map.zoom-in");
   add_button (buttons, "list-remove-symbolic", _("Zoom out"), "map.zoom-out");
   add_button (buttons, "zoom-fit-best-symbolic", _("Show the whole community"), "map.fit");
   gtk_widget_add_css_class (buttons, "map-box");
-  add_to_corner (overlay, buttons, GTK_ALIGN_END, GTK_ALIGN_START);
+  return buttons;
+}
+
+static GtkWidget *
+make_tool_buttons (void)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-choose-symbolic", _("Choose (V)"), "choose"));
+  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-lasso-symbolic", _("Select with a lasso (L)"), "lasso"));
+  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-measure-symbolic", _("Measure a distance (M)"), "measure"));
+  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-measure-area-symbolic", _("Measure an area (A)"), "measure-area"));
+  gtk_widget_add_css_class (buttons, "map-box");
+  return buttons;
+}
+
+static BjtMapReadout *
+add_scale (GtkOverlay      *overlay,
+           ShumateViewport *viewport)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scale = bjt_scale_bar_new (viewport);
+  GtkWidget *readout = bjt_map_readout_new ();
 
   gtk_widget_add_css_class (scale, "map-box");
-  gtk_widget_set_can_target (scale, FALSE);
-  add_to_corner (overlay, scale, GTK_ALIGN_START, GTK_ALIGN_END);
+  gtk_widget_add_css_class (readout, "map-box");
+  gtk_box_append (GTK_BOX (box), scale);
+  gtk_box_append (GTK_BOX (box), readout);
+  gtk_widget_set_can_target (box, FALSE);
+  add_to_corner (overlay, box, GTK_ALIGN_START, GTK_ALIGN_END);
+  return BJT_MAP_READOUT (readout);
+}
 
-  furniture.note = add_label (overlay, GTK_ALIGN_END);
+BjtMapFurniture
+bjt_map_furniture_add (GtkOverlay      *overlay,
+                       ShumateViewport *viewport)
+{
+  BjtMapFurniture furniture;
+
+  install_css (gtk_widget_get_display (GTK_WIDGET (overlay)));
+  furniture.column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (furniture.column, "map-column");
+  gtk_box_append (GTK_BOX (furniture.column), make_zoom_buttons ());
+  gtk_box_append (GTK_BOX (furniture.column), make_tool_buttons ());
+  add_to_corner (overlay, furniture.column, GTK_ALIGN_END, GTK_ALIGN_START);
+
+  furniture.readout = add_scale (overlay, viewport);
+  furniture.note = make_label ();
   gtk_widget_add_css_class (furniture.note, "map-note");
-  furniture.hint = add_label (overlay, GTK_ALIGN_CENTER);
+  add_to_corner (overlay, furniture.note, GTK_ALIGN_END, GTK_ALIGN_END);
+
+  furniture.foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  furniture.hint = make_label ();
   gtk_widget_add_css_class (furniture.hint, "map-box");
   gtk_widget_add_css_class (furniture.hint, "map-hint");
+  gtk_widget_set_halign (furniture.hint, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (furniture.foot, "map-foot");
+  gtk_box_append (GTK_BOX (furniture.foot), furniture.hint);
+  add_to_corner (overlay, furniture.foot, GTK_ALIGN_CENTER, GTK_ALIGN_END);
   return furniture;
 }

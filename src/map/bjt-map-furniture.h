@@ -1,7 +1,10 @@
-/* bjt-map-furniture.h: zoom buttons, scale bar, the note and the hint at the
- * edges of the map. Other overlays may use the CSS class "map-box" too.
+/* bjt-map-furniture.h: what stands at the edges of the map: zoom buttons and
+ * tools, scale bar and coordinates, the note, the hint. Other overlays may use
+ * the CSS class "map-box" too.
  */
 #pragma once
+
+#include "bjt-map-readout.h"
 
 #include <shumate/shumate.h>
 
@@ -9,10 +12,14 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GtkWidget *note; /* label: whose map it is; hidden */
-  GtkWidget *hint; /* label: what to do with the tool at work; hidden */
+  GtkWidget     *column; /* box at the right: more buttons go here */
+  GtkWidget     *foot;   /* box at the foot, above the hint */
+  BjtMapReadout *readout;
+  GtkWidget     *note; /* label: whose map it is; hidden */
+  GtkWidget     *hint; /* label: what to do with the tool at work; hidden */
 } BjtMapFurniture;
 
+GtkWidget      *bjt_map_furniture_new_tool_button (const char *icon, const char *name, const char *tool); /* calls map.tool */
 BjtMapFurniture bjt_map_furniture_add (GtkOverlay *overlay, ShumateViewport *viewport);
 
 G_END_DECLS

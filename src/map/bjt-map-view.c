@@ -7,16 +7,23 @@
 
 #include "bjt-choice-layer.h"
 #include "bjt-choose-tool.h"
+#include "bjt-map-actions.h"
 #include "bjt-map-camera.h"
+#include "bjt-map-extent.h"
 #include "bjt-map-facts.h"
 #include "bjt-map-furniture.h"
 #include "bjt-map-hand.h"
+#include "bjt-map-menu.h"
+#include "bjt-map-tools.h"
+#include "bjt-selection-painter.h"
 #include "bjt-world-source.h"
+#include "geo/bjt-mercator.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define GO_TO_ZOOM 16.0    /* of the viewport: one building among its neighbours */
 #define CHOICE_MARGIN 48.0 /* px: a choice nearer to the edge is brought to the middle */
 
 struct _BjtMapView
@@ -27,6 +34,7 @@ struct _BjtMapView
   GtkWidget       *overlay;
   ShumateMap      *map;
   ShumateViewport *viewport;  /* of the map */
+  BjtCanvasLayer  *selection_layer;
   BjtChoiceLayer  *choice_layer;
   BjtMapFurniture  furniture;
 
@@ -35,12 +43,14 @@ struct _BjtMapView
   BjtPicture      *picture; /* what is shown */
   BjtMapBase      *base;
   BjtMapFacts     *facts;
+  BjtSelector     *selector;
   BjtChooseTool   *choose_tool;
   BjtMapHand      *hand;
   AdwStyleManager *style_manager;
 
   /* State */
-  BjtBox wanted_extent; /* to be fitted when there is a size; else empty */
+  BjtBox   wanted_extent; /* to be fitted when there is a size; else empty */
+  gboolean follow;        /* a choice made elsewhere is brought into view */
 };
 
 G_DEFINE_FINAL_TYPE (BjtMapView, bjt_map_view, GTK_TYPE_WIDGET)
@@ -50,6 +60,9 @@ enum
   PROP_FOCUS = 1,
   PROP_BASE,
   PROP_STYLE,
+  PROP_TOOL,
+  PROP_FOLLOW,
+  PROP_COORDINATES,
   N_PROPERTIES,
 };
 
@@ -67,16 +80,39 @@ static guint       signals[N_SIGNALS];
 static const char *const base_names[] = { "none", "painted", "pack" };
 static const char *const style_names[] = { "class", "category", "attention", "contact", "issues" };
 
+static gboolean
+is_dark (BjtMapView *self)
+{
+  return adw_style_manager_get_dark (self->style_manager);
+}
+
+static const BjtPalette *
+get_palette (BjtMapView *self)
+{
+  return bjt_palette_get (is_dark (self) ? BJT_PALETTE_DARK : BJT_PALETTE_LIGHT);
+}
+
+static void
+update_selection (BjtMapView *self)
+{
+  const BjtDoorSet *doors = self->focus != NULL ? bjt_focus_get_selection (self->focus) : NULL;
+  g_autoptr (BjtPaintContent) content = NULL;
+
+  if (doors != NULL)
+    content = bjt_selection_painter_new_content (self->picture, doors, get_palette (self)->selection);
+  bjt_canvas_layer_set_content (self->selection_layer, content);
+}
+
 static void
 update_colours (BjtMapView *self)
 {
-  gboolean           is_dark = adw_style_manager_get_dark (self->style_manager);
-  const BjtPalette  *palette = bjt_palette_get (is_dark ? BJT_PALETTE_DARK : BJT_PALETTE_LIGHT);
-  const BjtMapStyle *style = is_dark ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT;
+  const BjtPalette  *palette = get_palette (self);
+  const BjtMapStyle *style = is_dark (self) ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT;
 
   bjt_choice_layer_set_colour (self->choice_layer, palette->selection);
   bjt_map_base_set_style (self->base, style);
   bjt_map_facts_set_style (self->facts, palette, style);
+  update_selection (self);
 }
 
 static void
@@ -124,14 +160,6 @@ bjt_map_view_fit (BjtMapView *self)
     fit_now (self, &self->picture->extent);
 }
 
-static void
-add_building_box (BjtBox                   *box,
-                  const BjtPictureBuilding *building)
-{
-  for (guint c = 0; c < 4 && building->footprint != NULL && !isnan (building->centre.x); c++)
-    bjt_box_add_point (box, building->corners[c].x, building->corners[c].y);
-}
-
 /**
  * bjt_map_view_fit_grid:
  * @grid: index; BJT_NO_INDEX: the whole community
@@ -140,18 +168,21 @@ void
 bjt_map_view_fit_grid (BjtMapView *self,
                        guint32     grid)
 {
-  BjtBox box = BJT_BOX_EMPTY;
+  BjtBox box = self->picture != NULL ? bjt_map_extent_of_grid (self->picture, grid) : BJT_BOX_EMPTY;
 
-  for (guint32 b = 0; self->picture != NULL && grid != BJT_NO_INDEX && b < self->picture->buildings->len; b++)
-    {
-      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
-
-      if (building->grid == grid)
-        add_building_box (&box, building);
-    }
   if (bjt_box_is_empty (&box))
     bjt_map_view_fit (self);
   else
+    fit_now (self, &box);
+}
+
+void
+bjt_map_view_fit_selection (BjtMapView *self)
+{
+  const BjtDoorSet *doors = self->focus != NULL ? bjt_focus_get_selection (self->focus) : NULL;
+  BjtBox            box = doors != NULL ? bjt_map_extent_of_doors (self->picture, doors) : BJT_BOX_EMPTY;
+
+  if (!bjt_box_is_empty (&box))
     fit_now (self, &box);
 }
 
@@ -166,6 +197,27 @@ double
 bjt_map_view_get_zoom (BjtMapView *self)
 {
   return shumate_viewport_get_zoom_level (self->viewport) + log2 (BJT_WORLD_TILE_SIZE / 256.0);
+}
+
+BjtPoint
+bjt_map_view_get_centre (BjtMapView *self)
+{
+  return (BjtPoint) { shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport)), shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport)) };
+}
+
+/**
+ * bjt_map_view_go_to:
+ *
+ * The place stands ringed in the middle until something is chosen.
+ */
+void
+bjt_map_view_go_to (BjtMapView *self,
+                    BjtPoint    lon_lat)
+{
+  BjtPoint place = bjt_mercator_project (lon_lat);
+
+  bjt_choice_layer_set_pin (self->choice_layer, place);
+  bjt_map_camera_go_to (self->map, place, fmax (shumate_viewport_get_zoom_level (self->viewport), GO_TO_ZOOM));
 }
 
 /* Following the focus */
@@ -189,7 +241,8 @@ static void
 choice_changed_cb (BjtMapView *self)
 {
   bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
-  show_choice (self);
+  if (self->follow)
+    show_choice (self);
 }
 
 static void
@@ -217,6 +270,7 @@ picture_changed_cb (BjtMapView *self)
   bjt_map_facts_set_picture (self->facts, picture, picture != NULL ? bjt_focus_get_filter (self->focus) : NULL);
   if (picture != NULL)
     bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
+  update_selection (self);
   update_attribution (self);
   if (picture != NULL && (old == NULL || bjt_box_is_empty (&old->extent) || !bjt_uuid_equal (&old->community.id, &picture->community.id)))
     bjt_map_view_fit (self);
@@ -264,6 +318,7 @@ hint_changed_cb (BjtMapView *self)
 static void
 tool_changed_cb (BjtMapView *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
   g_signal_emit (self, signals[TOOL_CHANGED], 0);
 }
 
@@ -290,48 +345,49 @@ bjt_map_view_get_tool (BjtMapView *self)
   return bjt_map_hand_get_tool (self->hand);
 }
 
+ShumateMap *
+bjt_map_view_get_map (BjtMapView *self)
+{
+  return self->map;
+}
+
+BjtSelector *
+bjt_map_view_get_selector (BjtMapView *self)
+{
+  return self->selector;
+}
+
 static void
 grab_focus_cb (BjtMapView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Actions and properties */
-
-static void
-zoom_in_cb (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+void
+bjt_map_view_open_menu (BjtMapView *self,
+                        double      x,
+                        double      y)
 {
-  bjt_map_camera_zoom_by (BJT_MAP_VIEW (widget)->map, 1);
+  g_autofree char *address = NULL;
+  BjtMapFrame      view;
+
+  get_view (self, &view);
+  address = bjt_choose_tool_dup_address (self->choose_tool, &view, x, y);
+  bjt_map_menu_open (GTK_WIDGET (self), x, y, bjt_mercator_unproject (bjt_map_frame_unproject (&view, x, y)), address);
 }
 
 static void
-zoom_out_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+motion_cb (BjtMapView *self,
+           double      x,
+           double      y)
 {
-  bjt_map_camera_zoom_by (BJT_MAP_VIEW (widget)->map, -1);
+  BjtMapFrame view;
+
+  get_view (self, &view);
+  bjt_map_readout_set_place (self->furniture.readout, bjt_mercator_unproject (bjt_map_frame_unproject (&view, x, y)));
 }
 
-static void
-fit_cb (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  bjt_map_view_fit (BJT_MAP_VIEW (widget));
-}
-
-static void
-pan_cb (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  int dx, dy;
-
-  g_variant_get (parameter, "(ii)", &dx, &dy);
-  bjt_map_camera_pan_by (BJT_MAP_VIEW (widget)->map, dx, dy);
-}
+/* Properties */
 
 /* Unknown names mean the first. */
 static guint
@@ -373,6 +429,40 @@ bjt_map_view_get_style (BjtMapView *self)
   return bjt_map_facts_get_door_style (self->facts);
 }
 
+static void
+set_tool_by_name (BjtMapView *self,
+                  const char *name)
+{
+  g_autoptr (BjtMapTool) tool = NULL;
+
+  if (g_strcmp0 (name, bjt_map_tools_get_name (bjt_map_view_get_tool (self))) == 0)
+    return;
+  tool = bjt_map_tools_new (name, self->selector);
+  bjt_map_view_set_tool (self, tool);
+}
+
+static void
+set_follow (BjtMapView *self,
+            gboolean    follow)
+{
+  if (self->follow == follow)
+    return;
+  self->follow = follow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLLOW]);
+}
+
+static void
+set_coordinates (BjtMapView *self,
+                 const char *name)
+{
+  BjtCoordinateStyle style;
+
+  if (!bjt_coordinate_style_init_from_name (&style, name) || style == bjt_map_readout_get_style (self->furniture.readout))
+    return;
+  bjt_map_readout_set_style (self->furniture.readout, style);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COORDINATES]);
+}
+
 /**
  * bjt_map_view_set_tiles:
  * @source: (nullable): shown at once; %NULL goes back to the painted map
@@ -404,10 +494,12 @@ bjt_map_view_set_focus (BjtMapView *self,
       g_signal_connect_object (focus, "picture-changed", G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (focus, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (focus, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "selection-changed", G_CALLBACK (update_selection), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (privacy_changed_cb), self, G_CONNECT_SWAPPED);
       privacy_changed_cb (self);
     }
   bjt_choose_tool_set_focus (self->choose_tool, focus);
+  bjt_selector_set_focus (self->selector, focus);
   picture_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
@@ -416,7 +508,8 @@ gboolean
 bjt_map_view_is_painted (BjtMapView *self)
 {
   return bjt_canvas_layer_is_current (bjt_map_base_get_layer (self->base))
-         && bjt_canvas_layer_is_current (bjt_map_facts_get_layer (self->facts));
+         && bjt_canvas_layer_is_current (bjt_map_facts_get_layer (self->facts))
+         && bjt_canvas_layer_is_current (self->selection_layer);
 }
 
 /**
@@ -428,6 +521,20 @@ bjt_map_view_add_overlay (BjtMapView *self,
                           GtkWidget  *child)
 {
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), child);
+}
+
+void
+bjt_map_view_add_to_column (BjtMapView *self,
+                            GtkWidget  *child)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->furniture.column), child, gtk_widget_get_first_child (self->furniture.column));
+}
+
+void
+bjt_map_view_add_to_foot (BjtMapView *self,
+                          GtkWidget  *child)
+{
+  gtk_box_prepend (GTK_BOX (self->furniture.foot), child);
 }
 
 /* Made once */
@@ -473,9 +580,11 @@ make_layers (BjtMapView *self)
   g_signal_connect (self->viewport, "notify::rotation", G_CALLBACK (rotation_cb), NULL);
   self->base = bjt_map_base_new (self->viewport, queue);
   self->facts = bjt_map_facts_new (self->viewport, queue);
+  self->selection_layer = bjt_canvas_layer_new (self->viewport, queue);
   self->choice_layer = bjt_choice_layer_new (self->viewport);
   add_canvas (self, bjt_map_base_get_layer (self->base));
   add_canvas (self, bjt_map_facts_get_layer (self->facts));
+  add_canvas (self, self->selection_layer);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice_layer));
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
 }
@@ -483,13 +592,18 @@ make_layers (BjtMapView *self)
 static void
 add_hand (BjtMapView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->choose_tool = bjt_choose_tool_new (self->facts, self->choice_layer);
+  self->selector = bjt_selector_new ();
+  self->choose_tool = bjt_choose_tool_new (self->facts, self->choice_layer, self->selector);
   g_signal_connect_object (self->choose_tool, "show-extent", G_CALLBACK (show_extent_cb), self, G_CONNECT_SWAPPED);
   self->hand = bjt_map_hand_new (self->map, BJT_MAP_TOOL (self->choose_tool));
   g_signal_connect_object (self->hand, "notify::hint", G_CALLBACK (hint_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hand, "tool-changed", G_CALLBACK (tool_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hand, "menu", G_CALLBACK (bjt_map_view_open_menu), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
   bjt_map_hand_add_keys (self->hand, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (grab_focus_cb), self, G_CONNECT_SWAPPED);
@@ -545,6 +659,15 @@ bjt_map_view_get_property (GObject    *object,
     case PROP_STYLE:
       g_value_set_string (value, style_names[bjt_map_facts_get_door_style (self->facts)]);
       break;
+    case PROP_TOOL:
+      g_value_set_string (value, bjt_map_tools_get_name (bjt_map_view_get_tool (self)));
+      break;
+    case PROP_FOLLOW:
+      g_value_set_boolean (value, self->follow);
+      break;
+    case PROP_COORDINATES:
+      g_value_set_string (value, bjt_coordinate_style_get_name (bjt_map_readout_get_style (self->furniture.readout)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -569,6 +692,15 @@ bjt_map_view_set_property (GObject      *object,
     case PROP_STYLE:
       bjt_map_view_set_style (self, (BjtDoorStyle) find_name (style_names, G_N_ELEMENTS (style_names), g_value_get_string (value)));
       break;
+    case PROP_TOOL:
+      set_tool_by_name (self, g_value_get_string (value));
+      break;
+    case PROP_FOLLOW:
+      set_follow (self, g_value_get_boolean (value));
+      break;
+    case PROP_COORDINATES:
+      set_coordinates (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -584,46 +716,12 @@ bjt_map_view_dispose (GObject *object)
   g_clear_object (&self->focus);
   g_clear_object (&self->hand);
   g_clear_object (&self->choose_tool);
+  g_clear_object (&self->selector);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->facts, bjt_map_facts_free);
   g_clear_pointer (&self->base, bjt_map_base_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   G_OBJECT_CLASS (bjt_map_view_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint       key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "map.zoom-in" },     { GDK_KEY_equal, "map.zoom-in" },   { GDK_KEY_KP_Add, "map.zoom-in" },
-    { GDK_KEY_minus, "map.zoom-out" },   { GDK_KEY_KP_Subtract, "map.zoom-out" },
-    { GDK_KEY_0, "map.fit" },            { GDK_KEY_KP_0, "map.fit" },
-  };
-  static const struct
-  {
-    guint key;
-    int   dx, dy;
-  } arrows[] = {
-    { GDK_KEY_Left, -96, 0 }, { GDK_KEY_Right, 96, 0 }, { GDK_KEY_Up, 0, -96 }, { GDK_KEY_Down, 0, 96 },
-  };
-
-  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_cb);
-  gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_cb);
-  gtk_widget_class_install_property_action (widget_class, "map.base", "base");
-  gtk_widget_class_install_property_action (widget_class, "map.style", "style");
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_SHIFT_MASK, keys[i].action, NULL);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    gtk_widget_class_add_binding_action (widget_class, arrows[i].key, 0, "map.pan", "(ii)", arrows[i].dx, arrows[i].dy);
 }
 
 static void
@@ -640,6 +738,9 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
   properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, BJT_TYPE_FOCUS, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BASE] = g_param_spec_string ("base", NULL, NULL, "painted", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STYLE] = g_param_spec_string ("style", NULL, NULL, "class", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TOOL] = g_param_spec_string ("tool", NULL, NULL, "choose", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLLOW] = g_param_spec_boolean ("follow", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COORDINATES] = g_param_spec_string ("coordinates", NULL, NULL, "decimal", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -647,13 +748,14 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
   signals[TOOL_CHANGED] = g_signal_new ("tool-changed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  install_actions (widget_class);
+  bjt_map_actions_install (widget_class);
 }
 
 static void
 bjt_map_view_init (BjtMapView *self)
 {
   self->wanted_extent = BJT_BOX_EMPTY;
+  self->follow = TRUE;
   self->style_manager = adw_style_manager_get_default ();
   self->overlay = gtk_overlay_new ();
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));

@@ -2,13 +2,18 @@
  * one does with them.
  *
  * Shows and moves the focus. Widget actions, each with its key:
- *   map.zoom-in (+)  map.zoom-out (-)  map.fit (0)  map.pan (arrows)
+ *   map.zoom-in (+)  map.zoom-out (-)  map.fit (0)  map.pan (arrows; Shift: a page)
+ *   map.tool ("choose" V, "lasso" L, "measure" M, "measure-area" A)
+ *   map.select-all (Ctrl+A)  map.fit-selection (Z)  map.menu (Menu, Shift+F10)
+ *   map.follow (boolean, F)  map.coordinates ("decimal", "dms", "metres")
+ *   map.copy-text (s)  map.measure-from (lon, lat)
  *   map.style ("class", "category", "attention", "contact", "issues")  map.base ("painted", "pack", "none")
  */
 #pragma once
 
 #include "bjt-map-base.h"
 #include "bjt-map-tool.h"
+#include "bjt-selector.h"
 #include "model/bjt-focus.h"
 #include "paint/bjt-building-painter.h"
 
@@ -19,7 +24,8 @@ G_BEGIN_DECLS
 #define BJT_TYPE_MAP_VIEW (bjt_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (BjtMapView, bjt_map_view, BJT, MAP_VIEW, GtkWidget)
 
-/* Properties: "focus" (BjtFocus), "style" (string), "base" (string).
+/* Properties: "focus" (BjtFocus), "style" (string), "base" (string),
+ * "tool" (string), "follow" (boolean), "coordinates" (string).
  * Signals:
  *   "painted" (void): all that is wanted stands on the screen
  *   "base-map-failed" (char *message): the tile pack could not be read; told once a pack
@@ -33,6 +39,14 @@ void       bjt_map_view_set_style (BjtMapView *self, BjtDoorStyle style);
 BjtDoorStyle bjt_map_view_get_style (BjtMapView *self);
 void       bjt_map_view_set_tool (BjtMapView *self, BjtMapTool *tool); /* NULL: choosing */
 BjtMapTool *bjt_map_view_get_tool (BjtMapView *self);
+ShumateMap  *bjt_map_view_get_map (BjtMapView *self);
+BjtSelector *bjt_map_view_get_selector (BjtMapView *self);
+void       bjt_map_view_open_menu (BjtMapView *self, double x, double y); /* what can be done at that place */
+void       bjt_map_view_fit_selection (BjtMapView *self);
+void       bjt_map_view_go_to (BjtMapView *self, BjtPoint lon_lat); /* and rings the place */
+BjtPoint   bjt_map_view_get_centre (BjtMapView *self);               /* lon/lat */
+void       bjt_map_view_add_to_column (BjtMapView *self, GtkWidget *child); /* under the zoom buttons */
+void       bjt_map_view_add_to_foot (BjtMapView *self, GtkWidget *child);   /* above the hint */
 void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */
 void       bjt_map_view_fit_grid (BjtMapView *self, guint32 grid); /* its buildings; BJT_NO_INDEX: the whole community */
 void       bjt_map_view_add_overlay (BjtMapView *self, GtkWidget *child); /* chips and the like, placed by its align and margins */

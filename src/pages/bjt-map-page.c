@@ -184,8 +184,6 @@ new_layers_button (BjtMapPage *self)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_LEFT);
   gtk_widget_set_tooltip_text (button, _("Layers"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Layers"), -1);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "map-layers");
   return button;
 }
@@ -204,7 +202,7 @@ add_map (BjtMapPage *self)
   gtk_widget_set_valign (chips, GTK_ALIGN_START);
   gtk_widget_add_css_class (chips, "map-chips");
   bjt_map_view_add_overlay (self->map_view, chips);
-  bjt_map_view_add_overlay (self->map_view, new_layers_button (self));
+  bjt_map_view_add_to_column (self->map_view, new_layers_button (self));
 }
 
 static void

@@ -138,17 +138,26 @@ draw_part (GtkSnapshot            *snapshot,
   cairo_destroy (cr);
 }
 
-/* Marked cells get a wash and a frame inside the cell, so that they differ from the chosen one. */
+static gboolean
+is_marked (const BjtMarks   *marks,
+           const BjtDoorSet *selection,
+           guint32           door)
+{
+  return bjt_marks_contain (marks, door) || (selection != NULL && bjt_door_set_contains (selection, door));
+}
+
+/* Marked cells, and those selected elsewhere, get a wash and a frame inside the cell, so that they differ from the chosen one. */
 static void
 draw_marks (const BjtMatrixCanvas *self,
             GtkSnapshot           *snapshot,
             const BjtMarks        *marks,
+            const BjtDoorSet      *selection,
             const BjtPalette      *palette,
             const graphene_rect_t *area)
 {
   cairo_t *cr;
 
-  if (bjt_marks_is_empty (marks))
+  if (bjt_marks_is_empty (marks) && selection == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, area);
   cairo_set_line_width (cr, 2.0);
@@ -156,7 +165,7 @@ draw_marks (const BjtMatrixCanvas *self,
     {
       BjtBox box = bjt_matrix_canvas_get_cell_box (self, cell);
 
-      if (!bjt_marks_contain (marks, bjt_matrix_canvas_get_door (self, cell)))
+      if (!is_marked (marks, selection, bjt_matrix_canvas_get_door (self, cell)))
         continue;
       cairo_rectangle (cr, box.x1 + 1, box.y1 + 1, box.x2 - box.x1 - 2, box.y2 - box.y1 - 2);
       bjt_palette_set_source (cr, palette->selection, 0.18);
@@ -228,7 +237,7 @@ bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
   painter = get_painter (self, widget, focus);
   chosen = bjt_matrix_canvas_find_cell (self, painter.selected);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_cells, &body, self->x, self->y);
-  draw_marks (self, snapshot, marks, painter.palette, &body);
+  draw_marks (self, snapshot, marks, bjt_focus_get_selection (focus), painter.palette, &body);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, self->x, 0);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_levels, &left, 0, self->y);
   if (chosen != BJT_NO_INDEX && gtk_widget_has_visible_focus (widget))

@@ -1,0 +1,79 @@
+/* bjt-map-menu.c: made anew each time; goes when it is closed. */
+#include "bjt-map-menu.h"
+
+#include "geo/bjt-coordinates.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+append_copy (GMenu      *menu,
+             const char *text)
+{
+  /* Translators: %s is an address or coordinates */
+  g_autofree char *label = g_strdup_printf (_("Copy %s"), text);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "map.copy-text", "s", text);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+make_menu (BjtPoint    lon_lat,
+           const char *address)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
+  g_autoptr (GMenu) tools = g_menu_new ();
+  g_autoptr (GMenuItem) measure = g_menu_item_new (_("Measure from Here"), NULL);
+
+  if (address != NULL)
+    append_copy (copies, address);
+  for (guint i = 0; i < BJT_N_COORDINATE_STYLES; i++)
+    {
+      g_autofree char *text = bjt_coordinates_format ((BjtCoordinateStyle) i, lon_lat);
+
+      append_copy (copies, text);
+    }
+  g_menu_item_set_action_and_target (measure, "map.measure-from", "(dd)", lon_lat.x, lon_lat.y);
+  g_menu_append_item (tools, measure);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (tools));
+  return menu;
+}
+
+/* After the action it calls, which comes right after the closing. */
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/**
+ * bjt_map_menu_open:
+ * @x: of @parent
+ * @address: (nullable): of the door or building there
+ */
+void
+bjt_map_menu_open (GtkWidget  *parent,
+                   double      x,
+                   double      y,
+                   BjtPoint    lon_lat,
+                   const char *address)
+{
+  g_autoptr (GMenu) menu = make_menu (lon_lat, address);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+
+  gtk_widget_set_parent (popover, parent);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
