@@ -5,6 +5,7 @@
 #include "print/bjt-atlas.h"
 #include "print/bjt-grid-sheet.h"
 #include "print/bjt-public-sheet.h"
+#include "workspace/bjt-tile-opener.h"
 
 typedef struct
 {
@@ -15,6 +16,7 @@ typedef struct
   char    *receiver;
   char    *maker;
   char    *language;
+  char    *base;
   int      copy;
   double   dpi;
   gboolean names;
@@ -24,6 +26,8 @@ typedef struct
   gboolean landscape;
   gboolean is_public;
   gboolean all;
+
+  BjtTilePainter *tiles; /* of the base; NULL: none was named */
 } PrintOptions;
 
 static void
@@ -35,6 +39,8 @@ print_options_clear (PrintOptions *self)
   g_free (self->receiver);
   g_free (self->maker);
   g_free (self->language);
+  g_free (self->base);
+  bjt_tile_painter_unref (self->tiles);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrintOptions, print_options_clear)
@@ -63,6 +69,7 @@ make_internal_sheet (BjtPicture         *picture,
     .copy_number = (guint) MAX (options->copy, 0),
     .made_on = BJT_DATE_NONE,
     .language = get_language (options),
+    .tiles = options->tiles,
   };
 
   return options->all ? bjt_atlas_new_of_grids (picture, &sheet, error) : bjt_grid_sheet_new (picture, grid, &sheet, error);
@@ -94,6 +101,8 @@ check_options (const PrintOptions *options)
     return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
   if (options->all && options->is_public)
     return bjt_cli_usage (_("public sheets are printed one grid at a time"));
+  if (options->base != NULL && options->is_public)
+    return bjt_cli_usage (_("a public sheet has its own base map"));
   if (options->grid <= 0 && !options->all)
     return bjt_cli_usage (_("which grid? --grid N"));
   if (options->is_public && options->names)
@@ -103,9 +112,33 @@ check_options (const PrintOptions *options)
   return BJT_EXIT_GOOD;
 }
 
+static gboolean
+open_base (PrintOptions *options,
+           GError      **error)
+{
+  g_autoptr (BjtTileSource) source = NULL;
+
+  if (options->base == NULL)
+    return TRUE;
+  source = bjt_tile_opener_open (options->base, error);
+  if (source != NULL)
+    options->tiles = bjt_tile_painter_new (source);
+  return source != NULL;
+}
+
+/* What was wrong with the tiles of the base: the rest is printed. */
+static void
+tell_base_error (const PrintOptions *options)
+{
+  g_autofree char *message = options->tiles != NULL ? bjt_tile_painter_take_error (options->tiles) : NULL;
+
+  if (message != NULL)
+    g_printerr (_("bjt: tiles of the base map are left out: %s\n"), message);
+}
+
 static BjtExit
-print_grid_map (BjtCli             *cli,
-                const PrintOptions *options)
+print_grid_map (BjtCli       *cli,
+                PrintOptions *options)
 {
   BjtExit exit_code = check_options (options);
   g_autoptr (BjtWorkspace) workspace = NULL;
@@ -123,12 +156,15 @@ print_grid_map (BjtCli             *cli,
   grid = bjt_picture_find_grid (picture, options->grid);
   if (grid == BJT_NO_INDEX && !options->all)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
+  if (!open_base (options, &error))
+    return bjt_cli_refuse (error);
   sheet = options->is_public ? make_public_sheet (picture, grid, options, &error)
                              : make_internal_sheet (picture, grid, options, &error);
   if (sheet == NULL
       || (options->names && !bjt_workspace_record_export (workspace, "grid-map", options->purpose, &error))
       || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
     return bjt_cli_refuse (error);
+  tell_base_error (options);
   if (BJT_IS_GRID_SHEET (sheet) && bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)) != NULL)
     g_printerr ("bjt: %s\n", bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)));
   return BJT_EXIT_GOOD;
@@ -156,6 +192,7 @@ bjt_command_print (BjtCli *cli,
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait, N_ ("Upright, whatever fits best"), NULL },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Across, whatever fits best"), NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public, N_ ("The sheet for the public wall: totals only"), NULL },
+    { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };

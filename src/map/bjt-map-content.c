@@ -33,7 +33,10 @@ paint_base_worker (gpointer           data,
   bjt_map_style_set_source (cr, self->style->ground, 1);
   cairo_paint (cr);
   if (self->tiles != NULL)
-    bjt_tile_painter_paint (self->tiles, cr, frame, self->style);
+    {
+      bjt_tile_painter_paint (self->tiles, cr, frame, self->style);
+      bjt_tile_painter_paint_names (self->tiles, cr, frame, self->style);
+    }
 }
 
 /**

@@ -217,10 +217,14 @@ stand_up (double angle)
   return angle;
 }
 
+/* Latin letters are read along the line, whichever way it runs. */
 static gboolean
-reads_backwards (double angle)
+reads_backwards (double   angle,
+                 gboolean is_latin)
 {
   angle = remainder (angle, 2 * G_PI);
+  if (is_latin)
+    return fabs (angle) > G_PI_2;
   if (fabs (angle) > 3 * G_PI_4)
     return TRUE;
   return angle < -G_PI_4;
@@ -241,11 +245,11 @@ bjt_text_brush_paint_along (BjtTextBrush      *self,
   g_autofree char *text = g_strdup (pango_layout_get_text (self->layout));
   double           width = bjt_text_brush_measure (self).x * BJT_TEXT_PATH_SPACING, done = 0, angle;
   BjtPoint         p;
-  gboolean         backwards;
+  gboolean         is_latin = !g_unichar_iswide (g_utf8_get_char (text)), backwards;
 
   if (!find_on_path (path, at, &p, &angle))
     return;
-  backwards = reads_backwards (angle);
+  backwards = reads_backwards (angle, is_latin);
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     {
       BjtPoint size;
@@ -259,7 +263,7 @@ bjt_text_brush_paint_along (BjtTextBrush      *self,
         continue;
       cairo_save (cr);
       cairo_translate (cr, p.x, p.y);
-      cairo_rotate (cr, stand_up (angle));
+      cairo_rotate (cr, is_latin ? remainder (angle + (backwards ? G_PI : 0), 2 * G_PI) : stand_up (angle));
       cairo_move_to (cr, -size.x / 2, get_top (self, 0));
       show_layout (self, cr, colour, halo);
       cairo_restore (cr);

@@ -11,6 +11,7 @@
 #include "bjt-tile-shelf.h"
 #include "bjt-tile-grid.h"
 #include "bjt-tile-image.h"
+#include "bjt-vector-names.h"
 #include "bjt-vector-painter.h"
 
 #include <math.h>
@@ -398,11 +399,14 @@ choose_scene_zoom (const BjtTileInfo *info,
   return (guint) CLAMP (zoom, MIN (info->min_zoom, MAX_ZOOM), MIN (info->max_zoom, MAX_ZOOM));
 }
 
+typedef void (*PaintScenes) (cairo_t *cr, const BjtTileGrid *grid, const BjtTilePiece *pieces, guint n_pieces, const BjtMapStyle *style);
+
 static void
 paint_scenes (BjtTilePainter    *self,
               cairo_t           *cr,
               const BjtMapFrame *frame,
-              const BjtMapStyle *style)
+              const BjtMapStyle *style,
+              PaintScenes        func)
 {
   const BjtTileInfo *info = bjt_tile_source_get_info (self->source);
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (BjtTilePiece));
@@ -414,14 +418,14 @@ paint_scenes (BjtTilePainter    *self,
       || bjt_tile_grid_count (&state.grid) > MAX_SCENES)
     return;
   search_all (&state, MIN (info->max_zoom, MAX_ZOOM));
-  bjt_vector_painter_paint (cr, &state.grid, (const BjtTilePiece *) (gpointer) pieces->data, pieces->len, style);
+  func (cr, &state.grid, (const BjtTilePiece *) (gpointer) pieces->data, pieces->len, style);
 }
 
 /**
  * bjt_tile_painter_paint:
  *
- * Paints what is there and asks the source for the rest. Leaves free what the
- * source does not cover.
+ * Paints what is there and asks the source for the rest; the names of vector
+ * tiles are left to paint_names(). Leaves free what the source does not cover.
  */
 void
 bjt_tile_painter_paint (BjtTilePainter    *self,
@@ -435,10 +439,30 @@ bjt_tile_painter_paint (BjtTilePainter    *self,
     bjt_tile_shelf_forget_failed (self->cache);
   cairo_save (cr);
   if (bjt_tile_source_get_info (self->source)->kind == BJT_TILE_VECTOR)
-    paint_scenes (self, cr, frame, style);
+    paint_scenes (self, cr, frame, style, bjt_vector_painter_paint);
   else if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
     paint_pictures (self, cr, frame, get_dots (cr) * frame->px);
   else
     paint_pictures_on_page (self, cr, frame);
+  cairo_restore (cr);
+}
+
+/**
+ * bjt_tile_painter_paint_names:
+ *
+ * The names of vector tiles; those of pictures are part of them.
+ */
+void
+bjt_tile_painter_paint_names (BjtTilePainter    *self,
+                              cairo_t           *cr,
+                              const BjtMapFrame *frame,
+                              const BjtMapStyle *style)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (bjt_tile_source_get_info (self->source)->kind != BJT_TILE_VECTOR)
+    return;
+  cairo_save (cr);
+  paint_scenes (self, cr, frame, style, bjt_vector_names_paint);
   cairo_restore (cr);
 }

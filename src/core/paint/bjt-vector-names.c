@@ -83,10 +83,9 @@ add_name (Collector           *self,
 
 /**
  * bjt_vector_names_paint:
- *
- * Returns: how many names found no room
+ * @pieces: their contents have scenes
  */
-guint
+void
 bjt_vector_names_paint (cairo_t            *cr,
                         const BjtTileGrid  *grid,
                         const BjtTilePiece *pieces,
@@ -113,5 +112,5 @@ bjt_vector_names_paint (cairo_t            *cr,
             add_name (&self, &pen, name);
         }
     }
-  return bjt_name_placer_paint (placer, cr);
+  bjt_name_placer_paint (placer, cr);
 }

@@ -1,9 +1,8 @@
 /* bjt-vector-painter.c: each tile in passes, from the lowest to the highest,
  * clipped to its own ground, so that what reaches beyond it is not painted
- * twice; the names of all of them at the end. */
+ * twice. */
 #include "bjt-vector-painter.h"
 
-#include "bjt-vector-names.h"
 #include "bjt-vector-pen.h"
 #include "geo/bjt-mercator.h"
 
@@ -322,5 +321,4 @@ bjt_vector_painter_paint (cairo_t            *cr,
       paint_scene (&brush, pieces[i].content->scene);
       cairo_restore (cr);
     }
-  bjt_vector_names_paint (cr, grid, pieces, n_pieces, style);
 }

@@ -22,7 +22,8 @@ struct _BjtGridSheet
   /* Owned */
   BjtPicture     *picture;
   BjtSheetGround *ground;
-  BjtMapPainter  *base;
+  BjtMapPainter  *streets;
+  BjtTilePainter *tiles; /* may be NULL */
   GPtrArray      *pages; /* BjtGridPage */
   char           *title, *subtitle, *notes[2], *left_footer, *note, *watermark;
   char           *sheet_number;
@@ -45,7 +46,8 @@ bjt_grid_sheet_finalize (GObject *object)
   BjtGridSheet *self = BJT_GRID_SHEET (object);
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
-  g_clear_pointer (&self->base, bjt_map_painter_unref);
+  g_clear_pointer (&self->streets, bjt_map_painter_unref);
+  g_clear_pointer (&self->tiles, bjt_tile_painter_unref);
   g_clear_pointer (&self->ground, bjt_sheet_ground_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   g_free (self->title);
@@ -133,7 +135,7 @@ draw_page (BjtSheet *sheet,
                            self->options.language, self->k };
   BjtSheetFrame    frame = get_frame (self);
   BjtGridColumn    column = { self->picture, self->grid, &self->count, self->has_many_compounds };
-  BjtGridWindow    window = { self->picture, self->grid, g_ptr_array_index (self->pages, page), self->ground, self->base,
+  BjtGridWindow    window = { self->picture, self->grid, g_ptr_array_index (self->pages, page), self->ground, { self->streets, self->tiles },
                               get_show (self), { 0 }, self->watermark, self->has_many_compounds };
   BjtBox           column_box;
   g_autofree char *number = bjt_sheet_words_format (self->options.language, BJT_WORD_PAGE, page + 1, self->pages->len);
@@ -228,6 +230,19 @@ dup_purpose (BjtGridSheet              *self,
   return g_string_free (text, FALSE);
 }
 
+/* Who made the base map, and under which number it was reviewed. */
+static void
+append_credit (GString                   *text,
+               const BjtGridSheetOptions *options)
+{
+  const BjtTileInfo *info = bjt_tile_source_get_info (bjt_tile_painter_get_source (options->tiles));
+
+  if (info->attribution != NULL)
+    g_string_append_printf (text, " · %s %s", bjt_sheet_words_get (options->language, BJT_WORD_BASE_MAP), info->attribution);
+  if (info->review_number != NULL)
+    g_string_append_printf (text, " · %s %s", bjt_sheet_words_get (options->language, BJT_WORD_REVIEW_NUMBER), info->review_number);
+}
+
 static char *
 dup_left_footer (BjtGridSheet              *self,
                  const BjtGridSheetOptions *options)
@@ -244,6 +259,8 @@ dup_left_footer (BjtGridSheet              *self,
       coordinates = bjt_sheet_words_format (options->language, BJT_WORD_COORDINATES, bjt_ground_get_central_meridian (self->ground->zone));
       g_string_append_printf (text, " · %s", coordinates);
     }
+  if (self->ground != NULL && options->tiles != NULL)
+    append_credit (text, options);
   if (self->picture->community.is_sample)
     g_string_append_printf (text, " · %s", bjt_sheet_words_get (options->language, BJT_WORD_DEMO));
   return g_string_free (text, FALSE);
@@ -297,7 +314,7 @@ make_ground (BjtGridSheet *self)
       if (building->grid != self->grid || isnan (building->centre.x))
         continue;
       self->ground = bjt_sheet_ground_new (building->footprint->points[0]);
-      self->base = bjt_map_painter_new (self->picture);
+      self->streets = bjt_map_painter_new (self->picture);
       return;
     }
 }
@@ -426,6 +443,7 @@ bjt_grid_sheet_new (BjtPicture                *picture,
   self->picture = bjt_picture_ref (picture);
   self->grid = grid;
   self->options = *options;
+  self->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;
   bjt_grid_count (&self->count, picture, grid);
   make_ground (self);
   self->paper = paper;

@@ -8,6 +8,7 @@
 #include "bjt-sheet-words.h"
 #include "bjt-sheet.h"
 #include "model/bjt-picture.h"
+#include "paint/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ typedef struct
   guint            copy_number; /* 0: none */
   BjtDate          made_on;     /* 0 or NONE: the picture's day */
   BjtSheetLanguage language;
+  BjtTilePainter  *tiles;       /* the base map; NULL: the streets of the picture */
 } BjtGridSheetOptions;
 
 #define BJT_TYPE_GRID_SHEET (bjt_grid_sheet_get_type ())

@@ -108,13 +108,11 @@ draw_ground (const BjtGridWindow *self,
   const BjtPictureGrid *grid = bjt_picture_get_grid (self->picture, self->grid);
   g_autoptr (GArray)    covered = list_covered (self, furniture);
 
-  if (self->base != NULL)
-    bjt_sheet_map_draw_base (map, pen, self->base);
+  bjt_sheet_map_draw_base (map, pen, &self->base);
   draw_footprints (self, pen, map, FALSE);
   if (grid->boundary != NULL)
     bjt_sheet_map_draw_outline (map, pen, grid->boundary);
-  if (self->base != NULL)
-    bjt_sheet_map_draw_names (map, pen, self->base, covered);
+  bjt_sheet_map_draw_names (map, pen, &self->base, covered);
   draw_footprints (self, pen, map, TRUE);
   for (guint32 b = 0; b < self->picture->buildings->len; b++)
     {

@@ -15,7 +15,7 @@ typedef struct
   guint32            grid;
   const BjtGridPage *page;
   BjtSheetGround    *ground;
-  BjtMapPainter     *base;   /* NULL: none */
+  BjtSheetBase       base;
   BjtMatrixShow      show;
   BjtBox             window; /* mm */
   const char        *watermark;

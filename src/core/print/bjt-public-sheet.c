@@ -127,6 +127,7 @@ draw_map (BjtPublicSheet    *self,
   double        k = self->k;
   BjtBox        scale_box = { window->x2 - 48 * k, window->y2 - 13 * k, window->x2 - 3, window->y2 - 2 };
   BjtBox        north_box = { window->x2 - 13 * k, window->y1 + 3, window->x2 - 4, window->y1 + 3 + 14 * k };
+  const BjtSheetBase base = { .streets = self->grid->base };
   g_autoptr (GArray) furniture = g_array_new (FALSE, FALSE, sizeof (BjtBox));
 
   g_array_append_val (furniture, scale_box);
@@ -138,11 +139,11 @@ draw_map (BjtPublicSheet    *self,
   bjt_sheet_pen_fill (pen, window);
   if (self->ground != NULL)
     {
-      bjt_sheet_map_draw_base (&self->map, pen, self->grid->base);
+      bjt_sheet_map_draw_base (&self->map, pen, &base);
       draw_buildings (self, pen, FALSE);
       if (self->grid->boundary != NULL)
         bjt_sheet_map_draw_outline (&self->map, pen, self->grid->boundary);
-      bjt_sheet_map_draw_names (&self->map, pen, self->grid->base, furniture);
+      bjt_sheet_map_draw_names (&self->map, pen, &base, furniture);
       draw_buildings (self, pen, TRUE);
       bjt_sheet_map_draw_scale (&self->map, pen, &scale_box);
       bjt_sheet_map_draw_north (&self->map, pen, &north_box);

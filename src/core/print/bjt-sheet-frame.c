@@ -80,10 +80,11 @@ draw_footer (const BjtSheetFrame *self,
              const BjtSheetPen   *pen,
              const BjtBox        *frame)
 {
-  double k = pen->k, y = frame->y2 - FOOTER * k / 2;
+  double       k = pen->k, y = frame->y2 - FOOTER * k / 2, width = frame->x2 - frame->x1;
+  BjtTextPlace left = { frame->x1 + 4 * k, y, 0, 2.4 * k, width * (self->warning != NULL ? 0.36 : 0.7), 0 };
 
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-  bjt_sheet_pen_text (pen, self->left_footer, frame->x1 + 4 * k, y, 2.4, BJT_PEN_LEFT);
+  bjt_sheet_pen_fit (pen, self->left_footer, &left);
   bjt_sheet_pen_text (pen, self->right_footer, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
   if (self->warning == NULL)
     return;

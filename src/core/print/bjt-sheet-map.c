@@ -144,18 +144,23 @@ begin_base (const BjtSheetMap *self,
  * Faded streets, green and water; clipped to the window by the caller.
  */
 void
-bjt_sheet_map_draw_base (const BjtSheetMap *self,
-                         const BjtSheetPen *pen,
-                         BjtMapPainter     *painter)
+bjt_sheet_map_draw_base (const BjtSheetMap  *self,
+                         const BjtSheetPen  *pen,
+                         const BjtSheetBase *base)
 {
   BjtMapStyle    style = find_style (pen);
   BjtMapFrame    frame;
   cairo_matrix_t bend;
 
+  if (base->tiles == NULL && base->streets == NULL)
+    return;
   begin_base (self, pen, &frame, &bend);
   cairo_save (pen->cr);
   cairo_transform (pen->cr, &bend);
-  bjt_map_painter_paint (painter, pen->cr, &frame, &style);
+  if (base->tiles != NULL)
+    bjt_tile_painter_paint (base->tiles, pen->cr, &frame, &style);
+  else
+    bjt_map_painter_paint (base->streets, pen->cr, &frame, &style);
   cairo_restore (pen->cr);
   bjt_palette_set_source (pen->cr, pen->palette->ground, BASE_FADE);
   bjt_sheet_pen_fill (pen, &self->window);
@@ -168,23 +173,28 @@ bjt_sheet_map_draw_base (const BjtSheetMap *self,
  * The names of the base map, after what lies on the ground.
  */
 void
-bjt_sheet_map_draw_names (const BjtSheetMap *self,
-                          const BjtSheetPen *pen,
-                          BjtMapPainter     *painter,
-                          const GArray      *covered)
+bjt_sheet_map_draw_names (const BjtSheetMap  *self,
+                          const BjtSheetPen  *pen,
+                          const BjtSheetBase *base,
+                          const GArray       *covered)
 {
   BjtMapStyle        style = find_style (pen);
   g_autoptr (GArray) names_stay_out = NULL;
   BjtMapFrame        frame;
   cairo_matrix_t     bend;
 
+  if (base->tiles == NULL && base->streets == NULL)
+    return;
   begin_base (self, pen, &frame, &bend);
   names_stay_out = list_covered (self, &bend, covered);
   frame.covered = (const BjtBox *) (gpointer) names_stay_out->data;
   frame.n_covered = names_stay_out->len;
   cairo_save (pen->cr);
   cairo_transform (pen->cr, &bend);
-  bjt_map_painter_paint_names (painter, pen->cr, &frame, &style);
+  if (base->tiles != NULL)
+    bjt_tile_painter_paint_names (base->tiles, pen->cr, &frame, &style);
+  else
+    bjt_map_painter_paint_names (base->streets, pen->cr, &frame, &style);
   cairo_restore (pen->cr);
 }
 

@@ -9,6 +9,7 @@
 #include "bjt-sheet-ground.h"
 #include "bjt-sheet-pen.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +22,19 @@ typedef struct
   BjtBox                window;      /* of the paper that shows the map */
 } BjtSheetMap;
 
+/* What lies on the ground, both borrowed: tiles where there are any, else
+ * streets, else nothing. */
+typedef struct
+{
+  BjtMapPainter  *streets;
+  BjtTilePainter *tiles;
+} BjtSheetBase;
+
 BjtPoint bjt_sheet_map_project (const BjtSheetMap *self, BjtPoint lon_lat);
 BjtPoint bjt_sheet_map_project_mercator (const BjtSheetMap *self, BjtPoint mercator);
 void     bjt_sheet_map_trace (const BjtSheetMap *self, cairo_t *cr, const BjtGeometry *shape);
-void     bjt_sheet_map_draw_base (const BjtSheetMap *self, const BjtSheetPen *pen, BjtMapPainter *painter);
-void     bjt_sheet_map_draw_names (const BjtSheetMap *self, const BjtSheetPen *pen, BjtMapPainter *painter, const GArray *covered);
+void     bjt_sheet_map_draw_base (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtSheetBase *base);
+void     bjt_sheet_map_draw_names (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtSheetBase *base, const GArray *covered);
 void     bjt_sheet_map_draw_outline (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtGeometry *boundary);
 void     bjt_sheet_map_draw_footprint (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtGeometry *footprint, gboolean is_ours);
 

@@ -38,6 +38,8 @@ typedef enum
   BJT_WORD_SHEET_NUMBER,
   BJT_WORD_PAGE,            /* k, n */
   BJT_WORD_COORDINATES,     /* degrees */
+  BJT_WORD_BASE_MAP,
+  BJT_WORD_REVIEW_NUMBER,
   BJT_WORD_DEMO,
   BJT_WORD_NORTH,
   BJT_WORD_METRES,
