@@ -4,6 +4,7 @@
 #include "bjt-hit-index.h"
 
 #include "geo/bjt-mercator.h"
+#include "paint/bjt-building-frame.h"
 
 #include <math.h>
 #include <string.h>
@@ -188,10 +189,20 @@ bjt_hit_index_find_building (const BjtHitIndex *self,
   return best;
 }
 
+/* How far beside the cell, in its own sizes; 0 inside. */
+static double
+measure_to_cell (const BjtBox *cell,
+                 double        u,
+                 double        v)
+{
+  return fmax (fmax (cell->x1 - u, u - cell->x2) / (cell->x2 - cell->x1), fmax (fmax (cell->y1 - v, v - cell->y2) / (cell->y2 - cell->y1), 0));
+}
+
 /**
  * bjt_hit_index_find_door:
  *
- * Returns: the door of the building whose place is nearest, or BJT_NO_INDEX
+ * Returns: the door of the building whose cell is there, else the nearest, or
+ *   BJT_NO_INDEX
  */
 guint32
 bjt_hit_index_find_door (const BjtHitIndex *self,
@@ -199,23 +210,22 @@ bjt_hit_index_find_door (const BjtHitIndex *self,
                          BjtPoint           p)
 {
   const BjtPictureBuilding *b = bjt_picture_get_building (self->picture, building);
-  BjtPoint                  along = { b->corners[1].x - b->corners[0].x, b->corners[1].y - b->corners[0].y };
-  BjtPoint                  across = { b->corners[3].x - b->corners[0].x, b->corners[3].y - b->corners[0].y };
-  double                    cell_width = hypot (along.x, along.y) / MAX (b->n_stacks, 1);
-  double                    cell_height = hypot (across.x, across.y) / (b->highest - b->lowest + 1);
-  double                    angle = atan2 (along.y, along.x), best_distance = INFINITY;
+  const BjtMapFrame         world = { .scale = 1, .px = 1 };
+  double                    best_distance = INFINITY, u, v;
   guint32                   best = BJT_NO_INDEX;
+  BjtBuildingFrame          at;
 
+  bjt_building_frame_init (&at, b, &world);
+  u = (p.x - at.origin.x) * cos (at.angle) + (p.y - at.origin.y) * sin (at.angle);
+  v = (p.y - at.origin.y) * cos (at.angle) - (p.x - at.origin.x) * sin (at.angle);
   for (guint32 d = b->doors.first; d < b->doors.first + b->doors.n; d++)
     {
-      const BjtPictureDoor *door = bjt_picture_get_door (self->picture, d);
-      double                dx = p.x - door->place.x, dy = p.y - door->place.y;
-      double                u = fabs (dx * cos (angle) + dy * sin (angle)) / (cell_width * MAX (door->span, 1));
-      double                v = fabs (dy * cos (angle) - dx * sin (angle)) / cell_height;
+      BjtBox cell = bjt_building_frame_get_cell (&at, self->picture, d);
+      double distance = measure_to_cell (&cell, u, v);
 
-      if (door->is_merged || fmax (u, v) >= best_distance)
+      if (bjt_picture_get_door (self->picture, d)->is_merged || distance >= best_distance)
         continue;
-      best_distance = fmax (u, v);
+      best_distance = distance;
       best = d;
     }
   return best;

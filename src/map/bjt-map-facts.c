@@ -24,6 +24,8 @@ struct _BjtMapFacts
   const BjtMapStyle *style;
   BjtDoorStyle       door_style;
   gboolean           curtain;
+  gboolean           shows_names;
+  guint32            chosen_door;
 };
 
 BjtMapFacts *
@@ -35,6 +37,7 @@ bjt_map_facts_new (ShumateViewport *viewport,
   self->layer = g_object_ref_sink (bjt_canvas_layer_new (viewport, queue));
   self->palette = bjt_palette_get (BJT_PALETTE_LIGHT);
   self->style = &BJT_MAP_STYLE_LIGHT;
+  self->chosen_door = BJT_NO_INDEX;
   return self;
 }
 
@@ -72,6 +75,7 @@ get_look (BjtMapFacts *self)
 {
   return (BjtBuildingLook) {
     .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
+    .shows_names = self->shows_names, .chosen_door = self->chosen_door,
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */
@@ -148,10 +152,23 @@ bjt_map_facts_get_door_style (BjtMapFacts *self)
 }
 
 void
-bjt_map_facts_set_curtain (BjtMapFacts *self,
-                           gboolean     drawn)
+bjt_map_facts_set_privacy (BjtMapFacts *self,
+                           gboolean     curtain,
+                           gboolean     shows_names)
 {
-  self->curtain = drawn;
+  self->curtain = curtain;
+  self->shows_names = shows_names;
+  update (self);
+}
+
+/* Its label has precedence, and its card a frame. */
+void
+bjt_map_facts_choose_door (BjtMapFacts *self,
+                           guint32      door)
+{
+  if (self->chosen_door == door)
+    return;
+  self->chosen_door = door;
   update (self);
 }
 
@@ -176,6 +193,17 @@ bjt_map_facts_set_names (BjtMapFacts   *self,
   update (self);
 }
 
+static guint32
+find_fanned (BjtMapFacts       *self,
+             const BjtMapFrame *view,
+             double             x,
+             double             y)
+{
+  BjtBuildingLook look = get_look (self);
+
+  return bjt_building_painter_find_fanned (self->painter, view, &look, x, y);
+}
+
 /**
  * bjt_map_facts_find_at:
  * @building: (out): BJT_NO_INDEX where there is none
@@ -195,6 +223,12 @@ bjt_map_facts_find_at (BjtMapFacts       *self,
   *building = *door = BJT_NO_INDEX;
   if (self->hit_index == NULL)
     return;
+  *door = find_fanned (self, view, x, y);
+  if (*door != BJT_NO_INDEX)
+    {
+      *building = bjt_picture_get_door (self->picture, *door)->building;
+      return;
+    }
   *building = bjt_hit_index_find_building (self->hit_index, place, TOLERANCE / view->scale);
   if (*building == BJT_NO_INDEX)
     return;

@@ -21,7 +21,8 @@ void            bjt_map_facts_set_filter (BjtMapFacts *self, const BjtFilter *fi
 void            bjt_map_facts_set_style (BjtMapFacts *self, const BjtPalette *palette, const BjtMapStyle *style);
 void            bjt_map_facts_set_door_style (BjtMapFacts *self, BjtDoorStyle door_style);
 BjtDoorStyle    bjt_map_facts_get_door_style (BjtMapFacts *self);
-void            bjt_map_facts_set_curtain (BjtMapFacts *self, gboolean drawn);
+void            bjt_map_facts_set_privacy (BjtMapFacts *self, gboolean curtain, gboolean shows_names);
+void            bjt_map_facts_choose_door (BjtMapFacts *self, guint32 door);
 gboolean        bjt_map_facts_get_curtain (BjtMapFacts *self);
 void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
 

@@ -241,6 +241,7 @@ static void
 choice_changed_cb (BjtMapView *self)
 {
   bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
+  bjt_map_facts_choose_door (self->facts, bjt_focus_get_door (self->focus));
   if (self->follow)
     show_choice (self);
 }
@@ -254,7 +255,7 @@ filter_changed_cb (BjtMapView *self)
 static void
 privacy_changed_cb (BjtMapView *self)
 {
-  bjt_map_facts_set_curtain (self->facts, bjt_focus_get_curtain (self->focus));
+  bjt_map_facts_set_privacy (self->facts, bjt_focus_get_curtain (self->focus), bjt_focus_get_names_shown (self->focus));
 }
 
 static void
@@ -268,6 +269,7 @@ picture_changed_cb (BjtMapView *self)
   bjt_map_base_set_picture (self->base, picture);
   bjt_map_facts_set_names (self->facts, bjt_map_base_get_names (self->base));
   bjt_map_facts_set_picture (self->facts, picture, picture != NULL ? bjt_focus_get_filter (self->focus) : NULL);
+  bjt_map_facts_choose_door (self->facts, picture != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX);
   if (picture != NULL)
     bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
   update_selection (self);

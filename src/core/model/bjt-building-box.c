@@ -155,7 +155,7 @@ place_doors_of (BjtPicture         *picture,
  * bjt_building_box_place_doors:
  *
  * Fills `centre` and `corners` of every building with a footprint, and `place`
- * of its doors; NAN for those without.
+ * of its doors; without a footprint doors stand at their entrance, or nowhere.
  */
 void
 bjt_building_box_place_doors (BjtPicture *picture)
@@ -174,6 +174,11 @@ bjt_building_box_place_doors (BjtPicture *picture)
           continue;
         }
       for (guint d = building->doors.first; d < building->doors.first + building->doors.n; d++)
-        bjt_picture_get_door (picture, d)->place = nowhere;
+        {
+          BjtPictureDoor           *door = bjt_picture_get_door (picture, d);
+          const BjtPictureEntrance *entrance = door->entrance != BJT_NO_INDEX ? bjt_picture_get_entrance (picture, door->entrance) : NULL;
+
+          door->place = entrance != NULL && entrance->has_place ? entrance->place : nowhere;
+        }
     }
 }

@@ -297,6 +297,13 @@ measure_extent (BjtPicture *self)
       for (guint c = 0; c < 4 && !isnan (building->centre.x); c++)
         bjt_box_add_point (&self->extent, building->corners[c].x, building->corners[c].y);
     }
+  for (guint e = 0; e < self->entrances->len; e++)
+    {
+      const BjtPictureEntrance *entrance = bjt_picture_get_entrance (self, e);
+
+      if (entrance->has_place)
+        bjt_box_add_point (&self->extent, entrance->place.x, entrance->place.y);
+    }
   if (!bjt_box_is_empty (&self->extent))
     return;
   for (guint f = 0; f < self->features->len; f++)

@@ -93,6 +93,8 @@ typedef struct
   int         ordinal;
   const char *label;
   gboolean    has_elevator;
+  gboolean    has_place;
+  BjtPoint    place;        /* Mercator, of the doors of a building without footprint */
   guint32     first_stack;  /* of the building's columns */
   guint32     n_stacks;
   BjtRun      doors;
@@ -119,7 +121,7 @@ typedef struct
   const char *label;
   const char *owner_name;
   BjtDate     verified_on;
-  BjtPoint    place;      /* Mercator 0…1; NAN when nowhere */
+  BjtPoint    place;      /* Mercator 0…1; NAN when nowhere; many may share one */
   BjtRun      households; /* those of today; the one living here first */
 } BjtPictureDoor;
 

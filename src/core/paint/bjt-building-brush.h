@@ -34,6 +34,10 @@ void     bjt_building_brush_write (const BjtBuildingBrush *self, const char *tex
 void     bjt_building_brush_dot (const BjtBuildingBrush *self, double x, double y, double radius, guint32 colour);
 gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
 
+void bjt_door_painter_paint_door (BjtBuildingBrush *brush, guint32 door, const BjtBox *cell);
+void bjt_fan_lay_out (guint n, double spacing, GArray *offsets);
+void bjt_fan_painter_paint (BjtBuildingBrush *brush);
+guint32 bjt_fan_painter_find (BjtBuildingBrush *brush, double x, double y);
 void bjt_door_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
 void bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush, const BjtTally *tally, BjtPoint at, double radius, double width);
 gboolean bjt_badge_painter_paint (BjtBuildingBrush *brush);

@@ -21,6 +21,34 @@ bjt_building_frame_init (BjtBuildingFrame         *self,
   self->cell_height = self->height / (building->highest - building->lowest + 1);
 }
 
+static gboolean
+is_same_cell (const BjtPictureDoor *a,
+              const BjtPictureDoor *b)
+{
+  return a->building == b->building && a->entrance == b->entrance && a->ordinal == b->ordinal && a->stack == b->stack && !b->is_merged;
+}
+
+/* Several doors may have one place in the building: they share its cell. They
+ * stand beside each other in the picture. */
+static void
+count_sharers (const BjtPicture *picture,
+               guint32           index,
+               guint            *rank,
+               guint            *n)
+{
+  const BjtPictureDoor *door = bjt_picture_get_door (picture, index);
+
+  *rank = 0;
+  *n = 1;
+  if (door->is_merged)
+    return;
+  for (guint32 d = index; d > 0 && is_same_cell (door, bjt_picture_get_door (picture, d - 1)); d--)
+    ++*rank;
+  *n += *rank;
+  for (guint32 d = index + 1; d < picture->doors->len && is_same_cell (door, bjt_picture_get_door (picture, d)); d++)
+    ++*n;
+}
+
 /**
  * bjt_building_frame_get_cell:
  *
@@ -33,15 +61,18 @@ bjt_building_frame_get_cell (const BjtBuildingFrame *self,
 {
   const BjtPictureDoor     *door = bjt_picture_get_door (picture, index);
   const BjtPictureBuilding *building = bjt_picture_get_building (picture, door->building);
-  double                    from = door->stack, n = MAX (door->span, 1);
+  double                    from = door->stack, span = MAX (door->span, 1);
   double                    level = building->highest - door->ordinal;
+  guint                     rank, n;
 
+  count_sharers (picture, index, &rank, &n);
   if (door->entrance != BJT_NO_INDEX)
     from += bjt_picture_get_entrance (picture, door->entrance)->first_stack;
   if (building->doors_reversed)
-    from = MAX (building->n_stacks, 1) - from - n;
+    from = MAX (building->n_stacks, 1) - from - span;
+  from += span / n * (building->doors_reversed ? n - 1 - rank : rank);
   return (BjtBox) {
-    from * self->cell_width, level * self->cell_height, (from + n) * self->cell_width, (level + 1) * self->cell_height,
+    from * self->cell_width, level * self->cell_height, (from + span / n) * self->cell_width, (level + 1) * self->cell_height,
   };
 }
 

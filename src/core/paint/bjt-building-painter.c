@@ -633,6 +633,7 @@ paint_facts (BjtBuildingBrush *brush,
   paint_each (brush, paint_content_of);
   paint_grids (brush, TRUE);
   bjt_cluster_painter_paint (brush);
+  bjt_fan_painter_paint (brush);
   paint_issues (brush);
 }
 
@@ -666,6 +667,22 @@ find_badge (BjtBuildingBrush *brush,
     bjt_cluster_painter_find (brush, query->x, query->y, query->hit);
 }
 
+/* Lays out as when painting, on nothing. */
+static void
+ask (BjtBuildingPainter    *self,
+     const BjtMapFrame     *frame,
+     const BjtBuildingLook *look,
+     PaintAll               question,
+     gpointer               user_data)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t         *cr = cairo_create (surface);
+
+  paint_with_brush (self, cr, frame, look, question, user_data);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /**
  * bjt_building_painter_find_badge:
  * @x: on the surface
@@ -681,13 +698,44 @@ bjt_building_painter_find_badge (BjtBuildingPainter    *self,
                                  double                 y,
                                  BjtBadgeHit           *hit)
 {
-  BadgeQuery       query = { x, y, hit };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  cairo_t         *cr = cairo_create (surface);
+  BadgeQuery query = { x, y, hit };
 
   *hit = (BjtBadgeHit) { .extent = BJT_BOX_EMPTY, .building = BJT_NO_INDEX };
-  paint_with_brush (self, cr, frame, look, find_badge, &query);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  ask (self, frame, look, find_badge, &query);
   return !bjt_box_is_empty (&hit->extent);
+}
+
+typedef struct
+{
+  double  x, y;
+  guint32 door;
+} DoorQuery;
+
+static void
+find_fanned (BjtBuildingBrush *brush,
+             gpointer          user_data)
+{
+  DoorQuery *query = user_data;
+
+  query->door = bjt_fan_painter_find (brush, query->x, query->y);
+}
+
+/**
+ * bjt_building_painter_find_fanned:
+ * @x: on the surface
+ *
+ * Returns: the door without a footprint whose card is there, or BJT_NO_INDEX
+ */
+guint32
+bjt_building_painter_find_fanned (BjtBuildingPainter    *self,
+                                  const BjtMapFrame     *frame,
+                                  const BjtBuildingLook *look,
+                                  double                 x,
+                                  double                 y)
+{
+  DoorQuery query = { x, y, BJT_NO_INDEX };
+
+  if (bjt_map_frame_get_zoom (frame) >= BJT_NEAR_ZOOM)
+    ask (self, frame, look, find_fanned, &query);
+  return query.door;
 }

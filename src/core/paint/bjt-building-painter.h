@@ -22,6 +22,8 @@ typedef struct
   const BjtPalette *palette;
   BjtDoorStyle      style;
   gboolean          curtain;           /* nothing personal: no classes, categories, dots */
+  gboolean          shows_names;       /* of the heads, beside the labels of doors */
+  guint32           chosen_door;       /* BJT_NO_INDEX: none */
   const char       *building_pattern;  /* %s号楼 */
   const char       *household_pattern; /* %s 户 */
   const char       *count_pattern;     /* %s 栋: buildings, where there are no doors yet */
@@ -43,6 +45,7 @@ void                bjt_building_painter_unref (BjtBuildingPainter *self);
 void                bjt_building_painter_paint_outlines (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 void                bjt_building_painter_paint (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 gboolean            bjt_building_painter_find_badge (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y, BjtBadgeHit *hit);
+guint32             bjt_building_painter_find_fanned (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y);
 gboolean            bjt_building_painter_is_ready (BjtBuildingPainter *self);
 const BjtTally     *bjt_building_painter_get_total (BjtBuildingPainter *self);
 const BjtCategoryOrder *bjt_building_painter_get_order (BjtBuildingPainter *self);

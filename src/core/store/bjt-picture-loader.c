@@ -150,6 +150,7 @@ static void
 add_entrance (Loader       *self,
               BjtStatement *row)
 {
+  g_autoptr (BjtGeometry) place = bjt_statement_dup_shape (row, 5);
   BjtPictureEntrance entrance = { 0 };
 
   bjt_statement_get_uuid (row, 0, &entrance.id);
@@ -157,6 +158,11 @@ add_entrance (Loader       *self,
   entrance.ordinal = (int) bjt_statement_get_int (row, 2);
   entrance.label = keep_text (self, row, 3);
   entrance.has_elevator = bjt_statement_get_int (row, 4) != 0;
+  if (place != NULL && place->n_points > 0)
+    {
+      entrance.has_place = TRUE;
+      entrance.place = bjt_mercator_project (place->points[0]);
+    }
   if (entrance.label == NULL)
     entrance.label = "?";
   if (entrance.building != BJT_NO_INDEX)
@@ -513,7 +519,7 @@ load_ground (Loader *self)
                       " FROM building WHERE deleted_action IS NULL", add_building);
   g_array_sort (picture->buildings, compare_buildings);
   self->buildings = index_keys (picture->buildings);
-  for_each_row (self, "SELECT id, building_id, ordinal, label, has_elevator FROM entrance WHERE deleted_action IS NULL", add_entrance);
+  for_each_row (self, "SELECT id, building_id, ordinal, label, has_elevator, ST_AsBinary (place) FROM entrance WHERE deleted_action IS NULL", add_entrance);
   g_array_sort (picture->entrances, compare_entrances);
   self->entrances = index_keys (picture->entrances);
   for_each_row (self, "SELECT building_id, ordinal, label FROM level WHERE deleted_action IS NULL", add_level);
