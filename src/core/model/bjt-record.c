@@ -40,6 +40,7 @@ bjt_record_clear (const BjtRecordType *type,
           g_free (*(char **) member);
           break;
         case BJT_FIELD_GEOMETRY:
+        case BJT_FIELD_SHAPE:
           bjt_geometry_unref (*(BjtGeometry **) member);
           break;
         case BJT_FIELD_UUID:
@@ -86,7 +87,7 @@ bjt_record_copy (const BjtRecordType *type,
 
       if (type->fields[i].type == BJT_FIELD_TEXT)
         *(char **) member = g_strdup (*(char **) member);
-      else if (type->fields[i].type == BJT_FIELD_GEOMETRY)
+      else if (type->fields[i].type == BJT_FIELD_GEOMETRY || type->fields[i].type == BJT_FIELD_SHAPE)
         bjt_geometry_ref (*(BjtGeometry **) member);
     }
   return copy;
@@ -153,6 +154,7 @@ add_value (JsonBuilder   *builder,
       add_text (builder, text);
       break;
     case BJT_FIELD_GEOMETRY:
+    case BJT_FIELD_SHAPE:
     default:
       json_builder_add_boolean_value (builder, *(BjtGeometry *const *) member != NULL);
       break;

@@ -21,7 +21,8 @@ typedef enum
   BJT_FIELD_REAL,     /* double; NAN is NULL */
   BJT_FIELD_DATE,     /* BjtDate; BJT_DATE_NONE is NULL */
   BJT_FIELD_TIME,     /* gint64, microseconds UTC; 0 is NULL */
-  BJT_FIELD_GEOMETRY, /* BjtGeometry *; owned reference */
+  BJT_FIELD_GEOMETRY, /* BjtGeometry *; owned reference; on the ground */
+  BJT_FIELD_SHAPE,    /* BjtGeometry *; owned reference; in metres of a plan */
 } BjtFieldType;
 
 typedef struct

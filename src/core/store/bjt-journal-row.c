@@ -33,12 +33,18 @@ row_sql_clear (RowSql *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RowSql, row_sql_clear)
 
+static gboolean
+is_bytes (BjtFieldType type)
+{
+  return type == BJT_FIELD_UUID || type == BJT_FIELD_GEOMETRY || type == BJT_FIELD_SHAPE;
+}
+
 static char *
 to_json (BjtFieldType type,
          const char  *prefix,
          const char  *column)
 {
-  if (type == BJT_FIELD_UUID || type == BJT_FIELD_GEOMETRY)
+  if (is_bytes (type))
     return g_strdup_printf ("iif (%s%s IS NULL, NULL, hex (%s%s))", prefix, column, prefix, column);
   if (type == BJT_FIELD_REAL)
     return g_strdup_printf ("iif (%s%s IS NULL, NULL, printf ('%%!.17g', %s%s))", prefix, column, prefix, column);
@@ -49,7 +55,7 @@ static char *
 from_json (BjtFieldType type,
            const char  *column)
 {
-  if (type == BJT_FIELD_UUID || type == BJT_FIELD_GEOMETRY)
+  if (is_bytes (type))
     return g_strdup_printf ("bjt_from_hex (json_extract (:row, '$.%s'))", column);
   if (type == BJT_FIELD_REAL)
     return g_strdup_printf ("CAST (json_extract (:row, '$.%s') AS REAL)", column);

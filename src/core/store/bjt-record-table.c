@@ -5,6 +5,7 @@
 #include "bjt-statement.h"
 #include "bjt-store-private.h"
 #include "model/bjt-people.h"
+#include "model/bjt-plans.h"
 #include "model/bjt-territory.h"
 #include "model/bjt-work.h"
 
@@ -13,6 +14,7 @@ static const BjtRecordType *const record_types[] = {
   &bjt_building_type, &bjt_entrance_type, &bjt_level_type, &bjt_door_type, &bjt_household_type, &bjt_person_type,
   &bjt_membership_type, &bjt_category_type, &bjt_person_category_type, &bjt_map_feature_type, &bjt_visit_type,
   &bjt_issue_kind_type, &bjt_issue_type, &bjt_issue_event_type, &bjt_import_batch_type, &bjt_attachment_type,
+  &bjt_floor_plan_type, &bjt_plan_drawing_type, &bjt_plan_element_type, &bjt_annotation_type,
 };
 
 const BjtRecordType *const *
@@ -268,7 +270,8 @@ bjt_store_get (BjtStore            *self,
 #define FOR_EACH_KIND(M) \
   M (setting) M (community) M (staff) M (grid) M (duty) M (compound) M (building) M (entrance) M (level) M (door) \
   M (household) M (person) M (membership) M (category) M (person_category) M (map_feature) M (visit) \
-  M (issue_kind) M (issue) M (issue_event) M (import_batch) M (attachment)
+  M (issue_kind) M (issue) M (issue_event) M (import_batch) M (attachment) \
+  M (floor_plan) M (plan_drawing) M (plan_element) M (annotation)
 
 FOR_EACH_KIND (DEFINE_FREE)
 

@@ -111,6 +111,17 @@ bjt_statement_bind_text (BjtStatement *self,
 }
 
 void
+bjt_statement_bind_bytes (BjtStatement *self,
+                          const char   *name,
+                          GBytes       *value)
+{
+  gsize         size;
+  gconstpointer data = g_bytes_get_data (value, &size);
+
+  sqlite3_bind_blob64 (self->stmt, find_parameter (self, name), data, size, SQLITE_TRANSIENT);
+}
+
+void
 bjt_statement_bind_int (BjtStatement *self,
                         const char   *name,
                         gint64        value)
@@ -280,10 +291,20 @@ bjt_statement_bind_field (BjtStatement   *self,
       bind_text_at (self, index, text, SQLITE_TRANSIENT);
       break;
     case BJT_FIELD_GEOMETRY:
+    case BJT_FIELD_SHAPE:
     default:
       bind_shape_at (self, index, *(BjtGeometry *const *) member);
       break;
     }
+}
+
+GBytes *
+bjt_statement_dup_bytes (BjtStatement *self,
+                         int           column)
+{
+  gconstpointer data = sqlite3_column_blob (self->stmt, column); /* before its size */
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->stmt, column));
 }
 
 /**
@@ -321,6 +342,7 @@ bjt_statement_read_field (BjtStatement   *self,
       *(gint64 *) member = bjt_time_parse (bjt_statement_get_text (self, column));
       break;
     case BJT_FIELD_GEOMETRY:
+    case BJT_FIELD_SHAPE:
     default:
       *(BjtGeometry **) member = bjt_statement_dup_shape (self, column);
       break;

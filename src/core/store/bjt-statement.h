@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtStatement, bjt_statement_free)
 
 void bjt_statement_bind_uuid (BjtStatement *self, const char *name, const BjtUuid *value);
 void bjt_statement_bind_text (BjtStatement *self, const char *name, const char *value);
+void bjt_statement_bind_bytes (BjtStatement *self, const char *name, GBytes *value);
 void bjt_statement_bind_int (BjtStatement *self, const char *name, gint64 value);
 void bjt_statement_bind_int_at (BjtStatement *self, int index, gint64 value);
 
@@ -33,6 +34,8 @@ gint64      bjt_statement_get_int (BjtStatement *self, int column);
 BjtDate     bjt_statement_get_date (BjtStatement *self, int column);
 gboolean    bjt_statement_is_null (BjtStatement *self, int column);
 BjtGeometry *bjt_statement_dup_shape (BjtStatement *self, int column); /* from WKB; NULL for NULL or damage */
+
+GBytes     *bjt_statement_dup_bytes (BjtStatement *self, int column);
 
 /* A member of a record to parameter or from column. */
 void bjt_statement_bind_field (BjtStatement *self, int index, const BjtField *field, gconstpointer record);

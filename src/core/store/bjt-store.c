@@ -20,6 +20,7 @@
 
 static const char *const migrations[] = {
   "/cn/baijiatu/schema/0001-first.sql",
+  "/cn/baijiatu/schema/0002-plans.sql",
 };
 
 G_DEFINE_QUARK (bjt-store-error-quark, bjt_store_error)
@@ -174,7 +175,7 @@ migrate_to (BjtStore *self,
     return FALSE;
   done = bjt_statement_run_script (self, "BEGIN IMMEDIATE", "begin the migration", error)
          && bjt_statement_run_script (self, g_bytes_get_data (script, NULL), "migrate", error)
-         && bjt_journal_install (self, error)
+         && (version < G_N_ELEMENTS (migrations) || bjt_journal_install (self, error))
          && bjt_statement_run_script (self, finish, "commit the migration", error);
   if (!done && !sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);

@@ -1,9 +1,12 @@
 /* test-store.c: a file can be made, written, undone, redone and checked. */
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "model/bjt-people.h"
+#include "model/bjt-plans.h"
 #include "model/bjt-territory.h"
 #include "model/bjt-work.h"
+#include "store/bjt-attachment-store.h"
 #include "store/bjt-journal.h"
 #include "store/bjt-store-check.h"
 #include "store/bjt-store.h"
@@ -199,6 +202,124 @@ undo_and_redo (Fixture      *fixture,
   g_assert_false (bjt_journal_redo (fixture->store, &error));
   g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND);
   assert_sound (fixture);
+}
+
+/* A plan and a wall on it, moved, undone and done again: the same to the bit. */
+static void
+plans_are_undone_too (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const BjtPoint line[] = { { 0.1, 1.0 / 3.0 }, { 7.25, 1.0 / 3.0 } };
+  static const BjtPoint moved[] = { { 2, 2 }, { 3, 3 }, { 4, 2 } };
+  g_autoptr (BjtFloorPlan) plan = bjt_floor_plan_new ();
+  g_autoptr (BjtPlanElement) wall = bjt_plan_element_new ();
+  g_autoptr (BjtPlanElement) first = NULL;
+  g_autoptr (GError) error = NULL;
+  BjtUuid door_id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+    g_autoptr (GPtrArray) buildings = NULL;
+
+    insert_ground (fixture->store, &door_id);
+    buildings = bjt_store_list (fixture->store, &bjt_building_type, NULL, NULL, "id", 1, &error);
+    bjt_uuid_init_random (&plan->id, 3);
+    plan->building_id = ((BjtBuilding *) buildings->pdata[0])->id;
+    plan->levels = g_strdup ("0;2-5");
+    g_assert_true (bjt_store_insert (fixture->store, &bjt_floor_plan_type, plan, &error));
+    bjt_uuid_init_random (&wall->id, 4);
+    wall->plan_id = plan->id;
+    wall->kind = BJT_ELEMENT_WALL;
+    wall->shape = bjt_geometry_new_line (line, G_N_ELEMENTS (line));
+    g_assert_true (bjt_store_insert (fixture->store, &bjt_plan_element_type, wall, &error));
+    g_assert_no_error (error);
+    commit (scope);
+  }
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    bjt_geometry_unref (wall->shape);
+    wall->shape = bjt_geometry_new_line (moved, G_N_ELEMENTS (moved));
+    g_assert_true (bjt_store_update (fixture->store, &bjt_plan_element_type, wall, &error));
+    commit (scope);
+  }
+  undo (fixture->store);
+  first = bjt_store_get (fixture->store, &bjt_plan_element_type, &wall->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->shape->n_points, ==, 2);
+  g_assert_true (first->shape->points[0].y == 1.0 / 3.0);
+  undo (fixture->store);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_plan_element_type, NULL), ==, 0);
+  redo (fixture->store);
+  redo (fixture->store);
+  g_clear_pointer (&first, bjt_plan_element_free);
+  first = bjt_store_get (fixture->store, &bjt_plan_element_type, &wall->id, &error);
+  g_assert_cmpuint (first->shape->n_points, ==, 3);
+  assert_sound (fixture);
+}
+
+static void
+contents_are_kept_once (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("picture\0bytes", 13);
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = bjt_store_save_content (fixture->store, content, &error);
+  g_autofree char *second = bjt_store_save_content (fixture->store, content, &error);
+  g_autoptr (GBytes) loaded = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, second);
+  loaded = bjt_store_load_content (fixture->store, first, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (loaded, content));
+  g_assert_null (bjt_store_load_content (fixture->store, "00", &error));
+  g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (bjt_store_save_content (fixture->store, nothing, &error));
+  g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FAILED);
+}
+
+/* Makes of the file what the first version of the format was. */
+static void
+set_back_to_first_version (const char *path)
+{
+  static const char script[] =
+    "DROP TABLE annotation; DROP TABLE plan_element; DROP TABLE plan_drawing; DROP TABLE floor_plan; DROP TABLE attachment_content;"
+    "PRAGMA user_version = 1";
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+older_files_are_brought_up (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autofree char *backup = g_strconcat (fixture->path, ".v1.backup", NULL);
+  g_autoptr (GError) error = NULL;
+  BjtUuid door_id;
+
+  {
+    g_autoptr (BjtActionScope) scope = begin (fixture->store);
+
+    insert_ground (fixture->store, &door_id);
+    commit (scope);
+  }
+  bjt_store_close (fixture->store);
+  set_back_to_first_version (fixture->path);
+  fixture->store = bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 1);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_floor_plan_type, NULL), ==, 0);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  undo (fixture->store);
+  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 0);
+  assert_sound (fixture);
+  g_unlink (backup);
 }
 
 static void
@@ -402,6 +523,9 @@ main (int   argc,
   } tests[] = {
     { "/store/round-trip", round_trip },
     { "/store/undo-and-redo", undo_and_redo },
+    { "/store/plans-are-undone-too", plans_are_undone_too },
+    { "/store/contents-are-kept-once", contents_are_kept_once },
+    { "/store/older-files-are-brought-up", older_files_are_brought_up },
     { "/store/scope-rolls-back", scope_rolls_back },
     { "/store/visits-keep-the-door", visits_keep_the_door },
     { "/store/refuses-foreign-files", refuses_foreign_files },
