@@ -105,6 +105,19 @@ count_lines (const char *data,
   return n;
 }
 
+/* Returns: (transfer full) (nullable): valid UTF-8; iconv alone lets through
+ * what lies beyond Unicode */
+static char *
+convert (const char *data,
+         gsize       length,
+         const char *encoding,
+         gsize      *n_bytes)
+{
+  g_autofree char *text = g_convert (data, (gssize) length, "UTF-8", encoding, NULL, n_bytes, NULL);
+
+  return text != NULL && g_utf8_validate (text, (gssize) *n_bytes, NULL) ? g_steal_pointer (&text) : NULL;
+}
+
 /* Decodes line by line; a line that does not fit is kept with U+FFFD. */
 static char *
 decode_lines (const char *data,
@@ -120,8 +133,8 @@ decode_lines (const char *data,
     {
       const char      *newline = memchr (data + first, '\n', length - first);
       gsize            next = newline != NULL ? (gsize) (newline - data) + 1 : length;
-      gsize            n = next - first;
-      g_autofree char *text = g_convert (data + first, (gssize) n, "UTF-8", encoding, NULL, NULL, NULL);
+      gsize            n = next - first, n_bytes;
+      g_autofree char *text = convert (data + first, n, encoding, &n_bytes);
 
       if (text == NULL)
         {
@@ -192,7 +205,7 @@ decode (char        *data,
   if (g_utf8_validate (data, (gssize) length, NULL))
     return g_steal_pointer (&owned);
   *encoding = "GB18030";
-  text = g_convert (data, (gssize) length, "UTF-8", "GB18030", NULL, n_bytes, NULL);
+  text = convert (data, length, "GB18030", n_bytes);
   return text != NULL ? text : decode_broken (data, length, encoding, n_bytes, error);
 }
 
