@@ -104,7 +104,7 @@ bjt_pmtiles_directory_new (GBytes  *plain,
 {
   gsize         size;
   const guint8 *data = g_bytes_get_data (plain, &size);
-  Varints       varints = { data, data + size, FALSE };
+  Varints       varints = { data, size > 0 ? data + size : data, FALSE };
   guint64       n_entries = size > 0 ? read_varint (&varints) : G_MAXUINT64;
   g_autoptr (BjtPmtilesDirectory) self = g_new0 (BjtPmtilesDirectory, 1);
 

@@ -540,10 +540,12 @@ bjt_vector_layer_find_value (const BjtVectorLayer   *self,
                              const BjtVectorFeature *feature,
                              const char             *key)
 {
-  const guint32 *tags = tile->tags + feature->first_tag;
-
   for (guint32 i = 0; i < feature->n_tags; i++)
-    if (strcmp (self->keys[tags[2 * i]], key) == 0)
-      return &self->values[tags[2 * i + 1]];
+    {
+      const guint32 *tag = &tile->tags[feature->first_tag + 2 * i];
+
+      if (strcmp (self->keys[tag[0]], key) == 0)
+        return &self->values[tag[1]];
+    }
   return NULL;
 }
