@@ -28,6 +28,7 @@ static const BjtCommand commands[] = {
   { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },
   { "journal", "[--limit N]", N_ ("List the actions"), bjt_command_journal },
   { "print", "grid-map --grid N [--paper A3] [--public] -o FILE", N_ ("Print a sheet as PDF, PNG or SVG"), bjt_command_print },
+  { "map", "[--grid N] [--choropleth AREA:CODE] [--heat CODE:METRES] -o FILE", N_ ("Draw the map as PDF, PNG or SVG"), bjt_command_map },
   { "export", "doors|buildings|visits|issues -o FILE", N_ ("Write data for other programs"), bjt_command_export },
   { "tiles", "info|render FILE [Z/X/Y] [-o FILE]", N_ ("Tell what a pack of tiles holds, paint one tile"), bjt_command_tiles },
 };

@@ -62,6 +62,7 @@ bjt_map_content_new_base (BjtMapPainter     *painter,
 typedef struct
 {
   BjtBuildingPainter *painter;
+  BjtShadingPainter  *shades;
   BjtMapPainter      *names;   /* may be NULL */
   BjtBuildingLook     look;
   const BjtMapStyle  *style;
@@ -73,6 +74,7 @@ facts_free (gpointer data)
   Facts *self = data;
 
   bjt_building_painter_unref (self->painter);
+  bjt_shading_painter_unref (self->shades);
   bjt_map_painter_unref (self->names);
   g_free (self);
 }
@@ -84,10 +86,12 @@ paint_facts_worker (gpointer           data,
 {
   Facts *self = data;
 
+  bjt_shading_painter_paint_ground (self->shades, cr, frame, self->look.palette);
   bjt_building_painter_paint_outlines (self->painter, cr, frame, &self->look);
   if (self->names != NULL)
     bjt_map_painter_paint_names (self->names, cr, frame, self->style);
   bjt_building_painter_paint (self->painter, cr, frame, &self->look);
+  bjt_shading_painter_paint_labels (self->shades, cr, frame, &self->look);
 }
 
 /**
@@ -97,6 +101,7 @@ paint_facts_worker (gpointer           data,
  */
 BjtPaintContent *
 bjt_map_content_new_facts (BjtBuildingPainter    *painter,
+                           BjtShadingPainter     *shades,
                            const BjtBuildingLook *look,
                            BjtMapPainter         *names,
                            const BjtMapStyle     *style)
@@ -104,7 +109,10 @@ bjt_map_content_new_facts (BjtBuildingPainter    *painter,
   Facts *self = g_new0 (Facts, 1);
 
   self->painter = bjt_building_painter_ref (painter);
+  self->shades = bjt_shading_painter_ref (shades);
   self->look = *look;
+  self->look.base_has_names = names != NULL;
+  bjt_shading_painter_adapt_look (shades, &self->look);
   self->names = names != NULL ? bjt_map_painter_ref (names) : NULL;
   self->style = style;
   return bjt_paint_content_new (paint_facts_worker, self, facts_free);

@@ -5,11 +5,12 @@
 #include "bjt-paint-queue.h"
 #include "paint/bjt-building-painter.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-shading.h"
 #include "paint/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 
 BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtTilePainter *tiles, const BjtMapStyle *style);
-BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, const BjtBuildingLook *look, BjtMapPainter *names, const BjtMapStyle *style);
+BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, BjtShadingPainter *shades, const BjtBuildingLook *look, BjtMapPainter *names, const BjtMapStyle *style);
 
 G_END_DECLS

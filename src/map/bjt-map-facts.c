@@ -16,6 +16,7 @@ struct _BjtMapFacts
   BjtCanvasLayer     *layer;
   BjtPicture         *picture;
   BjtBuildingPainter *painter;
+  BjtShadingPainter  *shades;
   BjtHitIndex        *hit_index;
   BjtMapPainter      *names; /* of the streets; may be NULL */
 
@@ -23,6 +24,8 @@ struct _BjtMapFacts
   const BjtPalette  *palette;
   const BjtMapStyle *style;
   BjtDoorStyle       door_style;
+  BjtFilter          filter;
+  BjtShading         shading;
   gboolean           curtain;
   gboolean           shows_names;
   guint32            chosen_door;
@@ -38,6 +41,8 @@ bjt_map_facts_new (ShumateViewport *viewport,
   self->palette = bjt_palette_get (BJT_PALETTE_LIGHT);
   self->style = &BJT_MAP_STYLE_LIGHT;
   self->chosen_door = BJT_NO_INDEX;
+  self->shading = (BjtShading) BJT_SHADING_DEFAULT;
+  bjt_filter_init (&self->filter);
   return self;
 }
 
@@ -45,6 +50,7 @@ static void
 drop_picture (BjtMapFacts *self)
 {
   g_clear_pointer (&self->painter, bjt_building_painter_unref);
+  g_clear_pointer (&self->shades, bjt_shading_painter_unref);
   g_clear_pointer (&self->hit_index, bjt_hit_index_free);
   g_clear_pointer (&self->picture, bjt_picture_unref);
 }
@@ -92,8 +98,16 @@ update (BjtMapFacts *self)
   g_autoptr (BjtPaintContent) content = NULL;
 
   if (self->painter != NULL)
-    content = bjt_map_content_new_facts (self->painter, &look, self->names, self->style);
+    content = bjt_map_content_new_facts (self->painter, self->shades, &look, self->names, self->style);
   bjt_canvas_layer_set_content (self->layer, content);
+}
+
+static void
+make_shades (BjtMapFacts *self)
+{
+  g_clear_pointer (&self->shades, bjt_shading_painter_unref);
+  if (self->picture != NULL)
+    self->shades = bjt_shading_painter_new (self->picture, &self->filter, &self->shading, self->curtain);
 }
 
 /**
@@ -112,6 +126,8 @@ bjt_map_facts_set_picture (BjtMapFacts     *self,
       self->picture = bjt_picture_ref (picture);
       self->hit_index = bjt_hit_index_new (picture);
       self->painter = bjt_building_painter_new (picture, filter);
+      self->filter = *filter;
+      make_shades (self);
     }
   update (self);
 }
@@ -124,6 +140,8 @@ bjt_map_facts_set_filter (BjtMapFacts     *self,
     return;
   bjt_building_painter_unref (self->painter);
   self->painter = bjt_building_painter_new (self->picture, filter);
+  self->filter = *filter;
+  make_shades (self);
   update (self);
 }
 
@@ -158,6 +176,7 @@ bjt_map_facts_set_privacy (BjtMapFacts *self,
 {
   self->curtain = curtain;
   self->shows_names = shows_names;
+  make_shades (self);
   update (self);
 }
 
@@ -176,6 +195,29 @@ gboolean
 bjt_map_facts_get_curtain (BjtMapFacts *self)
 {
   return self->curtain;
+}
+
+void
+bjt_map_facts_set_shading (BjtMapFacts      *self,
+                           const BjtShading *shading)
+{
+  if (bjt_shading_equal (&self->shading, shading))
+    return;
+  self->shading = *shading;
+  make_shades (self);
+  update (self);
+}
+
+const BjtShading *
+bjt_map_facts_get_shading (BjtMapFacts *self)
+{
+  return &self->shading;
+}
+
+BjtShadingPainter *
+bjt_map_facts_get_shades (BjtMapFacts *self)
+{
+  return self->shades;
 }
 
 /**
@@ -252,5 +294,7 @@ bjt_map_facts_find_badge (BjtMapFacts       *self,
 {
   BjtBuildingLook look = get_look (self);
 
+  if (self->shades != NULL)
+    bjt_shading_painter_adapt_look (self->shades, &look);
   return self->painter != NULL && bjt_building_painter_find_badge (self->painter, view, &look, x, y, hit);
 }

@@ -7,6 +7,7 @@
 #include "model/bjt-filter.h"
 #include "paint/bjt-building-painter.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-shading.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,9 @@ BjtDoorStyle    bjt_map_facts_get_door_style (BjtMapFacts *self);
 void            bjt_map_facts_set_privacy (BjtMapFacts *self, gboolean curtain, gboolean shows_names);
 void            bjt_map_facts_choose_door (BjtMapFacts *self, guint32 door);
 gboolean        bjt_map_facts_get_curtain (BjtMapFacts *self);
+void            bjt_map_facts_set_shading (BjtMapFacts *self, const BjtShading *shading);
+const BjtShading  *bjt_map_facts_get_shading (BjtMapFacts *self);
+BjtShadingPainter *bjt_map_facts_get_shades (BjtMapFacts *self); /* borrowed; NULL without a picture */
 void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
 
 void     bjt_map_facts_find_at (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, guint32 *building, guint32 *door);

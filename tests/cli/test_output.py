@@ -179,6 +179,37 @@ class Indicators(cli.Case):
         self.refused(cli.run('stats', '--by', 'building', '-i', 'category:drugs', db=self.master()), 1, 'restricted')
 
 
+class Maps(cli.Case):
+    def draw(self, *args, name='map.png'):
+        path = self.path(name)
+        self.good(cli.run('map', *args, '-o', path, db=self.master()))
+        with open(path, 'rb') as file:
+            return file.read()
+
+    def test_pictures(self):
+        plain = self.draw('--size', '300x200')
+        self.assertEqual(plain[:4], b'\x89PNG')
+        self.assertEqual([int.from_bytes(plain[at:at + 4], 'big') for at in (16, 20)], [300, 200])
+        for args in (['--choropleth', 'grid:overdue_share'], ['--heat', 'persons:80'], ['--heat', 'category:aged_80'],
+                     ['--choropleth', 'building:persons', '--method', 'quantile', '--palette', 'dark', '--grid', '3']):
+            self.assertNotEqual(self.draw('--size', '300x200', *args), plain)
+        self.assertEqual(self.draw('--size', '300x200', '--public', name='map.pdf')[:4], b'%PDF')
+
+    def test_what_is_refused(self):
+        path = self.path('none.png')
+        for args, code, word in ((['--choropleth', 'grid:category:drugs'], 1, 'restricted'),
+                                 (['--heat', 'category:released:60'], 1, 'restricted'),
+                                 (['--heat', 'overdue_share:60'], 2, 'overdue_share'),
+                                 (['--heat', 'persons:5'], 2, '20 to 200'),
+                                 (['--choropleth', 'street:persons'], 2, 'street'),
+                                 (['--bbox', '1,2,3'], 2, 'bbox'),
+                                 (['--size', '0x9'], 2, 'size'),
+                                 (['--base', '/nothing.mbtiles'], 1, 'nothing'),
+                                 (['--grid', '99'], 1, '99')):
+            self.refused(cli.run('map', *args, '-o', path, db=self.master()), code, word)
+        self.refused(cli.run('map', db=self.master()), 2, '-o')
+
+
 class Addresses(cli.Case):
     def test_json_lines(self):
         lines = ['山水宜家3-2-501', '', '三号楼二单元501', '\ufeff3#2-501', 'x' * 20000, '\x01\x02', '3号楼2单元501 李']

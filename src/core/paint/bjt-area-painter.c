@@ -171,6 +171,12 @@ bjt_area_painter_get_colour (BjtAreaPainter *self,
   return bjt_colour_ramp_get_colour (bjt_colour_ramp_for (self->indicator.kind), palette, find_place (self, class_index));
 }
 
+double
+bjt_area_painter_get_alpha (BjtAreaPainter *self)
+{
+  return self->areas == BJT_AREA_BUILDING ? 1 : BJT_AREA_ALPHA;
+}
+
 /* Fills */
 
 static void
@@ -191,7 +197,7 @@ fill_item (const Brush *brush,
       return;
     }
   bjt_palette_set_source (brush->cr, bjt_area_painter_get_colour (brush->painter, brush->palette->kind, item->class_index),
-                          is_building || brush->palette->is_mono ? 1 : 0.72);
+                          brush->palette->is_mono ? 1 : bjt_area_painter_get_alpha (brush->painter));
   cairo_fill (brush->cr);
   if (!brush->palette->is_mono)
     return;
@@ -269,25 +275,25 @@ write_words (const Brush    *brush,
 }
 
 /* Name over value where the circle in the middle takes both, else the value
- * where it takes that. */
+ * where it takes that. Buildings are long: their label may be wider. */
 static gboolean
 label_item (const Brush    *brush,
             BjtTextPainter *text,
+            const char     *name,
             const Item     *item)
 {
+  gboolean is_building = brush->painter->areas == BJT_AREA_BUILDING;
   BjtPoint at = bjt_map_frame_project (brush->frame, item->shape.middle);
   double   px = brush->frame->px, room = 2 * item->shape.radius * brush->frame->scale;
-  double   big = (brush->painter->areas == BJT_AREA_BUILDING ? 11 : 15) * px, small = (brush->painter->areas == BJT_AREA_BUILDING ? 10.5 : 12) * px;
+  double   big = (is_building ? 12 : 15) * px, small = (is_building ? 11 : 12) * px;
   double   value_width = bjt_text_painter_get_width (text, item->value, big, BJT_TEXT_BOLD);
-  double   name_width = item->name != NULL ? bjt_text_painter_get_width (text, item->name, small, BJT_TEXT_REGULAR) : 0;
+  double   name_width = bjt_text_painter_get_width (text, name, small, BJT_TEXT_REGULAR);
 
-  if (brush->painter->areas == BJT_AREA_BUILDING)
-    name_width = 0;
-  if (value_width > room * 1.25 || big > room * 1.15)
+  if (value_width > room * (is_building ? 4 : 1.25) || big > room * 1.15)
     return FALSE;
-  if (name_width > 0 && name_width <= room * 1.35 && 2.2 * small <= room)
+  if (name_width > 0 && name_width <= room * (is_building ? 4 : 1.35) && 2.2 * small <= room)
     {
-      write_words (brush, text, item->name, (BjtTextPlace) { round (at.x), round (at.y - 0.62 * big), 0.5, small, 0, BJT_TEXT_REGULAR });
+      write_words (brush, text, name, (BjtTextPlace) { round (at.x), round (at.y - 0.62 * big), 0.5, small, 0, BJT_TEXT_REGULAR });
       at.y += 0.62 * small;
     }
   write_words (brush, text, item->value, (BjtTextPlace) { round (at.x), round (at.y), 0.5, big, 0, BJT_TEXT_BOLD });
@@ -300,20 +306,30 @@ label_item (const Brush    *brush,
  * Returns: how many seen areas had no room for theirs
  */
 guint
-bjt_area_painter_paint_labels (BjtAreaPainter    *self,
-                               cairo_t           *cr,
-                               const BjtMapFrame *frame,
-                               const BjtPalette  *palette)
+bjt_area_painter_paint_labels (BjtAreaPainter        *self,
+                               cairo_t               *cr,
+                               const BjtMapFrame     *frame,
+                               const BjtBuildingLook *look)
 {
   g_autoptr (BjtTextPainter) text = bjt_text_painter_new (FALSE);
-  Brush brush = { self, cr, frame, palette };
+  Brush brush = { self, cr, frame, look->palette };
   guint dropped = 0;
 
   prepare (self);
   cairo_save (cr);
   for (guint32 i = 0; i < self->items->len; i++)
-    if (is_seen (&brush, &g_array_index (self->items, Item, i)))
-      dropped += !label_item (&brush, text, &g_array_index (self->items, Item, i));
+    {
+      const Item      *item = &g_array_index (self->items, Item, i);
+      g_autofree char *name = NULL;
+
+      if (!is_seen (&brush, item))
+        continue;
+      if (self->areas == BJT_AREA_COMPOUND && look->base_has_names)
+        name = g_strdup ("");
+      else
+        name = bjt_building_painter_dup_caption (look, self->areas == BJT_AREA_BUILDING, item->name);
+      dropped += !label_item (&brush, text, name, item);
+    }
   cairo_restore (cr);
   return dropped;
 }

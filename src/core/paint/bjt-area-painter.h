@@ -5,14 +5,14 @@
  */
 #pragma once
 
+#include "bjt-building-painter.h"
 #include "bjt-class-breaks.h"
 #include "bjt-colour-ramp.h"
-#include "bjt-map-frame.h"
-#include "bjt-palette.h"
 #include "rules/bjt-indicator.h"
 
 G_BEGIN_DECLS
 
+#define BJT_AREA_ALPHA 0.62      /* of grids and compounds: streets show through */
 #define BJT_PUBLIC_LEAST_DOORS 5 /* fewer tell of single homes */
 
 typedef struct
@@ -30,7 +30,7 @@ BjtAreaPainter *bjt_area_painter_new (BjtPicture *picture, const BjtIndicator *i
 BjtAreaPainter *bjt_area_painter_ref (BjtAreaPainter *self);
 void            bjt_area_painter_unref (BjtAreaPainter *self);
 void            bjt_area_painter_paint (BjtAreaPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtPalette *palette);
-guint           bjt_area_painter_paint_labels (BjtAreaPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtPalette *palette);
+guint           bjt_area_painter_paint_labels (BjtAreaPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 guint32         bjt_area_painter_find (BjtAreaPainter *self, BjtPoint mercator); /* the area there, or BJT_NO_INDEX */
 
 /* What the legend and the pointer tell */
@@ -39,7 +39,9 @@ const BjtClassBreaks    *bjt_area_painter_get_breaks (BjtAreaPainter *self);
 guint                    bjt_area_painter_count_unknown (BjtAreaPainter *self); /* drawn areas without a figure */
 guint32                  bjt_area_painter_get_colour (BjtAreaPainter *self, BjtPaletteKind palette, guint class_index);
 
-/* For tests: where the label of an area stands, Mercator; FALSE: it has none. */
+double                   bjt_area_painter_get_alpha (BjtAreaPainter *self);
+
+/* Where the label of an area stands, Mercator; FALSE: it is nowhere. */
 gboolean bjt_area_painter_get_middle (BjtAreaPainter *self, guint32 area, BjtPoint *middle, const BjtGeometry **shape);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtAreaPainter, bjt_area_painter_unref)

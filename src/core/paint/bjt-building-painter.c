@@ -136,19 +136,24 @@ is_number (const char *label)
   return n > 0 && n <= 5 && label[n] == '\0';
 }
 
+char *
+bjt_building_painter_dup_caption (const BjtBuildingLook *look,
+                                  gboolean               is_building,
+                                  const char            *label)
+{
+  if (is_building && label != NULL && is_number (label))
+    return bjt_building_brush_fill_pattern (look->building_pattern, label);
+  return g_strdup (label != NULL ? label : "");
+}
+
 /* 10 is shown as 10号楼, 甲座 as it is. */
 char *
 bjt_building_brush_dup_label (const BjtBuildingBrush *self,
                               guint32                 index)
 {
   const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, index);
-  const char               *label = building->label;
 
-  if (label == NULL)
-    return g_strdup (building->name != NULL ? building->name : "");
-  if (is_number (label))
-    return bjt_building_brush_fill_pattern (self->look->building_pattern, label);
-  return g_strdup (label);
+  return bjt_building_painter_dup_caption (self->look, building->label != NULL, building->label != NULL ? building->label : building->name);
 }
 
 void
@@ -247,14 +252,16 @@ paint_footprint (const BjtBuildingBrush   *brush,
                  const BjtBuildingFrame   *at)
 {
   const BjtPalette *palette = brush->look->palette;
-  gboolean          alarms = tally->is_urgent_overdue && !brush->look->curtain;
+  BjtBuildingGround ground = brush->look->ground;
+  gboolean          alarms = tally->is_urgent_overdue && !brush->look->curtain && ground == BJT_BUILDING_GROUND_MIX;
 
   cairo_save (brush->cr);
   cairo_new_path (brush->cr);
   trace_footprint (brush, building);
-  bjt_palette_set_source (brush->cr, palette->building, brush->glyphs.alpha);
-  cairo_fill_preserve (brush->cr);
-  if (!brush->look->curtain && tally->n_matched > 0)
+  bjt_palette_set_source (brush->cr, palette->building, (ground == BJT_BUILDING_GROUND_PLAIN ? 0.45 : 1) * brush->glyphs.alpha);
+  if (ground != BJT_BUILDING_GROUND_OPEN)
+    cairo_fill_preserve (brush->cr);
+  if (!brush->look->curtain && tally->n_matched > 0 && ground == BJT_BUILDING_GROUND_MIX)
     {
       cairo_clip (brush->cr);
       fill_bands (brush, tally, at);
@@ -304,7 +311,7 @@ fit_caption (const BjtBuildingBrush *brush,
              double                  height)
 {
   double px = brush->px;
-  guint  n = brush->look->curtain ? 0 : tally->n_top;
+  guint  n = brush->look->curtain || brush->look->ground != BJT_BUILDING_GROUND_MIX ? 0 : tally->n_top;
 
   caption->size = 12 * px;
   if (height >= 18 * px)
@@ -544,6 +551,8 @@ paint_content_of (BjtBuildingBrush       *brush,
                   guint32                 index,
                   const BjtBuildingFrame *at)
 {
+  if (brush->look->ground == BJT_BUILDING_GROUND_OPEN)
+    return;
   if (brush->tallies[index].n_doors > 0 && bjt_building_frame_shows_doors (at, brush->zoom, brush->px))
     bjt_door_painter_paint (brush, index, at);
   else
@@ -599,7 +608,8 @@ static void
 paint_outlines (BjtBuildingBrush *brush,
                 gpointer          unused)
 {
-  paint_grids (brush, FALSE);
+  if (!brush->look->hides_outlines)
+    paint_grids (brush, FALSE);
 }
 
 /**
@@ -618,20 +628,29 @@ bjt_building_painter_paint_outlines (BjtBuildingPainter    *self,
 }
 
 static void
+paint_grid_names (BjtBuildingBrush *brush)
+{
+  if (!brush->look->hides_outlines && !brush->look->hides_grid_names)
+    paint_grids (brush, TRUE);
+}
+
+static void
 paint_facts (BjtBuildingBrush *brush,
              gpointer          unused)
 {
   paint_each (brush, paint_ground_of);
-  if (brush->zoom < BJT_BADGE_ZOOM && bjt_badge_painter_paint (brush))
+  if (brush->zoom < BJT_BADGE_ZOOM && brush->look->ground == BJT_BUILDING_GROUND_MIX && bjt_badge_painter_paint (brush))
     return;
   if (brush->zoom < BJT_MIDDLE_ZOOM)
     {
-      bjt_cluster_painter_paint (brush);
-      paint_grids (brush, brush->zoom >= BJT_BADGE_ZOOM);
+      if (brush->look->ground == BJT_BUILDING_GROUND_MIX)
+        bjt_cluster_painter_paint (brush);
+      if (brush->zoom >= BJT_BADGE_ZOOM)
+        paint_grid_names (brush);
       return;
     }
   paint_each (brush, paint_content_of);
-  paint_grids (brush, TRUE);
+  paint_grid_names (brush);
   bjt_cluster_painter_paint (brush);
   bjt_fan_painter_paint (brush);
   paint_issues (brush);
@@ -663,6 +682,8 @@ find_badge (BjtBuildingBrush *brush,
 {
   const BadgeQuery *query = user_data;
 
+  if (brush->zoom < BJT_MIDDLE_ZOOM && brush->look->ground != BJT_BUILDING_GROUND_MIX)
+    return;
   if (brush->zoom >= BJT_BADGE_ZOOM || !bjt_badge_painter_find (brush, query->x, query->y, query->hit))
     bjt_cluster_painter_find (brush, query->x, query->y, query->hit);
 }

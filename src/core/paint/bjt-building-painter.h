@@ -16,11 +16,23 @@ G_BEGIN_DECLS
 #define BJT_MIDDLE_ZOOM 16.0 /* of 256 px tiles: from here buildings have labels */
 #define BJT_NEAR_ZOOM 18.5   /* from here doors are drawn */
 
+/* What footprints are filled with. */
+typedef enum
+{
+  BJT_BUILDING_GROUND_MIX,   /* the shares of their doors */
+  BJT_BUILDING_GROUND_PLAIN, /* a translucent wash: what lies under them speaks */
+  BJT_BUILDING_GROUND_OPEN,  /* nothing: they are filled already, and named */
+} BjtBuildingGround;
+
 /* How to show it. Patterns hold one %s; NULL: the bare text. */
 typedef struct
 {
   const BjtPalette *palette;
   BjtDoorStyle      style;
+  BjtBuildingGround ground;            /* but for the mix: no dots, no badges when far */
+  gboolean          hides_outlines;    /* of the grids */
+  gboolean          hides_grid_names;
+  gboolean          base_has_names;    /* of compounds too */
   gboolean          curtain;           /* nothing personal: no classes, categories, dots */
   gboolean          shows_names;       /* of the heads, beside the labels of doors */
   guint32           chosen_door;       /* BJT_NO_INDEX: none */
@@ -49,6 +61,7 @@ guint32             bjt_building_painter_find_fanned (BjtBuildingPainter *self, 
 gboolean            bjt_building_painter_is_ready (BjtBuildingPainter *self);
 const BjtTally     *bjt_building_painter_get_total (BjtBuildingPainter *self);
 const BjtCategoryOrder *bjt_building_painter_get_order (BjtBuildingPainter *self);
+char               *bjt_building_painter_dup_caption (const BjtBuildingLook *look, gboolean is_building, const char *label); /* 3号楼; other names as they are */
 const BjtTally     *bjt_building_painter_get_tally (BjtBuildingPainter *self, guint32 building);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtBuildingPainter, bjt_building_painter_unref)

@@ -9,9 +9,9 @@
 #include <string.h>
 
 static const BjtIndicatorKind kinds[] = {
-  { "households", N_ ("Households"), N_ ("Households in which somebody lives."),
+  { "households", N_ ("Households living here"), N_ ("Households in which somebody lives."),
     BJT_INDICATOR_PLAIN, BJT_MEASURE_HOUSEHOLDS, BJT_MEASURE_NONE, BJT_UNIT_HOUSEHOLDS, FALSE },
-  { "persons", N_ ("Residents"), N_ ("Persons who live here; those only registered here are not counted."),
+  { "persons", N_ ("People living here"), N_ ("Persons who live here; those only registered here are not counted."),
     BJT_INDICATOR_PLAIN, BJT_MEASURE_PERSONS, BJT_MEASURE_NONE, BJT_UNIT_PERSONS, FALSE },
   { "doors", N_ ("Doors"), N_ ("Dwellings, shops and other rooms with a door of their own."),
     BJT_INDICATOR_PLAIN, BJT_MEASURE_DOORS, BJT_MEASURE_NONE, BJT_UNIT_DOORS, FALSE },
@@ -122,6 +122,24 @@ bjt_indicator_dup_code (const BjtIndicator *self,
   if (self->kind->scope == BJT_INDICATOR_OF_CATEGORY)
     return g_strdup_printf ("%s:%s", self->kind->code, bjt_picture_get_category (picture, self->argument)->code);
   return g_strdup (self->kind->code);
+}
+
+/**
+ * bjt_indicator_fill_name:
+ * @name: with %s where @word belongs
+ * @word: (nullable): for an indicator that needs none
+ *
+ * Returns: (transfer full)
+ */
+char *
+bjt_indicator_fill_name (const char *name,
+                         const char *word)
+{
+  const char *mark = word != NULL ? strstr (name, "%s") : NULL;
+
+  if (mark == NULL)
+    return g_strdup (name);
+  return g_strdup_printf ("%.*s%s%s", (int) (mark - name), name, word, mark + 2);
 }
 
 /**

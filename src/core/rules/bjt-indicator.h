@@ -78,6 +78,7 @@ const char             *bjt_indicator_get_class_code (guint32 household_class);
 
 gboolean bjt_indicator_init_from_code (BjtIndicator *self, const BjtPicture *picture, const char *code); /* persons, class_share:tenant, category:aged_80 */
 char    *bjt_indicator_dup_code (const BjtIndicator *self, const BjtPicture *picture);
+char    *bjt_indicator_fill_name (const char *name, const char *word); /* a translated name with its class or category */
 char    *bjt_indicator_dup_value (const BjtIndicator *self, double value); /* 12.0%, 49.8, 405; NAN: — */
 gboolean bjt_indicator_is_restricted (const BjtIndicator *self, const BjtPicture *picture); /* never on a map, never printed */
 
