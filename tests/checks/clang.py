@@ -19,7 +19,7 @@ EXTRA = ['-fsyntax-only', '-Werror', '-Wall', '-Wextra', '-Wcomma', '-Wunreachab
          '-Wno-unused-parameter', '-Wno-missing-field-initializers', '-Wno-unknown-warning-option',
          '-Wno-pragma-once-outside-header', '-Wno-double-promotion', '-Wno-unused-const-variable',
          '-Wno-unused-variable']
-OPTIONAL = ('tests/fuzz/',)  # built with -Dfuzz=true
+OPTIONAL = ('tests/fuzz/',)  # some only with -Dfuzz=true, some only without
 FIRST_INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
 
 

@@ -13,7 +13,10 @@ start_cb (const char             *name,
 {
   for (guint i = 0; i < attributes->n_items; i++)
     g_assert (g_utf8_validate (attributes->items[i].value, -1, NULL));
-  return name[0] != 'x' || (g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped"), FALSE);
+  if (name[0] != 'x')
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+  return FALSE;
 }
 
 int
