@@ -230,6 +230,7 @@ paint_tile (BjtTileSource        *source,
 
   bjt_map_frame_init_tile (&frame, address->zoom, address->column, address->row, size);
   bjt_tile_painter_paint (painter, cr, &frame, style);
+  bjt_tile_painter_paint_names (painter, cr, &frame, style);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   trouble = bjt_tile_painter_take_error (painter);
