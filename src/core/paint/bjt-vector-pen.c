@@ -1,6 +1,7 @@
 /* bjt-vector-pen.c: one matrix for a tile in our datum. One in another datum
- * is bent: its points go through a mesh whose nodes are exact, which is true to
- * 4 mm at zoom 14, and neighbours share the nodes of their common side. */
+ * is bent: its points go through a mesh whose nodes are exact and lie at most
+ * 512 px apart, which is true to a fifth of a pixel; neighbours share the nodes
+ * of their common side. */
 #include "bjt-vector-pen.h"
 
 #include <math.h>
@@ -21,11 +22,13 @@ init_mesh (BjtVectorPen         *self,
            const BjtTileAddress *address)
 {
   double n = exp2 (address->zoom);
+  double deeper = ceil (bjt_map_frame_get_zoom (grid->frame)) - address->zoom - 1;
 
-  for (guint y = 0; y <= BJT_VECTOR_MESH; y++)
-    for (guint x = 0; x <= BJT_VECTOR_MESH; x++)
-      self->mesh[y][x] = bjt_tile_grid_project (grid, (BjtPoint) { (address->column + x / (double) BJT_VECTOR_MESH) / n,
-                                                                   (address->row + y / (double) BJT_VECTOR_MESH) / n });
+  self->n_cells = (guint) CLAMP (exp2 (deeper), 4, BJT_VECTOR_MESH);
+  for (guint y = 0; y <= self->n_cells; y++)
+    for (guint x = 0; x <= self->n_cells; x++)
+      self->mesh[y][x] = bjt_tile_grid_project (grid, (BjtPoint) { (address->column + x / (double) self->n_cells) / n,
+                                                                   (address->row + y / (double) self->n_cells) / n });
 }
 
 /**
@@ -89,10 +92,10 @@ bjt_vector_pen_project (const BjtVectorPen *self,
       cairo_matrix_transform_point (&self->matrix, &u, &v);
       return (BjtPoint) { u, v };
     }
-  u *= BJT_VECTOR_MESH;
-  v *= BJT_VECTOR_MESH;
-  column = (guint) CLAMP (floor (u), 0, BJT_VECTOR_MESH - 1);
-  row = (guint) CLAMP (floor (v), 0, BJT_VECTOR_MESH - 1);
+  u *= self->n_cells;
+  v *= self->n_cells;
+  column = (guint) CLAMP (floor (u), 0, self->n_cells - 1);
+  row = (guint) CLAMP (floor (v), 0, self->n_cells - 1);
   return mix (mix (self->mesh[row][column], self->mesh[row][column + 1], u - column),
               mix (self->mesh[row + 1][column], self->mesh[row + 1][column + 1], u - column), v - row);
 }
@@ -116,7 +119,48 @@ is_beyond (const BjtVectorPen *self,
          || (a.y < self->window.y1 && b.y < self->window.y1) || (a.y > self->window.y2 && b.y > self->window.y2);
 }
 
+/* A line on its way. */
+typedef struct
+{
+  cairo_t *cr;
+  BjtPoint last;
+  gboolean is_whole;
+  gboolean is_down; /* the path has come to the last point */
+} Trace;
+
 /* Points closer than half a unit to the last one add nothing that is seen. */
+static void
+trace_to (const BjtVectorPen *self,
+          Trace              *trace,
+          BjtPoint            p,
+          gboolean            is_end)
+{
+  if (!is_end && fabs (p.x - trace->last.x) < 0.5 && fabs (p.y - trace->last.y) < 0.5)
+    return;
+  if (!trace->is_whole && is_beyond (self, trace->last, p))
+    trace->is_down = FALSE;
+  else
+    {
+      if (!trace->is_down)
+        cairo_move_to (trace->cr, trace->last.x, trace->last.y);
+      cairo_line_to (trace->cr, p.x, p.y);
+      trace->is_down = TRUE;
+    }
+  trace->last = p;
+}
+
+/* What is straight in another datum is bent in ours. */
+static guint
+count_steps (const BjtVectorPen   *self,
+             const BjtVectorPoint *a,
+             const BjtVectorPoint *b,
+             double                extent)
+{
+  double longest = fmax (fabs ((double) b->x - a->x), fabs ((double) b->y - a->y)) / extent * self->n_cells;
+
+  return self->is_shifted ? (guint) CLAMP (ceil (longest), 1, 4 * self->n_cells) : 1;
+}
+
 static void
 trace_part (const BjtVectorPen  *self,
             cairo_t             *cr,
@@ -125,27 +169,22 @@ trace_part (const BjtVectorPen  *self,
             gboolean             is_whole)
 {
   const BjtVectorPoint *points = self->tile->points + part->first;
-  BjtPoint              last = bjt_vector_pen_project (self, points[0].x / extent, points[0].y / extent);
-  gboolean              is_down = is_whole;
+  Trace                 trace = { cr, bjt_vector_pen_project (self, points[0].x / extent, points[0].y / extent), is_whole, is_whole };
 
   if (is_whole)
-    cairo_move_to (cr, last.x, last.y);
+    cairo_move_to (cr, trace.last.x, trace.last.y);
   for (guint32 i = 1; i < part->n_points; i++)
     {
-      BjtPoint p = bjt_vector_pen_project (self, points[i].x / extent, points[i].y / extent);
+      const BjtVectorPoint *a = &points[i - 1], *b = &points[i];
+      guint                 n = count_steps (self, a, b, extent);
 
-      if (i + 1 < part->n_points && fabs (p.x - last.x) < 0.5 && fabs (p.y - last.y) < 0.5)
-        continue;
-      if (!is_whole && is_beyond (self, last, p))
-        is_down = FALSE;
-      else
+      for (guint step = 1; step <= n; step++)
         {
-          if (!is_down)
-            cairo_move_to (cr, last.x, last.y);
-          cairo_line_to (cr, p.x, p.y);
-          is_down = TRUE;
+          double   t = step / (double) n;
+          BjtPoint p = bjt_vector_pen_project (self, (a->x + t * ((double) b->x - a->x)) / extent, (a->y + t * ((double) b->y - a->y)) / extent);
+
+          trace_to (self, &trace, p, step == n && i + 1 == part->n_points);
         }
-      last = p;
     }
 }
 

@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-#define BJT_VECTOR_MESH 8 /* cells along a side of a tile in another datum */
+#define BJT_VECTOR_MESH 32 /* cells along a side of a tile in another datum, at most */
 
 typedef struct
 {
   const BjtVectorTile *tile;
   gboolean             is_shifted;
   cairo_matrix_t       matrix;  /* from the unit square of the tile, not shifted */
+  guint                n_cells; /* along a side of the mesh */
   BjtPoint             mesh[BJT_VECTOR_MESH + 1][BJT_VECTOR_MESH + 1]; /* rows of places, shifted */
   BjtBox               area;    /* unit square: the part that is shown */
   BjtBox               visible; /* unit square: what of that lies in the frame, with room for wide lines */
