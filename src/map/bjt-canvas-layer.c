@@ -3,18 +3,27 @@
  *
  * One painting is under way at a time. It covers the view and a margin around
  * it; a new one is asked for when the view leaves it, the content changes, or
- * the zoom has come to rest. Cairo draws the surface itself; for a GPU it is
- * cut into slices (they share its memory), so that only what is seen is handed
- * over, and shown whole while it is scaled, which leaves no seams. */
+ * the zoom has come to rest. For a GPU the painting is cut into slices (they
+ * share its memory), so that only what is seen is handed over, and shown whole
+ * while it is scaled, which leaves no seams.
+ *
+ * Without a GPU, GTK draws a cairo node by way of a picture as large as the
+ * node, made anew each frame: cleared, drawn, laid on the window. So a view is
+ * cut into strips small enough to stay in the processor's cache, and canvases
+ * that lie on one another are drawn together: the uppermost draws them all. */
 #include "bjt-canvas-layer.h"
 
+#include "bjt-frame-memory.h"
 #include "bjt-map-camera.h"
 
 #include <math.h>
 
 #define MARGIN 0.3          /* of the view, on each side */
+#define LEAD 0.5            /* of the margin: moved from behind to where the view is going */
+#define RESERVE 0.3         /* of the margin: a new painting is asked for when less is left; less than 1 - LEAD */
 #define MAX_SIDE 4096       /* logical px of a painting */
 #define SLICE 320           /* logical px */
+#define STRIP 64            /* logical px */
 #define ZOOM_REST_MS 60     /* a zoom that pauses this long is at rest */
 
 struct _BjtCanvasLayer
@@ -29,6 +38,10 @@ struct _BjtCanvasLayer
   GdkTexture      *whole;   /* the same; NULL until a GPU asks for it */
   GPtrArray       *slices;  /* GdkTexture, by rows */
   GCancellable    *cancellable;
+  BjtCanvasLayer  *below;   /* NULL: the ground */
+
+  /* Borrowed */
+  BjtCanvasLayer  *above;   /* that draws this one too; NULL: none */
 
   /* State */
   BjtPaintJob painted;
@@ -56,12 +69,24 @@ is_same_scale (double a,
   return fabs (a - b) <= 1e-9 * b;
 }
 
+/* @reserve: of the margin, on each side */
 static gboolean
 covers (const BjtMapFrame *painted,
-        const BjtMapFrame *view)
+        const BjtMapFrame *view,
+        double             reserve)
 {
-  return painted->box.x1 <= view->box.x1 && painted->box.y1 <= view->box.y1
-         && painted->box.x2 >= view->box.x2 && painted->box.y2 >= view->box.y2;
+  double x = (painted->box.x2 - painted->box.x1 - view->box.x2 + view->box.x1) / 2 * reserve;
+  double y = (painted->box.y2 - painted->box.y1 - view->box.y2 + view->box.y1) / 2 * reserve;
+
+  return painted->box.x1 <= view->box.x1 - x && painted->box.y1 <= view->box.y1 - y
+         && painted->box.x2 >= view->box.x2 + x && painted->box.y2 >= view->box.y2 + y;
+}
+
+static void
+queue_draw (BjtCanvasLayer *self)
+{
+  for (BjtCanvasLayer *layer = self; layer != NULL; layer = layer->above)
+    gtk_widget_queue_draw (GTK_WIDGET (layer));
 }
 
 /* Taking in a painting */
@@ -132,7 +157,7 @@ painted_cb (GObject      *source,
   g_clear_pointer (&self->job.content, bjt_paint_content_unref);
   if (self->content == NULL)
     return;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_draw (self);
   update (self);
   if (bjt_canvas_layer_is_current (self))
     g_signal_emit (self, signals[PAINTED], 0);
@@ -140,15 +165,33 @@ painted_cb (GObject      *source,
 
 /* Asking for one */
 
+/* Where the view went it will go on: how far it has moved from the middle of
+ * the painting, as far as the margin allows. */
+static double
+get_lead (double painted_middle,
+          double middle,
+          double margin)
+{
+  return CLAMP (middle - painted_middle, -LEAD * margin, LEAD * margin);
+}
+
 static void
 request (BjtCanvasLayer    *self,
          const BjtMapFrame *view)
 {
   int    width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  int    total_width = MIN ((int) (width * (1 + 2 * MARGIN)), MAX (width, MAX_SIDE));
-  int    total_height = MIN ((int) (height * (1 + 2 * MARGIN)), MAX (height, MAX_SIDE));
-  double left = floor (-view->x - (total_width - width) / 2.0);
-  double top = floor (-view->y - (total_height - height) / 2.0);
+  int    total_width = MIN ((int) (width * (1 + 2 * MARGIN)), MAX (width + 8, MAX_SIDE));
+  int    total_height = MIN ((int) (height * (1 + 2 * MARGIN)), MAX (height + 8, MAX_SIDE));
+  double margin_x = (total_width - width) / 2.0, margin_y = (total_height - height) / 2.0;
+  double left = -view->x - margin_x, top = -view->y - margin_y;
+
+  if (self->surface != NULL && is_same_scale (self->painted.frame.scale, view->scale))
+    {
+      left += get_lead (self->painted.width / 2.0 - self->painted.frame.x, width / 2.0 - view->x, margin_x);
+      top += get_lead (self->painted.height / 2.0 - self->painted.frame.y, height / 2.0 - view->y, margin_y);
+    }
+  left = floor (left);
+  top = floor (top);
 
   /* At whole pixels of the world: then labels stand where they stood. */
   bjt_map_frame_init_view (&self->job.frame,
@@ -195,7 +238,7 @@ update (BjtCanvasLayer *self)
   if (self->content == NULL || self->job.content != NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
-  if (self->shown == self->content && covers (&self->painted.frame, &view)
+  if (self->shown == self->content && covers (&self->painted.frame, &view, RESERVE)
       && self->painted.scale_factor == gtk_widget_get_scale_factor (GTK_WIDGET (self))
       && (is_same_scale (self->painted.frame.scale, view.scale) || !is_at_rest (self, &view)))
     return;
@@ -237,21 +280,24 @@ append_whole (BjtCanvasLayer    *self,
                                &GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) (self->painted.width * ratio), (float) (self->painted.height * ratio)));
 }
 
-/* Without a GPU a texture would be converted pixel by pixel each frame (GTK
- * 4.8); cairo moves a surface of its own at the speed of memory. */
+/* A texture would be converted pixel by pixel each frame (GTK 4.8); cairo moves
+ * a surface of its own at the speed of memory. */
 static void
-append_surface (BjtCanvasLayer    *self,
-                GtkSnapshot       *snapshot,
-                const BjtMapFrame *view,
-                gboolean           moved_only)
+draw_surface (BjtCanvasLayer    *self,
+              cairo_t           *cr,
+              const BjtMapFrame *view)
 {
-  int      width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  double   factor = self->painted.scale_factor;
+  double factor = self->painted.scale_factor;
 
-  if (moved_only)
-    cairo_set_source_surface (cr, self->surface, round ((view->x - self->painted.frame.x) * factor) / factor,
-                              round ((view->y - self->painted.frame.y) * factor) / factor);
+  if (self->surface == NULL)
+    return;
+  cairo_save (cr);
+  if (is_same_scale (self->painted.frame.scale, view->scale))
+    {
+      cairo_set_source_surface (cr, self->surface, round ((view->x - self->painted.frame.x) * factor) / factor,
+                                round ((view->y - self->painted.frame.y) * factor) / factor);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+    }
   else
     {
       double   ratio = view->scale / self->painted.frame.scale;
@@ -260,10 +306,38 @@ append_surface (BjtCanvasLayer    *self,
       cairo_translate (cr, corner.x, corner.y);
       cairo_scale (cr, ratio, ratio);
       cairo_set_source_surface (cr, self->surface, 0, 0);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
     }
-  cairo_pattern_set_filter (cairo_get_source (cr), moved_only ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  if (self->below == NULL)
+    cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE); /* nothing is there yet */
   cairo_paint (cr);
-  cairo_destroy (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_all (BjtCanvasLayer    *self,
+          cairo_t           *cr,
+          const BjtMapFrame *view)
+{
+  if (self->below != NULL)
+    draw_all (self->below, cr, view);
+  draw_surface (self, cr, view);
+}
+
+static void
+append_strips (BjtCanvasLayer    *self,
+               GtkSnapshot       *snapshot,
+               const BjtMapFrame *view)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  for (int y = 0; y < height; y += STRIP)
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, (float) y, (float) width, (float) MIN (STRIP, height - y)));
+
+      draw_all (self, cr, view);
+      cairo_destroy (cr);
+    }
 }
 
 static void
@@ -274,14 +348,15 @@ bjt_canvas_layer_snapshot (GtkWidget   *widget,
   BjtMapFrame     view;
 
   update (self);
-  if (self->surface == NULL)
-    return;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget, &view);
   if (GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))))
     {
-      append_surface (self, snapshot, &view, is_same_scale (self->painted.frame.scale, view.scale));
+      if (self->above == NULL)
+        append_strips (self, snapshot, &view);
       return;
     }
+  if (self->surface == NULL)
+    return;
   make_textures (self);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
   if (is_same_scale (self->painted.frame.scale, view.scale))
@@ -289,6 +364,13 @@ bjt_canvas_layer_snapshot (GtkWidget   *widget,
   else
     append_whole (self, snapshot, &view);
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+bjt_canvas_layer_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bjt_canvas_layer_parent_class)->realize (widget);
+  bjt_frame_memory_keep (gtk_widget_get_native (widget));
 }
 
 static void
@@ -307,6 +389,9 @@ bjt_canvas_layer_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->rest_timer, g_source_remove);
   g_clear_object (&self->queue);
+  if (self->below != NULL)
+    self->below->above = NULL;
+  g_clear_object (&self->below);
   g_clear_pointer (&self->content, bjt_paint_content_unref);
   drop_painting (self);
   G_OBJECT_CLASS (bjt_canvas_layer_parent_class)->dispose (object);
@@ -329,6 +414,7 @@ bjt_canvas_layer_class_init (BjtCanvasLayerClass *klass)
   G_OBJECT_CLASS (klass)->constructed = bjt_canvas_layer_constructed;
   G_OBJECT_CLASS (klass)->dispose = bjt_canvas_layer_dispose;
   G_OBJECT_CLASS (klass)->finalize = bjt_canvas_layer_finalize;
+  GTK_WIDGET_CLASS (klass)->realize = bjt_canvas_layer_realize;
   GTK_WIDGET_CLASS (klass)->snapshot = bjt_canvas_layer_snapshot;
   signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_CANVAS_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -364,7 +450,23 @@ bjt_canvas_layer_set_content (BjtCanvasLayer  *self,
     self->content = bjt_paint_content_ref (content);
   else
     drop_painting (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_draw (self);
+}
+
+/**
+ * bjt_canvas_layer_lay_on:
+ * @below: the canvas of the same map next below; nothing may be drawn between
+ *   the two
+ *
+ * Together they cost little more than one.
+ */
+void
+bjt_canvas_layer_lay_on (BjtCanvasLayer *self,
+                         BjtCanvasLayer *below)
+{
+  g_return_if_fail (self->below == NULL && below->above == NULL);
+  self->below = g_object_ref (below);
+  below->above = self;
 }
 
 gboolean
@@ -375,5 +477,5 @@ bjt_canvas_layer_is_current (BjtCanvasLayer *self)
   if (self->content == NULL)
     return TRUE;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
-  return self->shown == self->content && is_same_scale (self->painted.frame.scale, view.scale) && covers (&self->painted.frame, &view);
+  return self->shown == self->content && is_same_scale (self->painted.frame.scale, view.scale) && covers (&self->painted.frame, &view, 0);
 }

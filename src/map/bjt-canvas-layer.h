@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (BjtCanvasLayer, bjt_canvas_layer, BJT, CANVAS_LAYER, Shuma
 
 BjtCanvasLayer *bjt_canvas_layer_new (ShumateViewport *viewport, BjtPaintQueue *queue);
 void            bjt_canvas_layer_set_content (BjtCanvasLayer *self, BjtPaintContent *content);
+void            bjt_canvas_layer_lay_on (BjtCanvasLayer *self, BjtCanvasLayer *below);
 gboolean        bjt_canvas_layer_is_current (BjtCanvasLayer *self); /* what is shown is what was set, at this zoom */
 
 G_END_DECLS

@@ -587,6 +587,8 @@ make_layers (BjtMapView *self)
   add_canvas (self, bjt_map_base_get_layer (self->base));
   add_canvas (self, bjt_map_facts_get_layer (self->facts));
   add_canvas (self, self->selection_layer);
+  bjt_canvas_layer_lay_on (bjt_map_facts_get_layer (self->facts), bjt_map_base_get_layer (self->base));
+  bjt_canvas_layer_lay_on (self->selection_layer, bjt_map_facts_get_layer (self->facts));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice_layer));
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
 }

@@ -2,6 +2,11 @@
  * costs nothing. A running job is finished and its surface dropped. */
 #include "bjt-paint-queue.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define NICENESS 5 /* the frames that move the last painting come first */
+
 struct _BjtPaintContent
 {
   gatomicrefcount references;
@@ -63,6 +68,18 @@ job_free (BjtPaintJob *job)
   g_free (job);
 }
 
+/* On Linux each thread has its own. */
+static void
+give_way (void)
+{
+  static GPrivate done;
+
+  if (g_private_get (&done) != NULL)
+    return;
+  setpriority (PRIO_PROCESS, (id_t) gettid (), NICENESS);
+  g_private_set (&done, GINT_TO_POINTER (TRUE));
+}
+
 static void
 paint_worker (gpointer data,
               gpointer user_data)
@@ -72,6 +89,7 @@ paint_worker (gpointer data,
   cairo_surface_t *surface;
   cairo_t         *cr;
 
+  give_way ();
   if (g_task_return_error_if_cancelled (task))
     return;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, job->width * job->scale_factor, job->height * job->scale_factor);
