@@ -1,0 +1,383 @@
+/* bjt-drawing.c: the drawing as bytes and as plain outlines.
+ *
+ * Bytes: a GVariant, little-endian. Reading trusts nothing: every index is
+ * checked by putting the drawing together again with the builder. */
+#include "bjt-drawing.h"
+
+#include "bjt-drawing-builder.h"
+#include "bjt-drawing-private.h"
+
+#include <math.h>
+
+#define MAGIC "bjt-drawing-1"
+#define LAYER_TYPE "(sb)"
+#define PICTURE_TYPE "(say)"
+#define ITEM_TYPE "(ybumsmsuudayadmsdddu)"
+#define DRAWING_TYPE "(sd(dddd)a" LAYER_TYPE "a" PICTURE_TYPE "a" ITEM_TYPE ")"
+#define MAX_STEPS 64 /* lines a curve becomes */
+
+G_DEFINE_QUARK (bjt-drawing-error-quark, bjt_drawing_error)
+
+static const guint n_op_points[] = { [BJT_PATH_MOVE] = 1, [BJT_PATH_LINE] = 1, [BJT_PATH_CURVE] = 3, [BJT_PATH_CLOSE] = 0 };
+
+/* Owning */
+
+static void
+clear_picture (gpointer data)
+{
+  g_bytes_unref (((BjtDrawingPicture *) data)->bytes);
+}
+
+BjtDrawingOwner *
+bjt_drawing_owner_new (void)
+{
+  BjtDrawingOwner *self = g_new0 (BjtDrawingOwner, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->strings = g_string_chunk_new (1024);
+  self->layers = g_array_new (FALSE, FALSE, sizeof (BjtDrawingLayer));
+  self->items = g_array_new (FALSE, FALSE, sizeof (BjtDrawingItem));
+  self->ops = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->points = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (BjtDrawingPicture));
+  g_array_set_clear_func (self->pictures, clear_picture);
+  return self;
+}
+
+void
+bjt_drawing_owner_free (BjtDrawingOwner *self)
+{
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->layers);
+  g_array_unref (self->items);
+  g_array_unref (self->ops);
+  g_array_unref (self->points);
+  g_array_unref (self->pictures);
+  g_free (self);
+}
+
+void
+bjt_drawing_owner_publish (BjtDrawingOwner *self)
+{
+  BjtDrawing *drawing = &self->drawing;
+
+  drawing->layers = (const BjtDrawingLayer *) (gpointer) self->layers->data;
+  drawing->n_layers = self->layers->len;
+  drawing->items = (const BjtDrawingItem *) (gpointer) self->items->data;
+  drawing->n_items = self->items->len;
+  drawing->ops = (const guint8 *) self->ops->data;
+  drawing->n_ops = self->ops->len;
+  drawing->points = (const BjtPoint *) (gpointer) self->points->data;
+  drawing->n_points = self->points->len;
+  drawing->pictures = (const BjtDrawingPicture *) (gpointer) self->pictures->data;
+  drawing->n_pictures = self->pictures->len;
+}
+
+BjtDrawing *
+bjt_drawing_ref (BjtDrawing *self)
+{
+  g_atomic_ref_count_inc (&((BjtDrawingOwner *) self)->references);
+  return self;
+}
+
+void
+bjt_drawing_unref (BjtDrawing *self)
+{
+  BjtDrawingOwner *owner = (BjtDrawingOwner *) self;
+
+  if (self != NULL && g_atomic_ref_count_dec (&owner->references))
+    bjt_drawing_owner_free (owner);
+}
+
+/* As bytes */
+
+static GVariant *
+pack_item (const BjtDrawing     *self,
+           const BjtDrawingItem *item)
+{
+  GVariant *ops = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, self->ops + item->first_op, item->n_ops, 1);
+  GVariant *points = g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, self->points + item->first_point, 2 * item->n_points, sizeof (double));
+
+  return g_variant_new ("(ybumsmsuud@ay@admsdddu)", item->kind, item->even_odd, item->layer, item->id, item->label,
+                        item->fill, item->stroke, item->stroke_width, ops, points,
+                        item->text, item->size, item->angle, item->anchor, item->picture);
+}
+
+/**
+ * bjt_drawing_to_bytes:
+ *
+ * Returns: (transfer full): what bjt_drawing_new_from_bytes() reads
+ */
+GBytes *
+bjt_drawing_to_bytes (const BjtDrawing *self)
+{
+  GVariantBuilder layers, pictures, items;
+  g_autoptr (GVariant) variant = NULL;
+
+  g_variant_builder_init (&layers, G_VARIANT_TYPE ("a" LAYER_TYPE));
+  for (guint i = 0; i < self->n_layers; i++)
+    g_variant_builder_add (&layers, LAYER_TYPE, self->layers[i].name, self->layers[i].is_hidden);
+  g_variant_builder_init (&pictures, G_VARIANT_TYPE ("a" PICTURE_TYPE));
+  for (guint i = 0; i < self->n_pictures; i++)
+    g_variant_builder_add (&pictures, "(s@ay)", self->pictures[i].media_type,
+                           g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->pictures[i].bytes, TRUE));
+  g_variant_builder_init (&items, G_VARIANT_TYPE ("a" ITEM_TYPE));
+  for (guint i = 0; i < self->n_items; i++)
+    g_variant_builder_add_value (&items, pack_item (self, self->items + i));
+  variant = g_variant_ref_sink (g_variant_new (DRAWING_TYPE, MAGIC, self->metres_per_unit,
+                                               self->box.x1, self->box.y1, self->box.x2, self->box.y2, &layers, &pictures, &items));
+  if (G_BYTE_ORDER == G_BIG_ENDIAN)
+    {
+      GVariant *swapped = g_variant_byteswap (variant);
+
+      g_variant_unref (variant);
+      variant = swapped;
+    }
+  return g_variant_get_data_as_bytes (variant);
+}
+
+static gboolean
+unpack_path (BjtDrawingBuilder *builder,
+             GVariant          *ops_variant,
+             GVariant          *points_variant)
+{
+  gsize           n_ops, n_values, at = 0;
+  const guint8   *ops = g_variant_get_fixed_array (ops_variant, &n_ops, 1);
+  const BjtPoint *points = g_variant_get_fixed_array (points_variant, &n_values, sizeof (double));
+  gsize           n_points = n_values / 2;
+
+  for (gsize i = 0; i < n_ops; i++)
+    {
+      if (ops[i] >= G_N_ELEMENTS (n_op_points) || at + n_op_points[ops[i]] > n_points)
+        return FALSE;
+      if (ops[i] == BJT_PATH_MOVE)
+        bjt_drawing_builder_move_to (builder, points[at].x, points[at].y);
+      else if (ops[i] == BJT_PATH_LINE)
+        bjt_drawing_builder_line_to (builder, points[at].x, points[at].y);
+      else if (ops[i] == BJT_PATH_CURVE)
+        bjt_drawing_builder_curve_to (builder, points + at);
+      else
+        bjt_drawing_builder_close (builder);
+      at += n_op_points[ops[i]];
+    }
+  return at == n_points && n_values % 2 == 0;
+}
+
+static gboolean
+unpack_item (BjtDrawingBuilder *builder,
+             GVariant          *variant)
+{
+  BjtDrawingItem item = { 0 };
+  g_autoptr (GVariant) ops = NULL;
+  g_autoptr (GVariant) points = NULL;
+
+  g_variant_get (variant, "(ybum&sm&suud@ay@adm&sdddu)", &item.kind, &item.even_odd, &item.layer, &item.id, &item.label,
+                 &item.fill, &item.stroke, &item.stroke_width, &ops, &points,
+                 &item.text, &item.size, &item.angle, &item.anchor, &item.picture);
+  return item.kind <= BJT_DRAWING_PICTURE && isfinite (item.stroke_width) && isfinite (item.size) && isfinite (item.angle) && isfinite (item.anchor)
+         && unpack_path (builder, ops, points) && bjt_drawing_builder_add (builder, &item);
+}
+
+static void
+unpack_lists (BjtDrawingBuilder *builder,
+              GVariant          *variant)
+{
+  g_autoptr (GVariant) layers = g_variant_get_child_value (variant, 3);
+  g_autoptr (GVariant) pictures = g_variant_get_child_value (variant, 4);
+
+  for (gsize i = 0; i < g_variant_n_children (layers); i++)
+    {
+      const char *name;
+      gboolean    is_hidden;
+
+      g_variant_get_child (layers, i, "(&sb)", &name, &is_hidden);
+      bjt_drawing_builder_add_layer (builder, name, is_hidden);
+    }
+  for (gsize i = 0; i < g_variant_n_children (pictures); i++)
+    {
+      const char *media_type;
+      g_autoptr (GVariant) data = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_variant_get_child (pictures, i, "(&s@ay)", &media_type, &data);
+      bytes = g_variant_get_data_as_bytes (data);
+      bjt_drawing_builder_add_picture (builder, media_type, bytes);
+    }
+}
+
+static BjtDrawing *
+refuse (GError **error)
+{
+  g_set_error_literal (error, BJT_DRAWING_ERROR, 0, "the kept drawing is damaged; bring its file in again");
+  return NULL;
+}
+
+/**
+ * bjt_drawing_new_from_bytes:
+ *
+ * Returns: (transfer full) (nullable): the drawing, if it is one
+ */
+BjtDrawing *
+bjt_drawing_new_from_bytes (GBytes  *bytes,
+                            GError **error)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DRAWING_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) items = NULL;
+  g_autoptr (BjtDrawingBuilder) builder = NULL;
+  const char *magic;
+  double      metres_per_unit;
+  BjtBox      page;
+
+  if (G_BYTE_ORDER == G_BIG_ENDIAN)
+    {
+      GVariant *swapped = g_variant_byteswap (variant);
+
+      g_variant_unref (variant);
+      variant = swapped;
+    }
+  g_variant_get (variant, "(&sd(dddd)a" LAYER_TYPE "a" PICTURE_TYPE "@a" ITEM_TYPE ")", &magic, &metres_per_unit,
+                 &page.x1, &page.y1, &page.x2, &page.y2, NULL, NULL, &items);
+  if (!g_str_equal (magic, MAGIC) || !isfinite (page.x1 + page.y1 + page.x2 + page.y2))
+    return refuse (error);
+  builder = bjt_drawing_builder_new ();
+  bjt_drawing_builder_set_scale (builder, metres_per_unit);
+  bjt_drawing_builder_set_page (builder, &page);
+  unpack_lists (builder, variant);
+  for (gsize i = 0; i < g_variant_n_children (items); i++)
+    {
+      g_autoptr (GVariant) item = g_variant_get_child_value (items, i);
+
+      if (!unpack_item (builder, item))
+        return refuse (error);
+    }
+  return bjt_drawing_builder_finish (builder);
+}
+
+/* As outlines */
+
+typedef struct
+{
+  GArray  *points;
+  GArray  *parts; /* BjtPart */
+  gboolean is_closed;
+  double   tolerance;
+} Outline;
+
+static void
+end_part (Outline *self)
+{
+  BjtPart *part = self->parts->len > 0 ? &g_array_index (self->parts, BjtPart, self->parts->len - 1) : NULL;
+  BjtPoint first, last;
+
+  if (part == NULL)
+    return;
+  part->n_points = self->points->len - part->first;
+  if (part->n_points < 2)
+    {
+      g_array_set_size (self->points, part->first);
+      g_array_set_size (self->parts, self->parts->len - 1);
+      return;
+    }
+  first = g_array_index (self->points, BjtPoint, part->first);
+  last = g_array_index (self->points, BjtPoint, self->points->len - 1);
+  self->is_closed = self->is_closed && part->n_points > 3 && first.x == last.x && first.y == last.y;
+}
+
+static void
+begin_part (Outline *self,
+            BjtPoint at)
+{
+  BjtPart part = { 0 };
+
+  end_part (self);
+  part.first = self->points->len;
+  g_array_append_val (self->parts, part);
+  g_array_append_val (self->points, at);
+}
+
+/* As many equal steps as the bend asks for */
+static void
+add_curve (Outline        *self,
+           BjtPoint        p,
+           const BjtPoint *c)
+{
+  double bend = hypot (p.x - 2 * c[0].x + c[1].x, p.y - 2 * c[0].y + c[1].y)
+                + hypot (c[0].x - 2 * c[1].x + c[2].x, c[0].y - 2 * c[1].y + c[2].y);
+  guint  n = (guint) fmax (1, fmin (MAX_STEPS, ceil (sqrt (bend / self->tolerance))));
+
+  for (guint i = 1; i <= n; i++)
+    {
+      double   t = (double) i / n, u = 1 - t;
+      double   a = u * u * u, b = 3 * u * u * t, d = 3 * u * t * t, e = t * t * t;
+      BjtPoint at = { a * p.x + b * c[0].x + d * c[1].x + e * c[2].x, a * p.y + b * c[0].y + d * c[1].y + e * c[2].y };
+
+      g_array_append_val (self->points, at);
+    }
+}
+
+static void
+add_op (Outline        *self,
+        BjtPathOp       op,
+        const BjtPoint *at)
+{
+  BjtPoint last = self->points->len > 0 ? g_array_index (self->points, BjtPoint, self->points->len - 1) : (BjtPoint) { 0, 0 };
+
+  switch (op)
+    {
+    case BJT_PATH_MOVE:
+      begin_part (self, at[0]);
+      break;
+    case BJT_PATH_LINE:
+      g_array_append_val (self->points, at[0]);
+      break;
+    case BJT_PATH_CURVE:
+      add_curve (self, last, at);
+      break;
+    case BJT_PATH_CLOSE:
+    default:
+      last = g_array_index (self->points, BjtPoint, g_array_index (self->parts, BjtPart, self->parts->len - 1).first);
+      g_array_append_val (self->points, last);
+      break;
+    }
+}
+
+/* Rings come without their repeated last point. */
+static BjtGeometry *
+finish_polygon (Outline *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    g_array_index (self->parts, BjtPart, i).n_points--;
+  return bjt_geometry_new (BJT_GEOMETRY_POLYGON, (const BjtPart *) (gpointer) self->parts->data, self->parts->len,
+                           (const BjtPoint *) (gpointer) self->points->data, self->points->len);
+}
+
+/**
+ * bjt_drawing_flatten_item:
+ * @tolerance: how far curves may be cut short, in drawing units
+ *
+ * Returns: (transfer full) (nullable): a polygon when every part is closed,
+ *   else lines; the parts of a polygon as they are drawn, none marked a hole
+ */
+BjtGeometry *
+bjt_drawing_flatten_item (const BjtDrawing *self,
+                          guint32           item_index,
+                          double            tolerance)
+{
+  const BjtDrawingItem *item = self->items + item_index;
+  const BjtPoint       *at = self->points + item->first_point;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (BjtPart));
+  Outline outline = { points, parts, TRUE, fmax (tolerance, 1e-9) };
+
+  if (item->kind != BJT_DRAWING_PATH)
+    return NULL;
+  for (guint32 i = item->first_op; i < item->first_op + item->n_ops; at += n_op_points[self->ops[i]], i++)
+    add_op (&outline, (BjtPathOp) self->ops[i], at);
+  end_part (&outline);
+  if (parts->len == 0)
+    return NULL;
+  if (outline.is_closed)
+    return finish_polygon (&outline);
+  return bjt_geometry_new (BJT_GEOMETRY_LINE, (const BjtPart *) (gpointer) parts->data, parts->len,
+                           (const BjtPoint *) (gpointer) points->data, points->len);
+}
