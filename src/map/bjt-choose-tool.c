@@ -111,6 +111,21 @@ bjt_choose_tool_get_drawn_box (BjtMapTool        *tool,
 
 /* One thing */
 
+/* A grid that is filled becomes the scope, and is given up by a second click. */
+static void
+choose_area (BjtChooseTool      *self,
+             const BjtToolEvent *event)
+{
+  BjtFilter   filter = *bjt_focus_get_filter (self->focus);
+  BjtAreaKind kind;
+  guint32     area = bjt_map_facts_find_area (self->facts, event->frame, event->x, event->y, &kind);
+
+  if (area == BJT_NO_INDEX || kind != BJT_AREA_GRID)
+    return;
+  filter.grid = filter.grid == area ? BJT_NO_INDEX : area;
+  bjt_focus_set_filter (self->focus, &filter);
+}
+
 static void
 bjt_choose_tool_release (BjtMapTool         *tool,
                          const BjtToolEvent *event)
@@ -143,6 +158,8 @@ bjt_choose_tool_release (BjtMapTool         *tool,
     bjt_focus_choose_door (self->focus, door);
   else if (building != BJT_NO_INDEX)
     bjt_focus_choose_building (self->focus, building);
+  else
+    choose_area (self, event);
 }
 
 static void
@@ -282,7 +299,11 @@ bjt_choose_tool_dup_tooltip (BjtChooseTool     *self,
                              double             y)
 {
   BjtBadgeHit hit;
+  BjtAreaKind kind;
+  guint32     area = bjt_map_facts_find_area (self->facts, view, x, y, &kind);
 
+  if (area != BJT_NO_INDEX)
+    return bjt_map_facts_dup_figure (self->facts, area);
   if (bjt_map_facts_find_badge (self->facts, view, x, y, &hit))
     return bjt_tally_text_dup (&hit.tally, bjt_map_facts_get_picture (self->facts), bjt_map_facts_get_curtain (self->facts));
   return bjt_choose_tool_dup_address (self, view, x, y);

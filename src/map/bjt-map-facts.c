@@ -7,6 +7,7 @@
 #include "paint/bjt-building-frame.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define TOLERANCE 5.0 /* px beside a building that still hit it */
 
@@ -297,4 +298,45 @@ bjt_map_facts_find_badge (BjtMapFacts       *self,
   if (self->shades != NULL)
     bjt_shading_painter_adapt_look (self->shades, &look);
   return self->painter != NULL && bjt_building_painter_find_badge (self->painter, view, &look, x, y, hit);
+}
+
+/**
+ * bjt_map_facts_find_area:
+ * @kind: (out): what the areas are
+ */
+guint32
+bjt_map_facts_find_area (BjtMapFacts       *self,
+                         const BjtMapFrame *view,
+                         double             x,
+                         double             y,
+                         BjtAreaKind       *kind)
+{
+  BjtAreaPainter *areas = self->shades != NULL ? bjt_shading_painter_get_areas (self->shades) : NULL;
+
+  if (areas == NULL)
+    return BJT_NO_INDEX;
+  *kind = self->shading.areas;
+  return bjt_area_painter_find (areas, bjt_map_frame_unproject (view, x, y));
+}
+
+/**
+ * bjt_map_facts_dup_figure:
+ * @area: as found
+ *
+ * Returns: (transfer full): the name of the area, its figure, and what was
+ *   divided by what
+ */
+char *
+bjt_map_facts_dup_figure (BjtMapFacts *self,
+                          guint32      area)
+{
+  const BjtIndicatorTable *table = bjt_area_painter_get_table (bjt_shading_painter_get_areas (self->shades));
+  const BjtFigure         *figure = &table->figures[area];
+  g_autofree char         *name = bjt_area_kind_dup_label (table->areas, self->picture, area);
+  g_autofree char         *value = bjt_indicator_dup_value (&table->indicator, figure->value);
+
+  if (isnan (figure->denominator) || table->indicator.kind->denominator == BJT_MEASURE_NONE)
+    return g_strdup_printf ("%s: %s", name, value);
+  return g_strdup_printf ("%s: %s (%.0f ÷ %.*f)", name, value, figure->numerator,
+                          table->indicator.kind->denominator == BJT_MEASURE_HECTARES ? 2 : 0, figure->denominator);
 }

@@ -30,6 +30,8 @@ const BjtShading  *bjt_map_facts_get_shading (BjtMapFacts *self);
 BjtShadingPainter *bjt_map_facts_get_shades (BjtMapFacts *self); /* borrowed; NULL without a picture */
 void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
 
+guint32  bjt_map_facts_find_area (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtAreaKind *kind); /* of those filled; or BJT_NO_INDEX */
+char    *bjt_map_facts_dup_figure (BjtMapFacts *self, guint32 area); /* 第3网格: 13.7 % (51 ÷ 372) */
 void     bjt_map_facts_find_at (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, guint32 *building, guint32 *door);
 gboolean bjt_map_facts_find_badge (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtBadgeHit *hit);
 

@@ -506,6 +506,12 @@ bjt_map_view_set_focus (BjtMapView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
 
+BjtMapFacts *
+bjt_map_view_get_facts (BjtMapView *self)
+{
+  return self->facts;
+}
+
 gboolean
 bjt_map_view_is_painted (BjtMapView *self)
 {

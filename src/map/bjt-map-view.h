@@ -12,6 +12,7 @@
 #pragma once
 
 #include "bjt-map-base.h"
+#include "bjt-map-facts.h"
 #include "bjt-map-tool.h"
 #include "bjt-selector.h"
 #include "model/bjt-focus.h"
@@ -50,6 +51,7 @@ void       bjt_map_view_add_to_foot (BjtMapView *self, GtkWidget *child);   /* a
 void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */
 void       bjt_map_view_fit_grid (BjtMapView *self, guint32 grid); /* its buildings; BJT_NO_INDEX: the whole community */
 void       bjt_map_view_add_overlay (BjtMapView *self, GtkWidget *child); /* chips and the like, placed by its align and margins */
+BjtMapFacts *bjt_map_view_get_facts (BjtMapView *self);                     /* borrowed: what is shaded, and how */
 gboolean   bjt_map_view_is_painted (BjtMapView *self);
 double     bjt_map_view_get_zoom (BjtMapView *self); /* of 256 px tiles */
 

@@ -8,6 +8,8 @@
 #include "map/bjt-map-view.h"
 #include "widgets/bjt-chip-bar.h"
 #include "widgets/bjt-matrix-pane.h"
+#include "widgets/bjt-shading-key.h"
+#include "widgets/bjt-shading-menu.h"
 #include "workspace/bjt-tile-opener.h"
 
 struct _BjtMapPage
@@ -22,7 +24,9 @@ struct _BjtMapPage
   AdwBin     *matrix_bin;
 
   /* Borrowed */
-  BjtMapView *map_view;
+  BjtMapView     *map_view;
+  BjtShadingMenu *shading_menu;
+  BjtShadingKey  *shading_key;
 
   /* State */
   BjtMapPagePane pane;
@@ -188,6 +192,55 @@ new_layers_button (BjtMapPage *self)
   return button;
 }
 
+/* The legend follows picture, filter and curtain, after the map has. */
+static void
+update_key (BjtMapPage *self)
+{
+  g_autofree char   *title = bjt_shading_menu_dup_title (self->shading_menu);
+  BjtShadingPainter *shades = bjt_map_facts_get_shades (bjt_map_view_get_facts (self->map_view));
+
+  bjt_shading_key_show (self->shading_key, shades, title);
+}
+
+static void
+shading_changed_cb (BjtMapPage *self)
+{
+  bjt_map_facts_set_shading (bjt_map_view_get_facts (self->map_view), bjt_shading_menu_get_shading (self->shading_menu));
+  update_key (self);
+}
+
+static void
+shaded_picture_changed_cb (BjtMapPage *self)
+{
+  bjt_shading_menu_set_picture (self->shading_menu, bjt_page_get_picture (BJT_PAGE (self)));
+  update_key (self);
+}
+
+static void
+add_shading (BjtMapPage *self)
+{
+  BjtFocus  *focus = bjt_page_get_focus (BJT_PAGE (self));
+  GtkWidget *button = gtk_menu_button_new (), *menu = bjt_shading_menu_new (), *key = bjt_shading_key_new ();
+
+  self->shading_menu = BJT_SHADING_MENU (menu);
+  self->shading_key = BJT_SHADING_KEY (key);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "applications-graphics-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_LEFT);
+  gtk_widget_set_tooltip_text (button, _("Areas and heat"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Areas and heat"), -1);
+  gtk_widget_add_css_class (button, "map-layers");
+  bjt_map_view_add_to_column (self->map_view, button);
+  gtk_widget_set_halign (key, GTK_ALIGN_START);
+  gtk_widget_set_valign (key, GTK_ALIGN_END);
+  bjt_map_view_add_overlay (self->map_view, key);
+  g_signal_connect_object (menu, "changed", G_CALLBACK (shading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "picture-changed", G_CALLBACK (shaded_picture_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "filter-changed", G_CALLBACK (update_key), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (update_key), self, G_CONNECT_SWAPPED);
+  shaded_picture_changed_cb (self);
+}
+
 static void
 add_map (BjtMapPage *self)
 {
@@ -203,6 +256,7 @@ add_map (BjtMapPage *self)
   gtk_widget_add_css_class (chips, "map-chips");
   bjt_map_view_add_overlay (self->map_view, chips);
   bjt_map_view_add_to_column (self->map_view, new_layers_button (self));
+  add_shading (self);
 }
 
 static void

@@ -47,14 +47,16 @@ make_shades (BjtShadingPainter *self,
              gboolean           curtain)
 {
   const BjtShading *shading = &self->shading;
-  gboolean          is_whole = bjt_filter_is_empty (filter) && filter->grid == BJT_NO_INDEX;
+  BjtFilter         asked = *filter;
   g_autoptr (BjtDoorSet) doors = NULL;
   BjtIndicator indicator;
 
   if (shading->kind == BJT_SHADING_NONE || !find_indicator (self->picture, shading, curtain, &indicator))
     return;
-  if (!is_whole)
-    doors = bjt_filter_match_all (filter, self->picture);
+  if (shading->kind == BJT_SHADING_AREAS)
+    asked.grid = BJT_NO_INDEX; /* areas are there to be compared */
+  if (!bjt_filter_is_empty (&asked) || asked.grid != BJT_NO_INDEX)
+    doors = bjt_filter_match_all (&asked, self->picture);
   if (shading->kind == BJT_SHADING_HEAT)
     {
       BjtHeatOptions options = { shading->radius, shading->is_public };
