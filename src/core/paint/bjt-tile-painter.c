@@ -33,9 +33,10 @@ struct _BjtTilePainter
   /* Owned */
   BjtTileSource *source;
   gulong         arrived_handler;
-  GMutex         mutex; /* for what follows */
+  GMutex         mutex; /* for the cache: held as long as a painting takes */
   BjtTileShelf  *cache;
-  char          *error; /* the first one, until it is taken */
+  GMutex         error_mutex; /* held for an instant: the main thread asks */
+  char          *error;       /* the first one, until it is taken */
   guint          n_errors;
   int           *has_arrived; /* atomic, shared with the handler: what failed may be tried again */
 };
@@ -70,6 +71,7 @@ bjt_tile_painter_new (BjtTileSource *source)
 
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->error_mutex);
   self->source = g_object_ref (source);
   self->cache = bjt_tile_shelf_new (MAX_CACHE_SIZE);
   self->has_arrived = g_atomic_rc_box_new0 (int);
@@ -95,6 +97,7 @@ bjt_tile_painter_unref (BjtTilePainter *self)
   g_object_unref (self->source);
   bjt_tile_shelf_free (self->cache);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->error_mutex);
   g_free (self->error);
   g_free (self);
 }
@@ -113,7 +116,7 @@ bjt_tile_painter_get_source (BjtTilePainter *self)
 char *
 bjt_tile_painter_take_error (BjtTilePainter *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->error_mutex);
 
   return g_steal_pointer (&self->error);
 }
@@ -121,7 +124,7 @@ bjt_tile_painter_take_error (BjtTilePainter *self)
 guint
 bjt_tile_painter_get_n_errors (BjtTilePainter *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->error_mutex);
 
   return self->n_errors;
 }
@@ -132,6 +135,7 @@ note_error (BjtTilePainter *self,
             const GError   *error)
 {
   g_autofree char *trouble = bjt_tile_source_dup_trouble (self->source);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->error_mutex);
 
   if (self->n_errors++ == 0 && trouble == NULL)
     self->error = g_strdup (error->message);
