@@ -122,9 +122,9 @@ fill_indicators (BjtShadingMenu *self)
   self->is_filling = TRUE;
   for (guint i = 0; i < BJT_N_INDICATOR_KINDS; i++)
     list_kind (self, names, &bjt_indicator_get_kinds ()[i]);
-  for (guint i = 0; i < self->codes->len; i++)
-    if (g_str_equal (self->codes->pdata[i], self->shading.indicator))
-      chosen = i;
+  if (!g_ptr_array_find_with_equal_func (self->codes, self->shading.indicator, g_str_equal, &chosen)
+      && !g_ptr_array_find_with_equal_func (self->codes, "persons", g_str_equal, &chosen))
+    chosen = 0;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->indicators), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->indicators), chosen);
   g_strlcpy (self->shading.indicator, self->codes->pdata[chosen], sizeof self->shading.indicator);
