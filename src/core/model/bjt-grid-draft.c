@@ -244,6 +244,12 @@ bjt_grid_draft_get_coverage (const BjtGridDraft *self)
   return self->coverage;
 }
 
+const BjtCoverage *
+bjt_grid_draft_get_base (const BjtGridDraft *self)
+{
+  return self->base;
+}
+
 gboolean
 bjt_grid_draft_is_grid (const BjtGridDraft *self,
                         guint32             face)

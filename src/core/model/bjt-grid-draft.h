@@ -85,6 +85,7 @@ void                bjt_grid_draft_free (BjtGridDraft *self);
 BjtPicture         *bjt_grid_draft_get_picture (const BjtGridDraft *self);
 const BjtGridLimits *bjt_grid_draft_get_limits (const BjtGridDraft *self);
 BjtCoverage        *bjt_grid_draft_get_coverage (const BjtGridDraft *self); /* to look at */
+const BjtCoverage  *bjt_grid_draft_get_base (const BjtGridDraft *self);     /* as the picture has it */
 gboolean            bjt_grid_draft_is_grid (const BjtGridDraft *self, guint32 face); /* a leaf of the tree that is not gone */
 const BjtGridTally *bjt_grid_draft_get_tally (const BjtGridDraft *self, guint32 face);
 double              bjt_grid_draft_get_mean_work (const BjtGridDraft *self);
