@@ -87,7 +87,7 @@ get_reason (const GError *error)
     [BJT_COVERAGE_ERROR_BORDERS_MEET] = N_ ("Several borders meet at this corner; it can be moved, not removed"),
   };
 
-  return _(reasons[error->domain == BJT_COVERAGE_ERROR ? error->code : BJT_COVERAGE_ERROR_FAILED]);
+  return _(reasons[error != NULL && error->domain == BJT_COVERAGE_ERROR ? error->code : BJT_COVERAGE_ERROR_FAILED]);
 }
 
 static void
@@ -610,6 +610,7 @@ bjt_grid_tool_set_picture (BjtGridTool         *self,
   g_clear_pointer (&self->draft, bjt_grid_draft_free);
   g_clear_pointer (&self->snap, bjt_snap_free);
   self->is_dragging = self->is_inserted = FALSE;
+  self->vertex = BJT_COVERAGE_NONE;
   if (picture != NULL)
     {
       self->draft = bjt_grid_draft_new (picture, limits);

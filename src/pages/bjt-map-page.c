@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "bjt-desk.h"
+#include "bjt-grid-pane.h"
 #include "map/bjt-map-view.h"
 #include "widgets/bjt-chip-bar.h"
 #include "widgets/bjt-matrix-pane.h"
@@ -27,6 +28,8 @@ struct _BjtMapPage
   BjtMapView     *map_view;
   BjtShadingMenu *shading_menu;
   BjtShadingKey  *shading_key;
+  BjtGridPane    *grid_pane;
+  GtkWidget      *chips;
 
   /* State */
   BjtMapPagePane pane;
@@ -241,6 +244,55 @@ add_shading (BjtMapPage *self)
   shaded_picture_changed_cb (self);
 }
 
+/* Editing grids: all of the height is the map's. */
+
+static void
+edit_grids_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  BjtMapPage *self = BJT_MAP_PAGE (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->grid_pane)))
+    bjt_grid_pane_close (self->grid_pane);
+  else
+    bjt_grid_pane_open (self->grid_pane);
+}
+
+static void
+grid_pane_shown_cb (BjtMapPage *self)
+{
+  gboolean is_open = gtk_widget_get_visible (GTK_WIDGET (self->grid_pane));
+
+  gtk_widget_set_visible (self->chips, !is_open);
+  if (is_open != (self->pane == BJT_MAP_PAGE_MAP))
+    bjt_map_page_toggle_pane (self, BJT_MAP_PAGE_MAP);
+}
+
+static GtkWidget *
+new_grids_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.edit-grids");
+  gtk_widget_set_tooltip_text (button, _("Edit grids (Ctrl+Shift+G)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit grids (Ctrl+Shift+G)"), -1);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_add_css_class (button, "map-grids");
+  return button;
+}
+
+static void
+add_grid_pane (BjtMapPage *self)
+{
+  GtkWidget *pane = bjt_grid_pane_new (BJT_PAGE (self), self->map_view);
+
+  self->grid_pane = BJT_GRID_PANE (pane);
+  bjt_map_view_add_overlay (self->map_view, pane);
+  bjt_map_view_add_to_column (self->map_view, new_grids_button ());
+  g_signal_connect_object (pane, "notify::visible", G_CALLBACK (grid_pane_shown_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_map (BjtMapPage *self)
 {
@@ -257,6 +309,8 @@ add_map (BjtMapPage *self)
   bjt_map_view_add_overlay (self->map_view, chips);
   bjt_map_view_add_to_column (self->map_view, new_layers_button (self));
   add_shading (self);
+  self->chips = chips;
+  add_grid_pane (self);
 }
 
 static void
@@ -294,6 +348,8 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   properties[PROP_MAP_SHARE] = g_param_spec_double ("map-share", NULL, NULL, 0.0, 1.0, 0.58,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_install_action (widget_class, "page.edit-grids", NULL, edit_grids_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.edit-grids", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
