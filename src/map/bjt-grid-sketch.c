@@ -36,6 +36,7 @@ trace_face (const BjtCoverage *coverage,
       guint          n;
       const guint32 *ring = bjt_coverage_get_ring (coverage, face, r, &n);
 
+      cairo_new_sub_path (cr);
       for (guint i = 0; i < n; i++)
         {
           BjtPoint at = bjt_map_frame_project (frame, bjt_coverage_get_vertex (coverage, ring[i]));
@@ -91,6 +92,7 @@ draw_flaws (const BjtGridSketch *self,
         {
           const BjtPart *part = flaw->shape->parts + p;
 
+          cairo_new_sub_path (cr);
           for (guint k = 0; k < part->n_points; k++)
             {
               BjtPoint at = bjt_map_frame_project (frame, flaw->shape->points[part->first + k]);
@@ -188,13 +190,13 @@ draw_count (const BjtGridSketch *self,
 
   if (isnan (place.x))
     return;
+  cairo_rectangle (cr, round (place.x) - 38, round (place.y) - 38, 76, 66);
+  bjt_palette_set_source (cr, get_inks (self)->paper, 0.85);
+  cairo_fill (cr);
   for (guint i = 0; i < 3; i++)
     {
-      BjtPoint extent;
-
       bjt_text_brush_set (brush, lines[i], i == 0 ? 18 : 12, i == 0);
-      extent = bjt_text_brush_measure (brush);
-      bjt_text_brush_paint (brush, cr, place.x - extent.x / 2, place.y - 26 + (i == 0 ? 0 : 8 + i * 17), i == 2 ? ink : get_inks (self)->ink, get_inks (self)->paper);
+      bjt_text_brush_paint (brush, cr, place.x, place.y - 26 + (i == 0 ? 0 : 8 + i * 17), i == 2 ? ink : get_inks (self)->ink, get_inks (self)->paper);
     }
 }
 

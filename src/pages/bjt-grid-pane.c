@@ -271,6 +271,7 @@ bjt_grid_pane_open (BjtGridPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   read_picture (self);
   bjt_map_view_set_tool (self->map_view, BJT_MAP_TOOL (self->tool));
+  gtk_widget_activate_action (GTK_WIDGET (self->map_view), "map.pan", "(ii)", -WIDTH / 2, 0); /* out from under the pane */
 }
 
 void
