@@ -357,13 +357,13 @@ static const GActionEntry actions[] = {
 static const struct
 {
   const char *action;
-  const char *keys[3];
+  const char *keys[4];
 } keys[] = {
   { "app.new", { "<Ctrl>n" } },
   { "app.open-file", { "<Ctrl>o" } },
   { "app.quit", { "<Ctrl>q" } },
   { "window.close", { "<Ctrl>w" } },
-  { "win.find", { "<Ctrl>k", "<Ctrl>f" } },
+  { "win.find", { "<Ctrl>k", "<Ctrl>f", "<Ctrl>g" } },
   { "win.history", { "<Ctrl>h" } },
   { "win.import", { "<Ctrl>i" } },
   { "win.print", { "<Ctrl>p" } },

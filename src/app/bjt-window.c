@@ -105,8 +105,7 @@ bind_settings (BjtWindow *self,
     g_settings_bind (settings, "maker", bjt_print_page_get_maker (BJT_PRINT_PAGE (page)), "text", G_SETTINGS_BIND_DEFAULT);
   if (settings == NULL || !BJT_IS_MAP_PAGE (page))
     return;
-  g_settings_bind (settings, "map-share", page, "map-share", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "map-style", bjt_map_page_get_map (BJT_MAP_PAGE (page)), "style", G_SETTINGS_BIND_DEFAULT);
+  bjt_map_page_bind_settings (BJT_MAP_PAGE (page), settings);
   pack = g_settings_get_string (settings, "base-map");
   if (*pack != '\0' && !bjt_map_page_show_pack (BJT_MAP_PAGE (page), pack, NULL))
     g_settings_reset (settings, "base-map");
@@ -492,6 +491,18 @@ find_action (GtkWidget  *widget,
 }
 
 static void
+go_to_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BjtPoint place;
+
+  g_variant_get (parameter, "(dd)", &place.x, &place.y);
+  show_page (BJT_WINDOW (widget), "map");
+  bjt_map_page_go_to (BJT_MAP_PAGE (ensure_page (BJT_WINDOW (widget), "map")), place);
+}
+
+static void
 history_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -687,6 +698,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to", "(dd)", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
@@ -697,7 +709,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.card", "card");
   gtk_widget_class_install_property_action (widget_class, "win.curtain", "curtain");
-
   /* Not accelerators of the application: a field that is typed in comes first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);

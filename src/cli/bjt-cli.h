@@ -4,7 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "bjt-listing.h"
+#include "model/bjt-door-set.h"
+#include "workspace/bjt-listing.h"
 #include "workspace/bjt-workspace.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,9 @@ BjtWorkspace *bjt_cli_open (BjtCli *cli, BjtExit *exit_code);
 
 /* The one door that an address or a search finds; BJT_NO_INDEX after printing why. */
 guint32 bjt_cli_find_door (BjtWorkspace *workspace, const char *text);
+
+/* The doors inside a ring of "lon,lat lon,lat …"; NULL after printing why. */
+BjtDoorSet *bjt_cli_find_within (BjtWorkspace *workspace, const char *ring, BjtExit *exit_code);
 
 /* Progress of long work, only on a terminal. */
 void bjt_cli_show_progress (double fraction, gpointer user_data);

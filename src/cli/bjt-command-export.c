@@ -3,46 +3,19 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "base/bjt-text.h"
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-door-listing.h"
+#include "workspace/bjt-names.h"
 #include "model/bjt-filter-term.h"
 
 typedef struct
 {
   BjtWorkspace    *workspace;
   BjtPicture      *picture;
-  BjtFilter        filter;
+  BjtDoorSet      *doors; /* wanted */
   gboolean         names;
   BjtListingFormat format;
 } Export;
-
-static char *
-dup_name (const Export *self,
-          guint32       door)
-{
-  guint32     head = bjt_picture_get_head (self->picture, door);
-  const char *name = head != BJT_NO_INDEX ? bjt_picture_get_person (self->picture, head)->name : NULL;
-
-  return name == NULL ? NULL : self->names ? g_strdup (name) : bjt_text_mask_name (name);
-}
-
-static guint
-count_residents (const BjtPicture *picture,
-                 guint32           door)
-{
-  const BjtRun *households = &bjt_picture_get_door (picture, door)->households;
-  guint         residents = 0;
-
-  for (guint32 h = households->first; h < households->first + households->n; h++)
-    {
-      const BjtRun *members = &bjt_picture_get_household (picture, h)->members;
-
-      for (guint32 m = members->first; m < members->first + members->n; m++)
-        residents += bjt_picture_get_member (picture, m)->is_resident;
-    }
-  return residents;
-}
 
 static int
 get_grid_number (const BjtPicture *picture,
@@ -57,31 +30,8 @@ static char *
 export_doors (const Export *self,
               GError      **error)
 {
-  static const char *const columns[] = { "place", "grid", "building", "entrance", "level", "door", "class", "attention",
-                                         "residents", "head", "last_contact_on", "next_due_on", "open_issues", NULL };
-  g_autoptr (BjtListing) listing = bjt_listing_new (columns);
+  g_autoptr (BjtListing) listing = bjt_door_listing_new (self->picture, self->doors, self->names);
 
-  for (guint32 d = 0; d < self->picture->doors->len; d++)
-    {
-      const BjtPictureDoor      *door = bjt_picture_get_door (self->picture, d);
-      const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, d);
-
-      if (!bjt_filter_matches (&self->filter, self->picture, d))
-        continue;
-      bjt_listing_take_text (listing, bjt_picture_dup_door_name (self->picture, d));
-      bjt_listing_add_int (listing, get_grid_number (self->picture, door->building));
-      bjt_listing_add_text (listing, bjt_picture_get_building (self->picture, door->building)->label);
-      bjt_listing_add_text (listing, door->entrance != BJT_NO_INDEX ? bjt_picture_get_entrance (self->picture, door->entrance)->label : NULL);
-      bjt_listing_take_text (listing, bjt_picture_dup_level_label (self->picture, door->building, door->ordinal));
-      bjt_listing_add_text (listing, door->label);
-      bjt_listing_add_text (listing, bjt_names_of_class (state->household_class));
-      bjt_listing_add_text (listing, bjt_names_of_attention (state->attention));
-      bjt_listing_add_int (listing, count_residents (self->picture, d));
-      bjt_listing_take_text (listing, dup_name (self, d));
-      bjt_listing_take_text (listing, bjt_date_dup_string (state->last_contact_on));
-      bjt_listing_take_text (listing, bjt_date_dup_string (state->next_due_on));
-      bjt_listing_add_int (listing, state->open_issues);
-    }
   return bjt_listing_to_string (listing, self->format);
 }
 
@@ -214,6 +164,33 @@ write_export (const char *path,
   return BJT_EXIT_GOOD;
 }
 
+static BjtDoorSet *
+list_wanted (BjtWorkspace *workspace,
+             const char   *terms,
+             const char   *ring,
+             BjtExit      *exit_code)
+{
+  BjtPicture *picture = bjt_workspace_get_picture (workspace);
+  g_autoptr (BjtDoorSet) doors = NULL;
+  g_autoptr (BjtDoorSet) inside = NULL;
+  GError   *error = NULL;
+  BjtFilter filter;
+
+  if (!bjt_filter_init_from_text (&filter, picture, terms != NULL ? terms : "", &error))
+    {
+      *exit_code = bjt_cli_refuse (error);
+      return NULL;
+    }
+  doors = bjt_filter_match_all (&filter, picture);
+  if (ring == NULL)
+    return g_steal_pointer (&doors);
+  inside = bjt_cli_find_within (workspace, ring, exit_code);
+  if (inside == NULL)
+    return NULL;
+  bjt_door_set_intersect (doors, inside);
+  return g_steal_pointer (&doors);
+}
+
 BjtExit
 bjt_command_export (BjtCli *cli,
                     int     argc,
@@ -222,15 +199,18 @@ bjt_command_export (BjtCli *cli,
   g_autofree char *output = NULL;
   g_autofree char *purpose = NULL;
   g_autofree char *filter = NULL;
+  g_autofree char *within = NULL;
   gboolean         names = FALSE;
   GOptionEntry     entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; standard output when left out"), N_ ("FILE") },
     { "filter", 'f', 0, G_OPTION_ARG_STRING, &filter, N_ ("Only these doors: “low_income +disability !tenant overdue grid:3”"), N_ ("TERMS") },
+    { "within", 'w', 0, G_OPTION_ARG_STRING, &within, N_ ("Only doors inside this ring"), "LON,LAT LON,LAT…" },
     { "names", 0, 0, G_OPTION_ARG_NONE, &names, N_ ("With full names; needs --purpose"), NULL },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_ ("What the names are needed for; recorded"), N_ ("TEXT") },
     { NULL },
   };
   g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtDoorSet) doors = NULL;
   GError *error = NULL;
   BjtExit exit_code;
   Export  export;
@@ -241,8 +221,8 @@ bjt_command_export (BjtCli *cli,
     return exit_code;
   if (argc != 2 || !find_kind (argv[1], &kind))
     return bjt_cli_usage (_("use: bjt export doors|buildings|visits|issues [-o FILE]"));
-  if (filter != NULL && kinds[kind].func != export_doors)
-    return bjt_cli_usage (_("--filter goes with doors"));
+  if ((filter != NULL || within != NULL) && kinds[kind].func != export_doors)
+    return bjt_cli_usage (_("--filter and --within go with doors"));
   if (names && (purpose == NULL || *purpose == '\0'))
     return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
   workspace = bjt_cli_open (cli, &exit_code);
@@ -250,8 +230,10 @@ bjt_command_export (BjtCli *cli,
     return exit_code;
   export = (Export) { .workspace = workspace, .picture = bjt_workspace_get_picture (workspace), .names = names,
                       .format = cli->format == BJT_LISTING_TABLE ? BJT_LISTING_CSV : cli->format };
-  if (!bjt_filter_init_from_text (&export.filter, export.picture, filter != NULL ? filter : "", &error))
-    return bjt_cli_refuse (error);
+  doors = list_wanted (workspace, filter, within, &exit_code);
+  if (doors == NULL)
+    return exit_code;
+  export.doors = doors;
   if (names && !bjt_workspace_record_export (workspace, argv[1], purpose, &error))
     return bjt_cli_refuse (error);
   text = kinds[kind].func (&export, &error);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-names.h"
 #include "geo/bjt-mercator.h"
 #include "model/bjt-filter-term.h"
 #include "print/bjt-map-sheet.h"

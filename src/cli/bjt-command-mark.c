@@ -1,6 +1,6 @@
 /* bjt-command-mark.c: mark and class: what is noted of the people at a door. */
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-names.h"
 
 static gboolean
 is_wanted (const BjtPicture *picture,

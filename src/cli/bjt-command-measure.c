@@ -1,9 +1,10 @@
-/* bjt-command-measure.c: how long, how large. Needs no community. */
-#include <math.h>
-
+/* bjt-command-measure.c: how long, how large, what lies inside. Measuring needs
+ * no community. */
 #include "bjt-cli.h"
 #include "geo/bjt-coordinates.h"
 #include "geo/bjt-geodesic.h"
+#include "geo/bjt-mercator.h"
+#include "model/bjt-door-index.h"
 
 /* The middle of China: settles nothing within it. */
 static const BjtPoint CHINA = { 105, 35 };
@@ -74,4 +75,29 @@ bjt_command_measure (BjtCli *cli,
     add_distances (listing, path);
   bjt_listing_print (listing, cli->format);
   return BJT_EXIT_GOOD;
+}
+
+BjtDoorSet *
+bjt_cli_find_within (BjtWorkspace *workspace,
+                     const char   *ring,
+                     BjtExit      *exit_code)
+{
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+  g_autoptr (BjtGeometry) polygon = NULL;
+  g_autoptr (BjtDoorIndex) index = NULL;
+
+  if (!bjt_coordinates_parse_path (ring, CHINA, path) || path->len < 3)
+    {
+      *exit_code = bjt_cli_usage (_("this is no ring: “%s”; write three places or more: lon,lat lon,lat lon,lat"), ring);
+      return NULL;
+    }
+  for (guint i = 0; i < path->len; i++)
+    {
+      BjtPoint *place = &g_array_index (path, BjtPoint, i);
+
+      *place = bjt_mercator_project (*place);
+    }
+  polygon = bjt_geometry_new_polygon ((const BjtPoint *) (gpointer) path->data, path->len);
+  index = bjt_door_index_new (bjt_workspace_get_picture (workspace));
+  return bjt_door_index_find_in_polygon (index, polygon);
 }

@@ -1,7 +1,7 @@
 /* bjt-command-read.c: search: what is known where. */
 #include "base/bjt-text.h"
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-names.h"
 #include "model/bjt-search.h"
 
 static void

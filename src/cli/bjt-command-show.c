@@ -4,7 +4,7 @@
 
 #include "base/bjt-text.h"
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-names.h"
 
 typedef struct
 {

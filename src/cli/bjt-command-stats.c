@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-names.h"
 #include "model/bjt-filter-term.h"
 #include "rules/bjt-indicator.h"
 #include "workspace/bjt-stats.h"

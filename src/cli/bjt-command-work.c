@@ -1,6 +1,6 @@
 /* bjt-command-work.c: visit and issue: the daily work. */
 #include "bjt-cli.h"
-#include "bjt-names.h"
+#include "workspace/bjt-names.h"
 
 static BjtExit
 read_date (const char *option,

@@ -11,7 +11,8 @@ static const char css[] =
   "scalebar.map-box { padding: 3px 10px 7px 10px; font-size: 12px; }"
   "box.map-box > button.flat { min-width: 34px; min-height: 34px; padding: 0; }"
   "box.map-column > * { margin: 10px 10px 0 10px; }"
-  "box.map-foot > * { margin: 0 10px 10px 10px; }"
+  "box.map-foot { margin-bottom: 40px; }" /* above the scale and the note */
+  "box.map-foot > * { margin: 0 10px 8px 10px; }"
   "mapreadout.map-box { padding: 3px 10px; margin-left: 0; font-size: 12px; }"
   ".map-note { background-color: alpha(@popover_bg_color, 0.75); color: @popover_fg_color; border-radius: 6px;"
   "            font-size: 11px; padding: 1px 8px; margin: 10px; }"

@@ -1,4 +1,5 @@
-/* bjt-map-tool.c: calls the subclass where it has an answer. */
+/* bjt-map-tool.c: calls the subclass where it has an answer. A tool that says
+ * it is done may be dropped by all but the call that it is in. */
 #include "bjt-map-tool.h"
 
 G_DEFINE_ABSTRACT_TYPE (BjtMapTool, bjt_map_tool, G_TYPE_OBJECT)
@@ -31,6 +32,7 @@ bjt_map_tool_press (BjtMapTool         *self,
                     const BjtToolEvent *event)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   return klass->press != NULL ? klass->press (self, event) : FALSE;
 }
@@ -40,6 +42,7 @@ bjt_map_tool_drag (BjtMapTool         *self,
                    const BjtToolEvent *event)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   if (klass->drag != NULL)
     klass->drag (self, event);
@@ -50,6 +53,7 @@ bjt_map_tool_release (BjtMapTool         *self,
                       const BjtToolEvent *event)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   if (klass->release != NULL)
     klass->release (self, event);
@@ -60,6 +64,7 @@ bjt_map_tool_motion (BjtMapTool         *self,
                      const BjtToolEvent *event)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   if (klass->motion != NULL)
     klass->motion (self, event);
@@ -69,6 +74,7 @@ void
 bjt_map_tool_leave (BjtMapTool *self)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   if (klass->leave != NULL)
     klass->leave (self);
@@ -80,6 +86,7 @@ bjt_map_tool_key (BjtMapTool     *self,
                   GdkModifierType modifiers)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   return klass->key != NULL ? klass->key (self, keyval, modifiers) : FALSE;
 }
@@ -88,6 +95,7 @@ void
 bjt_map_tool_cancel (BjtMapTool *self)
 {
   BjtMapToolClass *klass = BJT_MAP_TOOL_GET_CLASS (self);
+  g_autoptr (BjtMapTool) held = g_object_ref (self);
 
   if (klass->cancel != NULL)
     klass->cancel (self);

@@ -283,7 +283,7 @@ draw_total (BjtMeasureTool    *self,
       text = format_area (bjt_geodesic_get_area ((const BjtPoint *) (gpointer) places->data, n, NULL));
     }
   else if (n > 2)
-    at.y -= 20;
+    at.y -= 22;
   else
     return;
   bjt_tool_pen_draw_label (cr, at, text);

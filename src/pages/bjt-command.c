@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/bjt-text.h"
+#include "geo/bjt-coordinates.h"
+#include "geo/bjt-mercator.h"
 #include "widgets/bjt-words.h"
 
 static const struct
@@ -86,6 +88,28 @@ add_if_meant (GPtrArray  *found,
   g_ptr_array_add (found, command);
 }
 
+static void
+add_go_to (GPtrArray        *found,
+           const BjtPicture *picture,
+           const char       *query)
+{
+  BjtPoint near = { (picture->extent.x1 + picture->extent.x2) / 2, (picture->extent.y1 + picture->extent.y2) / 2 };
+  g_autofree char *text = NULL;
+  BjtCommand *command;
+  BjtPoint place;
+
+  near = bjt_box_is_empty (&picture->extent) ? (BjtPoint) { 105, 35 } : bjt_mercator_unproject (near);
+  if (!bjt_coordinates_parse (query, near, &place))
+    return;
+  text = bjt_coordinates_format (BJT_COORDINATE_STYLE_DECIMAL, place);
+  command = g_new0 (BjtCommand, 1);
+  command->action = "win.go-to";
+  /* Translators: %s is longitude and latitude */
+  command->title = g_strdup_printf (_("Go to %s"), text);
+  command->place = place;
+  g_ptr_array_add (found, command);
+}
+
 GPtrArray *
 bjt_command_find (const BjtPicture *picture,
                   const char       *query,
@@ -93,6 +117,7 @@ bjt_command_find (const BjtPicture *picture,
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_command_free);
 
+  add_go_to (found, picture, query);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     add_if_meant (found, query, commands[i].action, g_strdup (_(commands[i].title)), 0);
   for (guint32 i = 0; i < picture->grids->len; i++)

@@ -11,13 +11,14 @@ typedef struct
   const char *action;
   char       *title;
   int         grid;   /* number, for actions that take one; 0: none */
+  BjtPoint    place;  /* lon/lat, for win.go-to */
 } BjtCommand;
 
 BjtCommand *bjt_command_copy (const BjtCommand *self);
 void        bjt_command_free (BjtCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtCommand, bjt_command_free)
 
-/* Those whose title holds every word of the query, or whose pinyin initials
+/* Coordinates are gone to; else those whose title holds every word of the query, or whose pinyin initials
  * begin with it: BjtCommand. */
 GPtrArray *bjt_command_find (const BjtPicture *picture, const char *query, guint limit);
 

@@ -6,11 +6,13 @@
 
 #include "bjt-desk.h"
 #include "bjt-grid-pane.h"
+#include "bjt-selection-export.h"
 #include "map/bjt-map-view.h"
 #include "widgets/bjt-chip-bar.h"
 #include "widgets/bjt-matrix-pane.h"
 #include "widgets/bjt-shading-key.h"
 #include "widgets/bjt-shading-menu.h"
+#include "widgets/bjt-selection-bar.h"
 #include "workspace/bjt-tile-opener.h"
 
 struct _BjtMapPage
@@ -96,10 +98,23 @@ bjt_map_page_get_pane (BjtMapPage *self)
   return self->pane;
 }
 
-GtkWidget *
-bjt_map_page_get_map (BjtMapPage *self)
+void
+bjt_map_page_bind_settings (BjtMapPage *self,
+                            GSettings  *settings)
 {
-  return GTK_WIDGET (self->map_view);
+  g_settings_bind (settings, "map-share", self, "map-share", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "map-style", self->map_view, "style", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "map-follow", self->map_view, "follow", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "map-coordinates", self->map_view, "coordinates", G_SETTINGS_BIND_DEFAULT);
+}
+
+void
+bjt_map_page_go_to (BjtMapPage *self,
+                    BjtPoint    lon_lat)
+{
+  if (self->pane == BJT_MAP_PAGE_MATRIX)
+    bjt_map_page_toggle_pane (self, BJT_MAP_PAGE_MATRIX);
+  bjt_map_view_go_to (self->map_view, lon_lat);
 }
 
 /* Work on many doors */
@@ -294,6 +309,17 @@ add_grid_pane (BjtMapPage *self)
 }
 
 static void
+add_selection_bar (BjtMapPage *self)
+{
+  GtkWidget *bar = bjt_selection_bar_new (bjt_page_get_focus (BJT_PAGE (self)));
+
+  g_signal_connect_swapped (bar, "record-visits", G_CALLBACK (record_visits_cb), self);
+  g_signal_connect_swapped (bar, "export", G_CALLBACK (bjt_selection_export_ask), self);
+  gtk_widget_add_css_class (bar, "map-box");
+  bjt_map_view_add_to_foot (self->map_view, bar);
+}
+
+static void
 add_map (BjtMapPage *self)
 {
   BjtFocus *focus = bjt_page_get_focus (BJT_PAGE (self));
@@ -311,6 +337,7 @@ add_map (BjtMapPage *self)
   add_shading (self);
   self->chips = chips;
   add_grid_pane (self);
+  add_selection_bar (self);
 }
 
 static void

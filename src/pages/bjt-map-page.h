@@ -16,10 +16,12 @@ typedef enum
   BJT_MAP_PAGE_MATRIX,
 } BjtMapPagePane;
 
+void           bjt_map_page_bind_settings (BjtMapPage *self, GSettings *settings); /* what is remembered of the map */
+void           bjt_map_page_go_to (BjtMapPage *self, BjtPoint lon_lat);
+
 /* Gives the pane the whole height, or shares it again. */
 void           bjt_map_page_toggle_pane (BjtMapPage *self, BjtMapPagePane pane);
 BjtMapPagePane bjt_map_page_get_pane (BjtMapPage *self);
-GtkWidget     *bjt_map_page_get_map (BjtMapPage *self); /* BjtMapView */
 gboolean       bjt_map_page_show_pack (BjtMapPage *self, const char *path, GError **error);
 
 G_END_DECLS

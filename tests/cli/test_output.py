@@ -61,6 +61,22 @@ class Output(cli.Case):
                 if words != ['stats']:
                     self.assertEqual([list(map(to_cell, row.values())) for row in parsed], rows[1:])
 
+    def test_measures(self):
+        rows = cli.run('measure', '129.77,43.31 129.78,43.31', '129.78,43.32', '--area', '--format', 'json').json()
+        self.assertEqual([(row['figure'], row['unit']) for row in rows], [('perimeter', 'm'), ('area', 'm2'), ('area', 'mu')])
+        self.assertAlmostEqual(float(rows[1]['value']), 450671.71, places=1)
+        self.assertAlmostEqual(float(rows[2]['value']) * 10000 / 15, 450671.71, delta=4)
+        self.assertEqual(cli.run('measure', '129.77,43.31').code, 2)
+        self.assertEqual(cli.run('measure', 'here', 'there').code, 2)
+
+    def test_exports_what_lies_inside(self):
+        everywhere = '100,20 140,20 140,50 100,50'
+        doors = cli.run('export', 'doors', '--format', 'json', db=self.master()).json()
+        self.assertEqual(cli.run('export', 'doors', '--within', everywhere, '--format', 'json', db=self.master()).json(), doors)
+        self.assertEqual(cli.run('export', 'doors', '--within', '1,1 2,1 2,2', '--format', 'json', db=self.master()).json(), [])
+        self.assertEqual(cli.run('export', 'doors', '--within', '1,1 2,1', db=self.master()).code, 2)
+        self.assertEqual(cli.run('export', 'issues', '--within', everywhere, db=self.master()).code, 2)
+
     def test_grids_add_up(self):
         grids = [cli.run('stats', '--grid', str(n), '--format', 'json', db=self.master()).json() for n in range(1, 10)]
         self.assertEqual(sum(grid['doors'] for grid in grids), 3966)

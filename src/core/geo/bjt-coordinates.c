@@ -402,6 +402,7 @@ is_swapped (const Scanner *self,
 static gboolean
 read_degrees (const Scanner *self,
               BjtPoint       near,
+              gboolean       takes_whole,
               BjtPoint      *lon_lat)
 {
   gboolean swapped = is_swapped (self, near);
@@ -409,21 +410,14 @@ read_degrees (const Scanner *self,
   if (self->values[0].axis != AXIS_UNKNOWN && self->values[0].axis == self->values[1].axis)
     return FALSE;
   *lon_lat = (BjtPoint) { get_degrees (&self->values[swapped]), get_degrees (&self->values[!swapped]) };
-  return (self->values[0].is_exact || self->values[1].is_exact) && is_on_earth (*lon_lat);
+  return (takes_whole || self->values[0].is_exact || self->values[1].is_exact) && is_on_earth (*lon_lat);
 }
 
-/**
- * bjt_coordinates_parse:
- * @near: longitude and latitude of what is looked at: settles which of two
- *   numbers is which, and the zone of metres without one
- * @lon_lat: (out)
- *
- * Returns: whether @text is coordinates
- */
-gboolean
-bjt_coordinates_parse (const char *text,
-                       BjtPoint    near,
-                       BjtPoint   *lon_lat)
+static gboolean
+parse (const char *text,
+       BjtPoint    near,
+       gboolean    takes_whole,
+       BjtPoint   *lon_lat)
 {
   Scanner self = { .at = text };
 
@@ -439,14 +433,30 @@ bjt_coordinates_parse (const char *text,
   if (self.values[0].n_parts == 1 && self.values[1].n_parts == 1
       && self.values[0].parts[0] >= MIN_METRES && self.values[1].parts[0] >= MIN_METRES)
     return read_metres (&self, near, lon_lat);
-  return self.n_values == 2 && read_degrees (&self, near, lon_lat);
+  return self.n_values == 2 && read_degrees (&self, near, takes_whole, lon_lat);
+}
+
+/**
+ * bjt_coordinates_parse:
+ * @near: longitude and latitude of what is looked at: settles which of two
+ *   numbers is which, and the zone of metres without one
+ * @lon_lat: (out)
+ *
+ * Returns: whether @text is coordinates
+ */
+gboolean
+bjt_coordinates_parse (const char *text,
+                       BjtPoint    near,
+                       BjtPoint   *lon_lat)
+{
+  return parse (text, near, FALSE, lon_lat);
 }
 
 /**
  * bjt_coordinates_parse_path:
  * @path: (element-type BjtPoint): places are added to it
  *
- * Reads "129.77,43.31 129.78,43.31 …".
+ * Reads "129.77,43.31 129.78,43.31 …"; whole numbers too.
  *
  * Returns: whether all were understood
  */
@@ -463,7 +473,7 @@ bjt_coordinates_parse_path (const char *text,
 
       if (*places[i] == '\0')
         continue;
-      if (!bjt_coordinates_parse (places[i], near, &place))
+      if (!parse (places[i], near, TRUE, &place))
         return FALSE;
       g_array_append_val (path, place);
     }

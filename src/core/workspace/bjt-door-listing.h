@@ -1,0 +1,12 @@
+/* bjt-door-listing.h: doors as rows for other programs.
+ */
+#pragma once
+
+#include "bjt-listing.h"
+#include "model/bjt-door-set.h"
+
+G_BEGIN_DECLS
+
+BjtListing *bjt_door_listing_new (const BjtPicture *picture, const BjtDoorSet *doors, gboolean names);
+
+G_END_DECLS
