@@ -441,6 +441,41 @@ test_empty (Fixture      *self,
   g_assert_cmpfloat (bjt_map_view_get_zoom (BJT_MAP_VIEW (self->view)), >, 12);
 }
 
+/* Nodes of the last frame: what a GPU renderer would be handed. */
+static guint
+count_nodes (Fixture *self)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->view);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *text;
+  gsize       size;
+  guint       n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
+  node = gtk_snapshot_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  text = g_bytes_get_data (bytes, &size);
+  for (gsize i = 0; i < size; i++)
+    n += text[i] == '{';
+  return n;
+}
+
+/* The number of nodes follows the size of the window, not what is in it. */
+static void
+test_few_nodes (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (BjtPicture) larger = make_picture (12);
+  guint n = count_nodes (self);
+
+  g_assert_cmpuint (n, <, 120);
+  bjt_focus_set_picture (self->focus, larger);
+  wait_until_painted (self);
+  g_assert_cmpuint (count_nodes (self), <=, n + 4);
+}
+
 static void
 test_scale_bar (void)
 {
@@ -471,6 +506,7 @@ main (int    argc,
     { "/map/view/follows-the-choice", test_follows_the_choice },
     { "/map/view/actions", test_actions },
     { "/map/view/tool-at-work", test_tool_at_work },
+    { "/map/view/few-nodes", test_few_nodes },
     { "/map/view/empty", test_empty },
   };
 
