@@ -303,7 +303,12 @@ bjt_choose_tool_dup_tooltip (BjtChooseTool     *self,
   guint32     area = bjt_map_facts_find_area (self->facts, view, x, y, &kind);
 
   if (area != BJT_NO_INDEX)
-    return bjt_map_facts_dup_figure (self->facts, area);
+    {
+      g_autofree char *figure = bjt_map_facts_dup_figure (self->facts, area);
+      g_autofree char *address = kind != BJT_AREA_BUILDING ? bjt_choose_tool_dup_address (self, view, x, y) : NULL;
+
+      return address != NULL ? g_strdup_printf ("%s\n%s", address, figure) : g_steal_pointer (&figure);
+    }
   if (bjt_map_facts_find_badge (self->facts, view, x, y, &hit))
     return bjt_tally_text_dup (&hit.tally, bjt_map_facts_get_picture (self->facts), bjt_map_facts_get_curtain (self->facts));
   return bjt_choose_tool_dup_address (self, view, x, y);
