@@ -199,6 +199,8 @@ draws_itself (Fixture      *self,
   cairo_t         *cr = cairo_create (surface);
   BjtBox           box = bjt_map_tool_get_drawn_box (BJT_MAP_TOOL (self->tool), &self->frame);
 
+  click (self, 1.5, 0.5);
+  g_assert_cmpuint (bjt_grid_tool_get_chosen (self->tool), ==, 1);
   bjt_map_tool_draw (BJT_MAP_TOOL (self->tool), cr, &self->frame);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   g_assert_false (bjt_box_is_empty (&box));
