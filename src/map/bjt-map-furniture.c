@@ -10,7 +10,8 @@ static const char css[] =
   "           margin: 10px; box-shadow: 0 1px 3px alpha(black, 0.22), 0 0 0 1px alpha(black, 0.06); }"
   "scalebar.map-box { padding: 3px 10px 7px 10px; font-size: 12px; }"
   "box.map-box > button.flat { min-width: 34px; min-height: 34px; padding: 0; }"
-  "box.map-column > * { margin: 10px 10px 0 10px; }"
+  "box.map-column > * { margin: 6px 10px 0 10px; }"
+  "box.map-column > *:first-child { margin-top: 10px; }"
   "box.map-foot { margin-bottom: 40px; }" /* above the scale and the note */
   "box.map-foot > * { margin: 0 10px 8px 10px; }"
   "mapreadout.map-box { padding: 3px 10px; margin-left: 0; font-size: 12px; }"
