@@ -22,22 +22,18 @@ make_menu (BjtPoint    lon_lat,
            const char *address)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) copies = g_menu_new ();
-  g_autoptr (GMenu) tools = g_menu_new ();
   g_autoptr (GMenuItem) measure = g_menu_item_new (_("Measure from Here"), NULL);
 
+  g_menu_item_set_action_and_target (measure, "map.measure-from", "(dd)", lon_lat.x, lon_lat.y);
+  g_menu_append_item (menu, measure);
   if (address != NULL)
-    append_copy (copies, address);
+    append_copy (menu, address);
   for (guint i = 0; i < BJT_N_COORDINATE_STYLES; i++)
     {
       g_autofree char *text = bjt_coordinates_format ((BjtCoordinateStyle) i, lon_lat);
 
-      append_copy (copies, text);
+      append_copy (menu, text);
     }
-  g_menu_item_set_action_and_target (measure, "map.measure-from", "(dd)", lon_lat.x, lon_lat.y);
-  g_menu_append_item (tools, measure);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (tools));
   return menu;
 }
 
