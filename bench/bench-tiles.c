@@ -3,6 +3,7 @@
  * Prints the figures as JSON. */
 #include <math.h>
 
+#include "geo/bjt-mercator.h"
 #include "paint/bjt-tile-painter.h"
 #include "paint/bjt-vector-names.h"
 #include "paint/bjt-vector-painter.h"
@@ -18,14 +19,17 @@ typedef struct
   GPtrArray     *bytes;     /* GBytes */
 } Pack;
 
+/* What lies within the bounds that the pack names. */
 static void
 read_pack (Pack *self)
 {
   const BjtTileInfo *info = bjt_tile_source_get_info (self->source);
   double             n = exp2 (info->max_zoom);
+  BjtPoint           low = bjt_mercator_project ((BjtPoint) { info->bounds.x1, info->bounds.y2 });
+  BjtPoint           high = bjt_mercator_project ((BjtPoint) { info->bounds.x2, info->bounds.y1 });
 
-  for (guint row = 0; row < n; row++)
-    for (guint column = 0; column < n; column++)
+  for (guint row = (guint) (low.y * n); row <= high.y * n; row++)
+    for (guint column = (guint) (low.x * n); column <= high.x * n; column++)
       {
         BjtTileAddress address = { info->max_zoom, column, row };
         GBytes        *bytes = NULL;
@@ -132,9 +136,17 @@ main (int    argc,
       return 1;
     }
   self.source = source;
+  if (bjt_box_is_empty (&bjt_tile_source_get_info (source)->bounds))
+    {
+      g_printerr ("bench-tiles: the pack does not say where it lies\n");
+      return 1;
+    }
   read_pack (&self);
   if (bytes->len == 0)
-    return 1;
+    {
+      g_printerr ("bench-tiles: the pack has no tiles within its bounds\n");
+      return 1;
+    }
   for (guint i = 0; i < ROUNDS; i++)
     paint_all (&self, &decode, &paint);
   n_tiles = (double) bytes->len * ROUNDS;
