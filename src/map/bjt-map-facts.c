@@ -77,6 +77,13 @@ bjt_map_facts_get_picture (BjtMapFacts *self)
   return self->picture;
 }
 
+/* Borrowed; NULL without a picture. */
+BjtBuildingPainter *
+bjt_map_facts_get_painter (BjtMapFacts *self)
+{
+  return self->painter;
+}
+
 static BjtBuildingLook
 get_look (BjtMapFacts *self)
 {

@@ -18,6 +18,7 @@ void            bjt_map_facts_free (BjtMapFacts *self);
 BjtCanvasLayer *bjt_map_facts_get_layer (BjtMapFacts *self);
 void            bjt_map_facts_set_picture (BjtMapFacts *self, BjtPicture *picture, const BjtFilter *filter);
 BjtPicture     *bjt_map_facts_get_picture (BjtMapFacts *self); /* borrowed; may be NULL */
+BjtBuildingPainter *bjt_map_facts_get_painter (BjtMapFacts *self);
 void            bjt_map_facts_set_filter (BjtMapFacts *self, const BjtFilter *filter);
 void            bjt_map_facts_set_style (BjtMapFacts *self, const BjtPalette *palette, const BjtMapStyle *style);
 void            bjt_map_facts_set_door_style (BjtMapFacts *self, BjtDoorStyle door_style);

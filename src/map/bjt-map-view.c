@@ -431,6 +431,12 @@ bjt_map_view_get_style (BjtMapView *self)
   return bjt_map_facts_get_door_style (self->facts);
 }
 
+BjtBuildingPainter *
+bjt_map_view_get_painter (BjtMapView *self)
+{
+  return bjt_map_facts_get_painter (self->facts);
+}
+
 static void
 set_tool_by_name (BjtMapView *self,
                   const char *name)

@@ -38,6 +38,7 @@ void       bjt_map_view_set_base (BjtMapView *self, BjtBaseMap base);
 void       bjt_map_view_set_tiles (BjtMapView *self, BjtTileSource *source); /* and shows them; NULL: the painted map */
 void       bjt_map_view_set_style (BjtMapView *self, BjtDoorStyle style);
 BjtDoorStyle bjt_map_view_get_style (BjtMapView *self);
+BjtBuildingPainter *bjt_map_view_get_painter (BjtMapView *self); /* borrowed, for what it counts; NULL without a picture */
 void       bjt_map_view_set_tool (BjtMapView *self, BjtMapTool *tool); /* NULL: choosing */
 BjtMapTool *bjt_map_view_get_tool (BjtMapView *self);
 ShumateMap  *bjt_map_view_get_map (BjtMapView *self);

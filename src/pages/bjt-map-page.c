@@ -9,6 +9,7 @@
 #include "bjt-selection-export.h"
 #include "map/bjt-map-view.h"
 #include "widgets/bjt-chip-bar.h"
+#include "widgets/bjt-legend.h"
 #include "widgets/bjt-matrix-pane.h"
 #include "widgets/bjt-shading-key.h"
 #include "widgets/bjt-shading-menu.h"
@@ -32,8 +33,13 @@ struct _BjtMapPage
   BjtShadingKey  *shading_key;
   BjtGridPane    *grid_pane;
   GtkWidget      *chips;
+  GtkWidget      *legend;
+
+  /* Owned */
+  BjtBuildingPainter *explained; /* what the legend counts */
 
   /* State */
+  BjtDoorStyle   explained_style;
   BjtMapPagePane pane;
   double         share;  /* of the map */
   int            height; /* for which the divider was placed */
@@ -104,6 +110,7 @@ bjt_map_page_bind_settings (BjtMapPage *self,
 {
   g_settings_bind (settings, "map-share", self, "map-share", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-style", self->map_view, "style", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "map-legend", self->legend, "expanded", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-follow", self->map_view, "follow", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-coordinates", self->map_view, "coordinates", G_SETTINGS_BIND_DEFAULT);
 }
@@ -308,6 +315,47 @@ add_grid_pane (BjtMapPage *self)
   g_signal_connect_object (pane, "notify::visible", G_CALLBACK (grid_pane_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Once what it explains is painted: it has been counted by then. */
+static void
+update_legend (BjtMapPage *self)
+{
+  BjtBuildingPainter *painter = bjt_map_view_get_painter (self->map_view);
+  BjtDoorStyle        style = bjt_map_view_get_style (self->map_view);
+  BjtFocus           *focus = bjt_page_get_focus (BJT_PAGE (self));
+
+  gtk_widget_set_visible (self->legend, painter != NULL && !bjt_focus_get_curtain (focus)
+                          && !gtk_widget_get_visible (GTK_WIDGET (self->shading_key)) && !gtk_widget_get_visible (GTK_WIDGET (self->grid_pane)));
+  if (painter == NULL || !bjt_building_painter_is_ready (painter) || (painter == self->explained && style == self->explained_style))
+    return;
+  g_clear_pointer (&self->explained, bjt_building_painter_unref);
+  self->explained = bjt_building_painter_ref (painter);
+  self->explained_style = style;
+  bjt_legend_show_doors (BJT_LEGEND (self->legend), bjt_page_get_picture (BJT_PAGE (self)), style,
+                         bjt_building_painter_get_order (painter), bjt_building_painter_get_total (painter));
+}
+
+static void
+add_legend (BjtMapPage *self)
+{
+  self->legend = bjt_legend_new ();
+  gtk_widget_set_halign (self->legend, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->legend, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->legend, "map-legend");
+  gtk_widget_set_visible (self->legend, FALSE);
+  bjt_map_view_add_overlay (self->map_view, self->legend);
+  g_signal_connect_object (self->map_view, "painted", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_view, "notify::style", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shading_key, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid_pane, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+}
+
+static void
+bjt_map_page_dispose (GObject *object)
+{
+  g_clear_pointer (&BJT_MAP_PAGE (object)->explained, bjt_building_painter_unref);
+  G_OBJECT_CLASS (bjt_map_page_parent_class)->dispose (object);
+}
+
 static void
 add_selection_bar (BjtMapPage *self)
 {
@@ -338,6 +386,7 @@ add_map (BjtMapPage *self)
   self->chips = chips;
   add_grid_pane (self);
   add_selection_bar (self);
+  add_legend (self);
 }
 
 static void
@@ -370,6 +419,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = bjt_map_page_constructed;
+  object_class->dispose = bjt_map_page_dispose;
   object_class->get_property = bjt_map_page_get_property;
   object_class->set_property = bjt_map_page_set_property;
   properties[PROP_MAP_SHARE] = g_param_spec_double ("map-share", NULL, NULL, 0.0, 1.0, 0.58,

@@ -1,8 +1,10 @@
-/* bjt-legend.h: what fills, frames and marks mean; for a popover.
+/* bjt-legend.h: what the colours of the map mean, and how many doors each stands
+ * for; folds up to its title. Property "expanded".
  */
 #pragma once
 
 #include "bjt-whole-row.h"
+#include "paint/bjt-building-tally.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BjtLegend, bjt_legend, BJT, LEGEND, GtkWidget)
 
 GtkWidget *bjt_legend_new (void);
+void       bjt_legend_show_doors (BjtLegend *self, BjtPicture *picture, BjtDoorStyle style, const BjtCategoryOrder *order, const BjtTally *total);
 
-/* The same in one line, for the foot of the matrix. */
+/* Classes and marks in one line, for the foot of the matrix. */
 void bjt_legend_fill_row (BjtWholeRow *row);
 
 G_END_DECLS

@@ -12,6 +12,10 @@ struct _BjtSwatch
   /* State */
   BjtSwatchKind kind;
   int           code;
+  BjtDoorStyle  style;
+
+  /* Owned */
+  BjtPicture *picture; /* of a style; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BjtSwatch, bjt_swatch, GTK_TYPE_WIDGET)
@@ -19,7 +23,7 @@ G_DEFINE_FINAL_TYPE (BjtSwatch, bjt_swatch, GTK_TYPE_WIDGET)
 static gboolean
 is_box (BjtSwatch *self)
 {
-  return self->kind == BJT_SWATCH_CLASS || self->kind == BJT_SWATCH_ATTENTION;
+  return self->kind == BJT_SWATCH_CLASS || self->kind == BJT_SWATCH_ATTENTION || self->kind == BJT_SWATCH_STYLE;
 }
 
 static void
@@ -42,9 +46,14 @@ draw_box (BjtSwatch             *self,
           cairo_t               *cr,
           int                    width)
 {
-  BjtBox box = { 1.0, 1.0, width - 1.0, HEIGHT - 1.0 };
+  BjtBox        box = { 1.0, 1.0, width - 1.0, HEIGHT - 1.0 };
+  BjtClassStyle fill = painter->palette->classes[self->kind == BJT_SWATCH_CLASS ? self->code : BJT_CLASS_RESIDENT];
 
-  bjt_glyph_painter_fill_class (painter, cr, self->kind == BJT_SWATCH_CLASS ? self->code : BJT_CLASS_RESIDENT, &box, 1.0);
+  if (self->kind == BJT_SWATCH_STYLE)
+    bjt_door_style_get_fill (self->style, (guint) self->code, painter->palette, self->picture, &fill);
+  bjt_glyph_painter_fill_box (painter, cr, &fill, &box, 1.0);
+  if (self->kind == BJT_SWATCH_STYLE && self->style == BJT_DOOR_STYLE_CATEGORY && (guint) self->code < self->picture->categories->len)
+    bjt_glyph_painter_draw_chip (painter, cr, bjt_picture_get_category (self->picture, (guint) self->code), width - HEIGHT, 0, HEIGHT);
   bjt_glyph_painter_round_box (cr, &(BjtBox) { 0.5, 0.5, width - 0.5, HEIGHT - 0.5 }, 2.0);
   bjt_palette_set_source (cr, painter->palette->dim_text, 0.6);
   cairo_set_line_width (cr, 1.0);
@@ -78,6 +87,7 @@ bjt_swatch_snapshot (GtkWidget   *widget,
       break;
     case BJT_SWATCH_CLASS:
     case BJT_SWATCH_ATTENTION:
+    case BJT_SWATCH_STYLE:
     default:
       draw_box (self, &painter, cr, width);
       break;
@@ -86,10 +96,18 @@ bjt_swatch_snapshot (GtkWidget   *widget,
 }
 
 static void
+bjt_swatch_finalize (GObject *object)
+{
+  bjt_picture_unref (BJT_SWATCH (object)->picture);
+  G_OBJECT_CLASS (bjt_swatch_parent_class)->finalize (object);
+}
+
+static void
 bjt_swatch_class_init (BjtSwatchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = bjt_swatch_finalize;
   widget_class->measure = bjt_swatch_measure;
   widget_class->snapshot = bjt_swatch_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -111,4 +129,16 @@ bjt_swatch_new (BjtSwatchKind kind,
   self->kind = kind;
   self->code = code;
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+bjt_swatch_new_style (BjtPicture   *picture,
+                      BjtDoorStyle  style,
+                      guint         code)
+{
+  GtkWidget *self = bjt_swatch_new (BJT_SWATCH_STYLE, (int) code);
+
+  BJT_SWATCH (self)->style = style;
+  BJT_SWATCH (self)->picture = bjt_picture_ref (picture);
+  return self;
 }

@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "paint/bjt-door-style.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -15,11 +17,13 @@ typedef enum
   BJT_SWATCH_OVERDUE,       /* a visit is overdue */
   BJT_SWATCH_ISSUE,         /* an open issue */
   BJT_SWATCH_ISSUE_OVERDUE, /* … over its clock */
+  BJT_SWATCH_STYLE,         /* code: of a style of doors */
 } BjtSwatchKind;
 
 #define BJT_TYPE_SWATCH (bjt_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (BjtSwatch, bjt_swatch, BJT, SWATCH, GtkWidget)
 
 GtkWidget *bjt_swatch_new (BjtSwatchKind kind, int code); /* the word stands beside it: role presentation */
+GtkWidget *bjt_swatch_new_style (BjtPicture *picture, BjtDoorStyle style, guint code); /* as areas of the map are filled */
 
 G_END_DECLS
