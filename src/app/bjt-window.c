@@ -99,16 +99,13 @@ bind_settings (BjtWindow *self,
                GtkWidget *page)
 {
   GSettings *settings = get_settings (self);
-  g_autofree char *pack = NULL;
 
   if (settings != NULL && BJT_IS_PRINT_PAGE (page))
     g_settings_bind (settings, "maker", bjt_print_page_get_maker (BJT_PRINT_PAGE (page)), "text", G_SETTINGS_BIND_DEFAULT);
   if (settings == NULL || !BJT_IS_MAP_PAGE (page))
     return;
   bjt_map_page_bind_settings (BJT_MAP_PAGE (page), settings);
-  pack = g_settings_get_string (settings, "base-map");
-  if (*pack != '\0' && !bjt_map_page_show_pack (BJT_MAP_PAGE (page), pack, NULL))
-    g_settings_reset (settings, "base-map");
+  g_settings_bind (settings, "base-map", bjt_map_page_get_base_maps (BJT_MAP_PAGE (page)), "chosen", G_SETTINGS_BIND_DEFAULT);
 }
 
 static GtkWidget *
@@ -570,10 +567,9 @@ base_map_action (GtkWidget  *widget,
   const char *path = g_variant_get_string (parameter, NULL);
   g_autofree char *file = g_filename_display_basename (path);
   g_autofree char *text = NULL;
-  GSettings *settings = get_settings (self);
 
   show_page (self, "map");
-  if (!bjt_map_page_show_pack (BJT_MAP_PAGE (ensure_page (self, "map")), path, NULL))
+  if (!bjt_base_maps_choose_file (bjt_map_page_get_base_maps (BJT_MAP_PAGE (ensure_page (self, "map"))), path, NULL))
     {
       text = g_strdup_printf (_("%s: %s"), file, _("This file holds no map tiles that can be shown; packs are MBTiles or PMTiles files"));
       bjt_notice_show_problem (widget, text);
@@ -581,8 +577,6 @@ base_map_action (GtkWidget  *widget,
     }
   text = g_strdup_printf (_("“%s” is the base map now"), file);
   bjt_notice_show (widget, text, FALSE);
-  if (settings != NULL)
-    g_settings_set_string (settings, "base-map", path);
 }
 
 /* A file dropped on the window: a community is opened, anything else imported. */

@@ -4,9 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-base-maps.h"
 #include "bjt-desk.h"
 #include "bjt-grid-pane.h"
 #include "bjt-selection-export.h"
+#include "bjt-tile-dialog.h"
 #include "map/bjt-map-view.h"
 #include "widgets/bjt-chip-bar.h"
 #include "widgets/bjt-legend.h"
@@ -14,7 +16,6 @@
 #include "widgets/bjt-shading-key.h"
 #include "widgets/bjt-shading-menu.h"
 #include "widgets/bjt-selection-bar.h"
-#include "workspace/bjt-tile-opener.h"
 
 struct _BjtMapPage
 {
@@ -25,7 +26,11 @@ struct _BjtMapPage
   GtkStack   *map_stack;
   AdwBin     *map_bin;
   GMenuModel *layers_menu;
+  GMenu      *base_section;
   AdwBin     *matrix_bin;
+
+  /* Owned */
+  BjtBaseMaps *base_maps;
 
   /* Borrowed */
   BjtMapView     *map_view;
@@ -171,25 +176,40 @@ static void
 base_map_failed_cb (BjtMapPage *self,
                     const char *message)
 {
-  g_autofree char *text = g_strdup_printf (_("The base map could not be read: %s"), message);
+  /* Troubles of services are fixed sentences, which are known here. */
+  g_autofree char *text = g_strdup_printf (_("The base map could not be read: %s"), gettext (message));
 
   bjt_page_tell (BJT_PAGE (self), text, FALSE);
 }
 
 /* The base map */
 
-/* Shows a pack of tiles, pictures or vectors, under the buildings. */
-gboolean
-bjt_map_page_show_pack (BjtMapPage *self,
-                        const char *path,
-                        GError    **error)
+BjtBaseMaps *
+bjt_map_page_get_base_maps (BjtMapPage *self)
 {
-  g_autoptr (BjtTileSource) source = bjt_tile_opener_open (path, error);
+  return self->base_maps;
+}
 
-  if (source == NULL)
-    return FALSE;
-  bjt_map_view_set_tiles (self->map_view, source);
-  return TRUE;
+/* The dialog tests its maps in the middle of the community. */
+static void
+manage_cb (BjtMapPage *self)
+{
+  const BjtBox *extent = &bjt_page_get_picture (BJT_PAGE (self))->extent;
+  BjtPoint      place = { (extent->x1 + extent->x2) / 2, (extent->y1 + extent->y2) / 2 };
+
+  if (bjt_box_is_empty (extent))
+    place = (BjtPoint) { 116.391, 39.907 }; /* the capital */
+  bjt_tile_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->base_maps, place);
+}
+
+static void
+add_base_maps (BjtMapPage *self)
+{
+  self->base_maps = bjt_base_maps_new (self->map_view);
+  g_menu_append_section (self->base_section, NULL, bjt_base_maps_get_menu (self->base_maps));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "base", bjt_base_maps_get_actions (self->base_maps));
+  g_signal_connect_swapped (self->base_maps, "failed", G_CALLBACK (base_map_failed_cb), self);
+  g_signal_connect_swapped (self->base_maps, "manage", G_CALLBACK (manage_cb), self);
 }
 
 /* Without anything to show, the map says how to begin. */
@@ -352,7 +372,12 @@ add_legend (BjtMapPage *self)
 static void
 bjt_map_page_dispose (GObject *object)
 {
-  g_clear_pointer (&BJT_MAP_PAGE (object)->explained, bjt_building_painter_unref);
+  BjtMapPage *self = BJT_MAP_PAGE (object);
+
+  if (self->base_maps != NULL)
+    g_signal_handlers_disconnect_by_data (self->base_maps, self);
+  g_clear_object (&self->base_maps);
+  g_clear_pointer (&self->explained, bjt_building_painter_unref);
   G_OBJECT_CLASS (bjt_map_page_parent_class)->dispose (object);
 }
 
@@ -406,6 +431,7 @@ bjt_map_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bjt_map_page_parent_class)->constructed (object);
   add_map (self);
+  add_base_maps (self);
   g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "picture-changed", G_CALLBACK (picture_changed_cb), self,
                            G_CONNECT_SWAPPED);
   picture_changed_cb (self);
@@ -432,6 +458,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_bin);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, layers_menu);
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, base_section);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, matrix_bin);
   gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, max_position_changed_cb);

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "bjt-base-maps.h"
 #include "bjt-page.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,6 @@ void           bjt_map_page_go_to (BjtMapPage *self, BjtPoint lon_lat);
 /* Gives the pane the whole height, or shares it again. */
 void           bjt_map_page_toggle_pane (BjtMapPage *self, BjtMapPagePane pane);
 BjtMapPagePane bjt_map_page_get_pane (BjtMapPage *self);
-gboolean       bjt_map_page_show_pack (BjtMapPage *self, const char *path, GError **error);
+BjtBaseMaps   *bjt_map_page_get_base_maps (BjtMapPage *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "store/bjt-mbtiles-source.h"
 #include "tiles/bjt-pmtiles-source.h"
+#include "tiles/bjt-tile-guise.h"
 
 #include <string.h>
 
@@ -52,6 +53,22 @@ bjt_tile_opener_open (const char *path,
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is no usable map pack: %s", base,
                size == 0 ? "the file is empty" : "it is neither an MBTiles nor a PMTiles file");
   return NULL;
+}
+
+BjtTileSource *
+bjt_tile_opener_open_entry (const BjtTileEntry *entry,
+                            BjtTileServices    *services,
+                            gboolean            is_dense,
+                            GError            **error)
+{
+  g_autoptr (BjtTileSource) pack = NULL;
+
+  if (entry->kind == BJT_TILE_ENTRY_PAINTED)
+    return NULL;
+  if (entry->kind == BJT_TILE_ENTRY_SERVICE)
+    return bjt_tile_services_open (services, entry, is_dense, error);
+  pack = bjt_tile_opener_open (entry->location, error);
+  return pack != NULL ? BJT_TILE_SOURCE (bjt_tile_guise_new (pack, entry)) : NULL;
 }
 
 gint64
