@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bjt-cli.h"
+#include "bjt-command-sources.h"
 #include "paint/bjt-map-frame.h"
 #include "paint/bjt-tile-painter.h"
 #include "tiles/bjt-pmtiles-source.h"
@@ -308,6 +309,8 @@ bjt_command_tiles (BjtCli *cli,
   BjtTileAddress     address;
   BjtExit            exit_code;
 
+  if (argc > 1 && bjt_command_sources_knows (argv[1]))
+    return bjt_command_sources (cli, argc, argv);
   if (!bjt_cli_parse ("info|render FILE [Z/X/Y]", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc == 3 && strcmp (argv[1], "info") == 0)

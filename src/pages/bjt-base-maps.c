@@ -149,21 +149,6 @@ find_file (BjtBaseMaps *self,
   return NULL;
 }
 
-static BjtTileEntry *
-new_file_entry (const char    *path,
-                BjtTileSource *source)
-{
-  g_autofree char   *name = g_filename_display_basename (path);
-  const BjtTileInfo *info = bjt_tile_source_get_info (source);
-  BjtTileEntry      *entry = bjt_tile_entry_new (BJT_TILE_ENTRY_FILE, name, path);
-
-  entry->tiles = info->kind;
-  entry->datum = info->datum;
-  entry->min_zoom = info->min_zoom;
-  entry->max_zoom = info->max_zoom;
-  return entry;
-}
-
 gboolean
 bjt_base_maps_choose_file (BjtBaseMaps *self,
                            const char  *path,
@@ -171,11 +156,12 @@ bjt_base_maps_choose_file (BjtBaseMaps *self,
 {
   g_autoptr (BjtTileSource) source = bjt_tile_opener_open (path, error);
   g_autoptr (BjtTileEntry) entry = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
   const BjtTileEntry *known = find_file (self, path);
 
   if (source == NULL)
     return FALSE;
-  entry = known != NULL ? bjt_tile_entry_copy (known) : new_file_entry (path, source);
+  entry = known != NULL ? bjt_tile_entry_copy (known) : bjt_tile_entry_new_for_pack (name, path, bjt_tile_source_get_info (source));
   bjt_tile_catalogue_put (self->catalogue, entry, NULL);
   choose (self, entry->id);
   return TRUE;

@@ -16,6 +16,7 @@
 #include "widgets/bjt-shading-key.h"
 #include "widgets/bjt-shading-menu.h"
 #include "widgets/bjt-selection-bar.h"
+#include "workspace/bjt-tile-test.h"
 
 struct _BjtMapPage
 {
@@ -194,11 +195,8 @@ bjt_map_page_get_base_maps (BjtMapPage *self)
 static void
 manage_cb (BjtMapPage *self)
 {
-  const BjtBox *extent = &bjt_page_get_picture (BJT_PAGE (self))->extent;
-  BjtPoint      place = { (extent->x1 + extent->x2) / 2, (extent->y1 + extent->y2) / 2 };
+  BjtPoint place = bjt_tile_test_find_place (bjt_page_get_picture (BJT_PAGE (self)));
 
-  if (bjt_box_is_empty (extent))
-    place = (BjtPoint) { 116.391, 39.907 }; /* the capital */
   bjt_tile_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->base_maps, place);
 }
 

@@ -27,6 +27,9 @@ struct _BjtTileForm
   AdwComboRow  *layer_row;
   GtkEditable  *key_row;
   AdwComboRow  *datum_row;
+  GtkWidget    *zoom_row;
+  GtkSpinButton *min_zoom_spin;
+  GtkSpinButton *max_zoom_spin;
   GtkEditable  *attribution_row;
   GtkEditable  *review_row;
   GtkWidget    *test_button;
@@ -134,30 +137,39 @@ take_key (BjtTileForm *self)
 
 /* FALSE after saying why. */
 static gboolean
-take_fields (BjtTileForm *self)
+take_service (BjtTileForm *self)
 {
   BjtTileEntry *entry = self->entry;
   g_autoptr (GError) error = NULL;
   g_autoptr (BjtTileTemplate) template = NULL;
 
+  take_text (&entry->location, gtk_editable_get_text (self->address_row));
+  entry->min_zoom = (guint) gtk_spin_button_get_value_as_int (self->min_zoom_spin);
+  entry->max_zoom = (guint) gtk_spin_button_get_value_as_int (self->max_zoom_spin);
+  template = bjt_tile_template_new (entry->location != NULL ? entry->location : "", &error);
+  if (template == NULL)
+    say_error (self, error);
+  else if (entry->min_zoom > entry->max_zoom)
+    say (self, _("The first zoom level is above the last"), TRUE);
+  return template != NULL && entry->min_zoom <= entry->max_zoom;
+}
+
+/* FALSE after saying why. */
+static gboolean
+take_fields (BjtTileForm *self)
+{
+  BjtTileEntry *entry = self->entry;
+
   if (entry->kind == BJT_TILE_ENTRY_SERVICE)
     take_key (self);
+  take_text (&entry->review_number, gtk_editable_get_text (self->review_row));
   if (entry->is_preset)
     return TRUE;
   take_text (&entry->name, gtk_editable_get_text (self->name_row));
   take_text (&entry->attribution, gtk_editable_get_text (self->attribution_row));
-  take_text (&entry->review_number, gtk_editable_get_text (self->review_row));
   entry->datum = (BjtDatum) adw_combo_row_get_selected (self->datum_row);
-  if (entry->kind == BJT_TILE_ENTRY_SERVICE)
-    {
-      take_text (&entry->location, gtk_editable_get_text (self->address_row));
-      template = bjt_tile_template_new (entry->location != NULL ? entry->location : "", &error);
-      if (template == NULL)
-        {
-          say_error (self, error);
-          return FALSE;
-        }
-    }
+  if (entry->kind == BJT_TILE_ENTRY_SERVICE && !take_service (self))
+    return FALSE;
   if (entry->name != NULL)
     return TRUE;
   say (self, _("Give the base map a name"), TRUE);
@@ -177,8 +189,8 @@ take_layer (BjtTileForm *self)
     return;
   gtk_editable_set_text (self->address_row, layer->url);
   self->entry->tiles = layer->kind;
-  self->entry->min_zoom = layer->min_zoom;
-  self->entry->max_zoom = layer->max_zoom;
+  gtk_spin_button_set_value (self->min_zoom_spin, layer->min_zoom);
+  gtk_spin_button_set_value (self->max_zoom_spin, layer->max_zoom);
   self->entry->tile_size = layer->tile_size;
   if (*gtk_editable_get_text (self->name_row) == '\0')
     gtk_editable_set_text (self->name_row, layer->title);
@@ -407,6 +419,9 @@ bjt_tile_form_class_init (BjtTileFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtTileForm, layer_row);
   gtk_widget_class_bind_template_child (widget_class, BjtTileForm, key_row);
   gtk_widget_class_bind_template_child (widget_class, BjtTileForm, datum_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtTileForm, zoom_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtTileForm, min_zoom_spin);
+  gtk_widget_class_bind_template_child (widget_class, BjtTileForm, max_zoom_spin);
   gtk_widget_class_bind_template_child (widget_class, BjtTileForm, attribution_row);
   gtk_widget_class_bind_template_child (widget_class, BjtTileForm, review_row);
   gtk_widget_class_bind_template_child (widget_class, BjtTileForm, test_button);
@@ -462,11 +477,14 @@ bjt_tile_form_set_entry (BjtTileForm        *self,
   set_text (self->address_row, entry->location, !entry->is_preset);
   set_text (self->key_row, entry->key_name != NULL ? bjt_tile_keyring_get (keyring, entry->key_name) : NULL, TRUE);
   set_text (self->attribution_row, entry->attribution, !entry->is_preset);
-  set_text (self->review_row, entry->review_number, !entry->is_preset);
+  set_text (self->review_row, entry->review_number, TRUE);
+  gtk_spin_button_set_value (self->min_zoom_spin, entry->min_zoom);
+  gtk_spin_button_set_value (self->max_zoom_spin, entry->max_zoom);
   adw_action_row_set_subtitle (self->file_row, entry->location != NULL ? entry->location : "");
   adw_combo_row_set_selected (self->datum_row, entry->datum);
   gtk_widget_set_sensitive (GTK_WIDGET (self->datum_row), !entry->is_preset);
   gtk_widget_set_visible (GTK_WIDGET (self->address_row), is_service && !entry->is_preset);
+  gtk_widget_set_visible (self->zoom_row, is_service && !entry->is_preset);
   gtk_widget_set_visible (GTK_WIDGET (self->file_row), entry->kind == BJT_TILE_ENTRY_FILE);
   gtk_widget_set_visible (GTK_WIDGET (self->key_row), entry->key_name != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->layer_row), FALSE);

@@ -1,7 +1,7 @@
 /* bjt-tile-catalogue.c: presets from a resource, the rest from a key file of the
  * user, which keeps the order of all. A file that can't be read leaves the
- * presets; it is put aside before it would be written over. No key of a service
- * is ever in it. */
+ * presets; it is put aside before it would be written over. What it holds beyond
+ * what is known here stays in it. No key of a service is ever in it. */
 #include "bjt-tile-catalogue.h"
 
 #include <glib/gstdio.h>
@@ -17,6 +17,7 @@ struct _BjtTileCatalogue
   GObject parent_instance;
 
   char      *path;
+  GKeyFile  *file; /* as it was read or written last */
   GPtrArray *entries;
   gboolean   is_damaged; /* the file */
 };
@@ -31,6 +32,7 @@ bjt_tile_catalogue_finalize (GObject *object)
   BjtTileCatalogue *self = BJT_TILE_CATALOGUE (object);
 
   g_free (self->path);
+  g_key_file_unref (self->file);
   g_ptr_array_unref (self->entries);
   G_OBJECT_CLASS (bjt_tile_catalogue_parent_class)->finalize (object);
 }
@@ -46,6 +48,7 @@ static void
 bjt_tile_catalogue_init (BjtTileCatalogue *self)
 {
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_tile_entry_free);
+  self->file = g_key_file_new ();
 }
 
 static guint
@@ -78,42 +81,88 @@ load_presets (void)
   return presets;
 }
 
+static BjtTileEntry *
+load_entry (BjtTileCatalogue *self,
+            GPtrArray        *presets,
+            const char       *id)
+{
+  guint         index = find_index (presets, id);
+  BjtTileEntry *entry = index < presets->len ? g_ptr_array_steal_index (presets, index) : bjt_tile_entry_load (self->file, id);
+
+  if (entry != NULL && entry->is_preset)
+    bjt_tile_entry_take_changes (entry, self->file);
+  else if (entry != NULL && entry->kind == BJT_TILE_ENTRY_PAINTED)
+    g_clear_pointer (&entry, bjt_tile_entry_free);
+  return entry;
+}
+
 /* The user's order; presets that it does not know come last. */
 static void
 load (BjtTileCatalogue *self)
 {
   g_autoptr (GPtrArray) presets = load_presets ();
-  g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) groups = NULL;
 
-  self->is_damaged = !g_key_file_load_from_file (file, self->path, G_KEY_FILE_NONE, &error)
+  self->is_damaged = !g_key_file_load_from_file (self->file, self->path, G_KEY_FILE_KEEP_TRANSLATIONS, &error)
                      && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-  groups = g_key_file_get_groups (file, NULL);
+  groups = g_key_file_get_groups (self->file, NULL);
   for (guint i = 0; groups[i] != NULL && self->entries->len < MAX_ENTRIES; i++)
     {
-      guint         index = find_index (presets, groups[i]);
-      BjtTileEntry *entry = index < presets->len ? g_ptr_array_steal_index (presets, index) : bjt_tile_entry_load (file, groups[i]);
+      BjtTileEntry *entry = load_entry (self, presets, groups[i]);
 
-      if (entry != NULL && (entry->is_preset || entry->kind != BJT_TILE_ENTRY_PAINTED))
+      if (entry != NULL)
         g_ptr_array_add (self->entries, entry);
-      else
-        bjt_tile_entry_free (entry);
     }
   while (presets->len > 0)
     g_ptr_array_add (self->entries, g_ptr_array_steal_index (presets, 0));
+}
+
+static void
+keep_group (BjtTileCatalogue *self,
+            GKeyFile         *file,
+            const char       *group)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (self->file, group, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *value = g_key_file_get_value (self->file, group, keys[i], NULL);
+
+      g_key_file_set_value (file, group, keys[i], value);
+    }
+}
+
+/* The entries in their order, then what could not be made sense of. */
+static GKeyFile *
+new_file (BjtTileCatalogue *self)
+{
+  GKeyFile *file = g_key_file_new ();
+  g_auto (GStrv) groups = g_key_file_get_groups (self->file, NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const BjtTileEntry *entry = self->entries->pdata[i];
+
+      keep_group (self, file, entry->id);
+      bjt_tile_entry_save (entry, file);
+    }
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!g_key_file_has_group (file, groups[i]))
+      keep_group (self, file, groups[i]);
+  return file;
 }
 
 static gboolean
 save (BjtTileCatalogue *self,
       GError          **error)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  GKeyFile *file = new_file (self);
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    bjt_tile_entry_save (self->entries->pdata[i], file);
+  g_key_file_unref (self->file);
+  self->file = file;
   if (self->is_damaged)
     g_rename (self->path, aside);
   self->is_damaged = FALSE;
@@ -187,6 +236,7 @@ bjt_tile_catalogue_remove (BjtTileCatalogue *self,
 
   if (entry == NULL || entry->is_preset)
     return TRUE;
+  g_key_file_remove_group (self->file, id, NULL);
   g_ptr_array_remove_index (self->entries, find_index (self->entries, id));
   return save (self, error);
 }

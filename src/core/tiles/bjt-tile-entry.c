@@ -25,6 +25,20 @@ bjt_tile_entry_new (BjtTileEntryKind kind,
 }
 
 BjtTileEntry *
+bjt_tile_entry_new_for_pack (const char        *name,
+                             const char        *path,
+                             const BjtTileInfo *info)
+{
+  BjtTileEntry *self = bjt_tile_entry_new (BJT_TILE_ENTRY_FILE, name, path);
+
+  self->tiles = info->kind;
+  self->datum = info->datum;
+  self->min_zoom = info->min_zoom;
+  self->max_zoom = info->max_zoom;
+  return self;
+}
+
+BjtTileEntry *
 bjt_tile_entry_copy (const BjtTileEntry *self)
 {
   BjtTileEntry *copy = g_memdup2 (self, sizeof *self);
@@ -146,6 +160,21 @@ save_text (GKeyFile   *file,
 {
   if (text != NULL && *text != '\0')
     g_key_file_set_string (file, group, key, text);
+  else
+    g_key_file_remove_key (file, group, key, NULL);
+}
+
+/* Of a preset only what a service renews is the user's. */
+void
+bjt_tile_entry_take_changes (BjtTileEntry *self,
+                             GKeyFile     *file)
+{
+  char *review_number = load_text (file, self->id, "ReviewNumber");
+
+  if (review_number == NULL)
+    return;
+  g_free (self->review_number);
+  self->review_number = review_number;
 }
 
 void
@@ -153,6 +182,7 @@ bjt_tile_entry_save (const BjtTileEntry *self,
                      GKeyFile           *file)
 {
   save_text (file, self->id, "Kind", kind_names[self->kind]);
+  save_text (file, self->id, "ReviewNumber", self->review_number);
   if (self->is_preset)
     return;
   save_text (file, self->id, "Name", self->name);
@@ -165,5 +195,4 @@ bjt_tile_entry_save (const BjtTileEntry *self,
   g_key_file_set_integer (file, self->id, "MaxZoom", (int) self->max_zoom);
   g_key_file_set_integer (file, self->id, "TileSize", (int) self->tile_size);
   save_text (file, self->id, "Attribution", self->attribution);
-  save_text (file, self->id, "ReviewNumber", self->review_number);
 }

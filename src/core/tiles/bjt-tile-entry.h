@@ -34,9 +34,11 @@ typedef struct
 } BjtTileEntry;
 
 BjtTileEntry *bjt_tile_entry_new (BjtTileEntryKind kind, const char *name, const char *location);
+BjtTileEntry *bjt_tile_entry_new_for_pack (const char *name, const char *path, const BjtTileInfo *info);
 BjtTileEntry *bjt_tile_entry_copy (const BjtTileEntry *self);
 void          bjt_tile_entry_free (BjtTileEntry *self);
 BjtTileEntry *bjt_tile_entry_load (GKeyFile *file, const char *id); /* NULL: it makes no sense */
+void          bjt_tile_entry_take_changes (BjtTileEntry *self, GKeyFile *file); /* of a preset */
 void          bjt_tile_entry_save (const BjtTileEntry *self, GKeyFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtTileEntry, bjt_tile_entry_free)

@@ -1,5 +1,6 @@
 /* bjt-tile-test.c: the tile that lies over a place of the ground, where the
- * source's datum has it, at a zoom that shows houses. */
+ * source's datum has it, at a zoom that shows houses; in a pack that has none so
+ * deep, the deepest one that covers the place. */
 #include "bjt-tile-test.h"
 
 #include <math.h>
@@ -16,6 +17,16 @@ bjt_tile_test_free (BjtTileTest *self)
     return;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
+}
+
+BjtPoint
+bjt_tile_test_find_place (const BjtPicture *picture)
+{
+  const BjtBox *extent = &picture->extent;
+
+  if (bjt_box_is_empty (extent))
+    return BJT_TILE_TEST_PLACE;
+  return bjt_mercator_unproject ((BjtPoint) { (extent->x1 + extent->x2) / 2, (extent->y1 + extent->y2) / 2 });
 }
 
 static BjtTileAddress
@@ -37,10 +48,17 @@ test_worker (GTask        *task,
              GCancellable *cancellable)
 {
   g_autoptr (BjtTileTest) test = g_new0 (BjtTileTest, 1);
+  guint   min_zoom = bjt_tile_source_get_info (source)->min_zoom;
   GError *error = NULL;
   gint64  begin = g_get_monotonic_time ();
 
-  test->bytes = bjt_tile_source_probe (source, address, cancellable, &error);
+  test->address = *(const BjtTileAddress *) address;
+  test->bytes = bjt_tile_source_probe (source, &test->address, cancellable, &error);
+  while (test->bytes == NULL && error == NULL && test->address.zoom > min_zoom)
+    {
+      test->address = (BjtTileAddress) { test->address.zoom - 1, test->address.column / 2, test->address.row / 2 };
+      test->bytes = bjt_tile_source_probe (source, &test->address, cancellable, &error);
+    }
   test->ms = (guint) ((g_get_monotonic_time () - begin) / 1000);
   test->is_picture = bjt_tile_source_get_info (source)->kind == BJT_TILE_RASTER;
   if (test->bytes == NULL && error == NULL)
