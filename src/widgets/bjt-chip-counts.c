@@ -30,6 +30,7 @@ bjt_chip_counts_fill (BjtChipCounts    *self,
   memset (self, 0, sizeof *self);
   bjt_filter_init (&scope);
   scope.grid = filter->grid;
+  scope.only = filter->only;
   bjt_filter_count_categories (filter, picture, self->categories);
   for (guint32 d = 0; d < picture->doors->len; d++)
     if (!bjt_picture_get_door (picture, d)->is_merged && bjt_filter_matches (&scope, picture, d))

@@ -90,6 +90,9 @@ bjt_filter_words_dup_filter (const BjtFilter  *filter,
   Sentence self = { filter, picture, demands, excluded };
   GString *text = g_string_new (NULL);
 
+  if (filter->only != NULL)
+    /* TRANSLATORS: a demand of a filter: only doors that were selected before */
+    g_ptr_array_add (demands, g_strdup (_ ("What was selected")));
   add_kind (&self, BJT_TERM_OPEN_ISSUE, 1);
   add_kind (&self, BJT_TERM_OVERDUE, 1);
   if (filter->idle_days > 0)

@@ -130,6 +130,7 @@ tally_init (Tally    *self,
   *self = (Tally) { .picture = bjt_focus_get_picture (focus), .building = bjt_focus_get_building (focus) };
   bjt_filter_init (&self->grid);
   self->grid.grid = bjt_focus_get_filter (focus)->grid;
+  self->grid.only = bjt_focus_get_filter (focus)->only;
   self->overdue = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->issues = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 d = 0; d < self->picture->doors->len; d++)

@@ -274,6 +274,7 @@ bjt_filter_term_choose_only (const BjtFilterTerm *self,
 
   bjt_filter_init (&only);
   only.grid = filter->grid;
+  only.only = filter->only;
   put (self, &only, BJT_TERM_CHOSEN);
   if (bjt_filter_equal (&only, filter))
     drop (self, &only);

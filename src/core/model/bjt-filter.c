@@ -24,14 +24,38 @@ bjt_filter_equal (const BjtFilter *a,
   return a->any == b->any && a->all == b->all && a->none == b->none
          && a->classes == b->classes && a->no_classes == b->no_classes
          && a->attentions == b->attentions && a->no_attentions == b->no_attentions
-         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->idle_days == b->idle_days && a->grid == b->grid;
+         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->idle_days == b->idle_days && a->grid == b->grid
+         && (a->only == b->only || (a->only != NULL && b->only != NULL && bjt_door_set_equal (a->only, b->only)));
+}
+
+/**
+ * bjt_filter_keep:
+ * @other: copied with its doors
+ */
+void
+bjt_filter_keep (BjtFilter       *self,
+                 const BjtFilter *other)
+{
+  BjtDoorSet *only = other->only != NULL ? bjt_door_set_copy (other->only) : NULL;
+
+  bjt_filter_drop (self);
+  *self = *other;
+  self->only = only;
+}
+
+void
+bjt_filter_drop (BjtFilter *self)
+{
+  bjt_door_set_free ((BjtDoorSet *) g_steal_pointer (&self->only));
 }
 
 static gboolean
-is_in_grid (const BjtFilter  *self,
-            const BjtPicture *picture,
-            guint32           door)
+is_in_scope (const BjtFilter  *self,
+             const BjtPicture *picture,
+             guint32           door)
 {
+  if (self->only != NULL && !bjt_door_set_contains (self->only, door))
+    return FALSE;
   return self->grid == BJT_NO_INDEX
          || bjt_picture_get_building (picture, bjt_picture_get_door (picture, door)->building)->grid == self->grid;
 }
@@ -85,7 +109,7 @@ bjt_filter_matches (const BjtFilter  *self,
          && meets (self->overdue, state->visit_overdue)
          && meets (self->open_issue, state->open_issues > 0)
          && (self->idle_days == 0 || bjt_filter_is_idle (picture, door, self->idle_days))
-         && is_in_grid (self, picture, door);
+         && is_in_scope (self, picture, door);
 }
 
 /**
@@ -124,7 +148,7 @@ bjt_filter_count_categories (const BjtFilter  *self,
       if (person->categories == 0 || person->home == BJT_NO_INDEX)
         continue;
       household = bjt_picture_get_member (picture, person->home)->household;
-      if (!is_in_grid (self, picture, bjt_picture_get_household (picture, household)->door))
+      if (!is_in_scope (self, picture, bjt_picture_get_household (picture, household)->door))
         continue;
       for (BjtCategorySet rest = person->categories; rest != 0; rest &= rest - 1)
         counts[__builtin_ctzll (rest)]++;

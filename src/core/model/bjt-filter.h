@@ -19,17 +19,22 @@ typedef struct
   gint8          open_issue; /* 1: only with an open issue; -1: only without; 0: no demand */
   guint16        idle_days;  /* only homes whose people nobody met for so many days; 0: no demand */
   guint32        grid;       /* only of this grid; BJT_NO_INDEX: everywhere */
+  const BjtDoorSet *only;    /* of these doors; borrowed; NULL: everywhere */
 } BjtFilter;
 
 void     bjt_filter_init (BjtFilter *self);
 gboolean bjt_filter_is_empty (const BjtFilter *self); /* the grid is a scope, not a filter */
+
+/* A filter that outlives the one it is of has doors of its own. */
+void     bjt_filter_keep (BjtFilter *self, const BjtFilter *other); /* self: initialised or kept */
+void     bjt_filter_drop (BjtFilter *self);                         /* of what was kept */
 gboolean bjt_filter_equal (const BjtFilter *a, const BjtFilter *b);
 gboolean bjt_filter_matches (const BjtFilter *self, const BjtPicture *picture, guint32 door);
 
 gboolean bjt_filter_is_idle (const BjtPicture *picture, guint32 door, guint days);
 BjtDoorSet *bjt_filter_match_all (const BjtFilter *self, const BjtPicture *picture);
 
-/* Residents per category within the grid of the filter, for the chips. */
+/* Residents per category within grid and doors of the filter, for the chips. */
 void     bjt_filter_count_categories (const BjtFilter *self, const BjtPicture *picture, guint counts[BJT_MAX_CATEGORIES]);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ bjt_focus_dispose (GObject *object)
 
   g_clear_pointer (&self->matched, bjt_door_set_free);
   g_clear_pointer (&self->selection, bjt_door_set_free);
+  bjt_filter_drop (&self->filter);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   G_OBJECT_CLASS (bjt_focus_parent_class)->dispose (object);
 }
@@ -88,6 +89,19 @@ find_grid (const BjtPicture *picture,
   return BJT_NO_INDEX;
 }
 
+/* Doors that are gone leave the filter; the last one ends it. */
+static void
+carry_over_filter (BjtFocus   *self,
+                   BjtPicture *old)
+{
+  BjtDoorSet *only = bjt_door_set_carry_over (self->filter.only, old, self->picture);
+
+  if (bjt_door_set_count (only) == 0)
+    g_clear_pointer (&only, bjt_door_set_free);
+  bjt_filter_drop (&self->filter);
+  self->filter.only = only;
+}
+
 static void
 carry_over (BjtFocus   *self,
             BjtPicture *old)
@@ -104,6 +118,8 @@ carry_over (BjtFocus   *self,
       if (bjt_door_set_count (self->selection) == 0)
         g_clear_pointer (&self->selection, bjt_door_set_free);
     }
+  if (self->filter.only != NULL)
+    carry_over_filter (self, old);
   if (self->filter.grid != BJT_NO_INDEX)
     self->filter.grid = find_grid (self->picture, &bjt_picture_get_grid (old, self->filter.grid)->id);
 }
@@ -114,6 +130,7 @@ bjt_focus_set_picture (BjtFocus   *self,
 {
   g_autoptr (BjtPicture) old = self->picture;
   guint32 building = self->building, door = self->door, grid = self->filter.grid;
+  gboolean was_narrowed = self->filter.only != NULL;
 
   if (picture == old)
     {
@@ -127,7 +144,7 @@ bjt_focus_set_picture (BjtFocus   *self,
   g_signal_emit (self, signals[PICTURE_CHANGED], 0);
   if ((building != BJT_NO_INDEX && self->building == BJT_NO_INDEX) || (door != BJT_NO_INDEX && self->door == BJT_NO_INDEX))
     g_signal_emit (self, signals[CHOICE_CHANGED], 0);
-  if (grid != BJT_NO_INDEX && self->filter.grid == BJT_NO_INDEX)
+  if ((grid != BJT_NO_INDEX && self->filter.grid == BJT_NO_INDEX) || (was_narrowed && self->filter.only == NULL))
     g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
@@ -184,7 +201,7 @@ bjt_focus_set_filter (BjtFocus        *self,
 {
   if (bjt_filter_equal (&self->filter, filter))
     return;
-  self->filter = *filter;
+  bjt_filter_keep (&self->filter, filter);
   g_clear_pointer (&self->matched, bjt_door_set_free);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
