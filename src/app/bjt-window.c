@@ -5,11 +5,12 @@
  * name and nothing of its people. */
 #include "bjt-window.h"
 
+#include "bjt-window-actions.h"
+
 #include <glib/gi18n.h>
 
 #include "pages/bjt-action-name.h"
 #include "pages/bjt-card-pane.h"
-#include "pages/bjt-history-dialog.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-notice.h"
@@ -124,15 +125,24 @@ ensure_page (BjtWindow  *self,
   return page;
 }
 
-static void
-show_page (BjtWindow  *self,
-           const char *name)
+/**
+ * bjt_window_show_page:
+ * @name: "map" or "print"
+ *
+ * Returns: (transfer none) (nullable): the page; %NULL where nothing is open
+ */
+GtkWidget *
+bjt_window_show_page (BjtWindow  *self,
+                      const char *name)
 {
-  if (self->workspace == NULL || ensure_page (self, name) == NULL)
-    return;
+  GtkWidget *page = self->workspace != NULL ? ensure_page (self, name) : NULL;
+
+  if (page == NULL)
+    return NULL;
   gtk_stack_set_visible_child_name (self->pages, name);
   if (replace_string (&self->page, name))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  return page;
 }
 
 static void
@@ -239,18 +249,10 @@ grid_selected_cb (BjtWindow *self)
   bjt_focus_set_filter (self->focus, &filter);
 }
 
-static BjtAction *
-peek_undo (BjtWindow *self)
-{
-  g_autoptr (BjtAction) action = self->workspace != NULL ? bjt_workspace_peek_undo (self->workspace) : NULL;
-
-  return action != NULL && !bjt_action_makes_file (action) ? g_steal_pointer (&action) : NULL;
-}
-
 static void
 update_undo (BjtWindow *self)
 {
-  g_autoptr (BjtAction) undo = peek_undo (self);
+  g_autoptr (BjtAction) undo = bjt_window_actions_peek_undo (self);
   g_autoptr (BjtAction) redo = self->workspace != NULL ? bjt_workspace_peek_redo (self->workspace) : NULL;
   g_autofree char *undo_name = undo != NULL ? bjt_action_dup_name (undo) : NULL;
   g_autofree char *redo_name = redo != NULL ? bjt_action_dup_name (redo) : NULL;
@@ -269,7 +271,7 @@ update_enabled (BjtWindow *self)
 {
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.print", "win.print-grid",
-    "win.history", "win.toggle-map", "win.toggle-matrix",
+    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
   gboolean is_open = self->workspace != NULL;
@@ -354,7 +356,7 @@ take_workspace (BjtWindow    *self,
   fill_grids (self);
   update_enabled (self);
   update_undo (self);
-  show_page (self, "map");
+  bjt_window_show_page (self, "map");
   gtk_stack_set_visible_child_name (self->places, "work");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
@@ -430,6 +432,37 @@ bjt_window_get_focus (BjtWindow *self)
   return self->focus;
 }
 
+BjtSearchBox *
+bjt_window_get_search_box (BjtWindow *self)
+{
+  return self->search_box;
+}
+
+/**
+ * bjt_window_report_issue:
+ * @door: BJT_NO_INDEX: at the building
+ *
+ * Begins a report on the card.
+ */
+void
+bjt_window_report_issue (BjtWindow *self,
+                         guint32    building,
+                         guint32    door)
+{
+  const BjtPicture *picture = bjt_focus_get_picture (self->focus);
+  gboolean is_of_building = door == BJT_NO_INDEX;
+
+  if (building >= picture->buildings->len)
+    return;
+  if (is_of_building && bjt_picture_get_building (picture, building)->doors.n > 0)
+    door = bjt_picture_get_building (picture, building)->doors.first;
+  if (door >= picture->doors->len)
+    return;
+  bjt_focus_choose_door (self->focus, door);
+  gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
+  bjt_card_pane_report_issue (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), is_of_building ? "building" : "door");
+}
+
 static gboolean
 refresh_cb (gpointer user_data)
 {
@@ -441,142 +474,12 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Actions */
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-  g_autoptr (BjtAction) action = peek_undo (self);
-  g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
-  g_autofree char *text = g_strdup_printf (_("Undone: %s"), action_name != NULL ? action_name : "");
-  g_autoptr (GError) error = NULL;
-
-  if (action == NULL)
-    return;
-  if (bjt_workspace_undo (self->workspace, &error))
-    bjt_notice_show (GTK_WIDGET (self->places), text, FALSE);
-  else
-    bjt_notice_show_error (GTK_WIDGET (self->places), error);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-  g_autoptr (BjtAction) action = bjt_workspace_peek_redo (self->workspace);
-  g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
-  g_autofree char *text = g_strdup_printf (_("Redone: %s"), action_name != NULL ? action_name : "");
-  g_autoptr (GError) error = NULL;
-
-  if (bjt_workspace_redo (self->workspace, &error))
-    bjt_notice_show (GTK_WIDGET (self->places), text, TRUE);
-  else
-    bjt_notice_show_error (GTK_WIDGET (self->places), error);
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  bjt_search_box_start (BJT_WINDOW (widget)->search_box);
-}
-
-static void
-go_to_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  BjtPoint place;
-
-  g_variant_get (parameter, "(dd)", &place.x, &place.y);
-  show_page (BJT_WINDOW (widget), "map");
-  bjt_map_page_go_to (BJT_MAP_PAGE (ensure_page (BJT_WINDOW (widget), "map")), place);
-}
-
-static void
-history_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-
-  bjt_history_dialog_present (GTK_WINDOW (self), self->workspace);
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  show_page (BJT_WINDOW (widget), "print");
-}
-
-static void
-print_grid_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-
-  show_page (self, "print");
-  bjt_print_page_choose_grid (BJT_PRINT_PAGE (ensure_page (self, "print")), g_variant_get_int32 (parameter));
-}
-
-static void
-toggle_pane_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-
-  show_page (self, "map");
-  bjt_map_page_toggle_pane (BJT_MAP_PAGE (ensure_page (self, "map")),
-                            strcmp (name, "win.toggle-map") == 0 ? BJT_MAP_PAGE_MAP : BJT_MAP_PAGE_MATRIX);
-}
-
 void
 bjt_window_import (BjtWindow  *self,
                    const char *path)
 {
   if (self->workspace != NULL)
     bjt_import_dialog_present (GTK_WINDOW (self), self->workspace, path);
-}
-
-static void
-import_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-
-  bjt_import_dialog_choose (GTK_WINDOW (self), self->workspace);
-}
-
-static void
-base_map_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  BjtWindow *self = BJT_WINDOW (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  g_autofree char *file = g_filename_display_basename (path);
-  g_autofree char *text = NULL;
-
-  show_page (self, "map");
-  if (!bjt_base_maps_choose_file (bjt_map_page_get_base_maps (BJT_MAP_PAGE (ensure_page (self, "map"))), path, NULL))
-    {
-      text = g_strdup_printf (_("%s: %s"), file, _("This file holds no map tiles that can be shown; packs are MBTiles or PMTiles files"));
-      bjt_notice_show_problem (widget, text);
-      return;
-    }
-  text = g_strdup_printf (_("“%s” is the base map now"), file);
-  bjt_notice_show (widget, text, FALSE);
 }
 
 /* A file dropped on the window: a community is opened, anything else imported. */
@@ -643,7 +546,7 @@ bjt_window_set_property (GObject      *object,
   switch (id)
     {
     case PROP_PAGE:
-      show_page (self, g_value_get_string (value));
+      bjt_window_show_page (self, g_value_get_string (value));
       break;
     case PROP_CARD:
       set_card_shown (self, g_value_get_boolean (value));
@@ -687,30 +590,6 @@ bjt_window_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "win.go-to", "(dd)", go_to_action);
-  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);
-  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
-  gtk_widget_class_install_property_action (widget_class, "win.card", "card");
-  gtk_widget_class_install_property_action (widget_class, "win.curtain", "curtain");
-  /* Not accelerators of the application: a field that is typed in comes first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.find", NULL);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-window.ui");
@@ -750,7 +629,7 @@ bjt_window_class_init (BjtWindowClass *klass)
 
   g_type_ensure (BJT_TYPE_SEARCH_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
-  install_actions (GTK_WIDGET_CLASS (klass));
+  bjt_window_actions_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "bjt-application.h"
 #include "model/bjt-focus.h"
+#include "pages/bjt-search-box.h"
 #include "workspace/bjt-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ void          bjt_window_open (BjtWindow *self, const char *path);
 void          bjt_window_show_busy (BjtWindow *self, const char *title);
 void          bjt_window_show_problem (BjtWindow *self, const char *path, const GError *error);
 void          bjt_window_import (BjtWindow *self, const char *path);
+GtkWidget    *bjt_window_show_page (BjtWindow *self, const char *name);
+void          bjt_window_report_issue (BjtWindow *self, guint32 building, guint32 door); /* BJT_NO_INDEX: of the building */
+BjtSearchBox *bjt_window_get_search_box (BjtWindow *self);
 BjtWorkspace *bjt_window_get_workspace (BjtWindow *self); /* (nullable): nothing is open */
 BjtFocus     *bjt_window_get_focus (BjtWindow *self);     /* (nullable) */
 

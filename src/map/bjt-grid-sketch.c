@@ -10,6 +10,8 @@
 #include <math.h>
 
 #define CORNER_SPACING 14.0 /* px: corners nearer to each other are not all drawn */
+#define FIGURES_BELOW 30.0  /* px under the pointer */
+#define FIGURES_HEIGHT 22.0 /* px of a line of figures */
 
 typedef struct
 {
@@ -270,6 +272,64 @@ draw_cues (const BjtGridSketch *self,
   cairo_stroke (cr);
 }
 
+/* Whether the edit that is going on changes it. */
+static gboolean
+is_changing (const BjtGridSketch *self,
+             guint32              face)
+{
+  if (!bjt_grid_draft_is_grid (self->draft, face))
+    return FALSE;
+  if (self->is_dragged)
+    return bjt_coverage_has_corner (bjt_grid_draft_get_coverage (self->draft), face, self->vertex);
+  return self->line != NULL && self->line->len > 0 && face == bjt_grid_draft_get_picture (self->draft)->grids->len;
+}
+
+/* "6: 512 households, work 104%" */
+static char *
+dup_figures (const BjtGridSketch *self,
+             guint32              face)
+{
+  const BjtGridTally *tally = bjt_grid_draft_get_tally (self->draft, face);
+  double              mean = bjt_grid_draft_get_mean_work (self->draft);
+  g_autofree char    *number = dup_number (self, face);
+
+  /* Translators: beside the pointer, while a border moves: a grid, its
+   * households, its work in per cent of the mean */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u household, work %.0f%%", "%s: %u households, work %.0f%%", tally->households),
+                          number, tally->households, mean > 0 ? (double) tally->work * 100 / mean : 0);
+}
+
+/* Beside the pointer: there the eye is while a border moves. */
+static void
+draw_figures (const BjtGridSketch *self,
+              cairo_t             *cr,
+              const BjtMapFrame   *frame)
+{
+  g_autoptr (BjtTextBrush) brush = bjt_text_brush_new (cr);
+  BjtPoint at = bjt_map_frame_project (frame, self->pointer);
+  double   y = at.y + FIGURES_BELOW;
+
+  if (isnan (self->pointer.x))
+    return;
+  for (guint32 f = 0; f < bjt_coverage_get_n_faces (bjt_grid_draft_get_coverage (self->draft)); f++)
+    {
+      g_autofree char *text = is_changing (self, f) ? dup_figures (self, f) : NULL;
+      gboolean         fits;
+      BjtPoint         size;
+
+      if (text == NULL)
+        continue;
+      fits = bjt_grid_limits_judge_households (bjt_grid_draft_get_limits (self->draft), bjt_grid_draft_get_tally (self->draft, f)->households) == BJT_GRID_SIZE_OK;
+      bjt_text_brush_set (brush, text, 13, TRUE);
+      size = bjt_text_brush_measure (brush);
+      cairo_rectangle (cr, round (at.x - size.x / 2) - 6, round (y) - FIGURES_HEIGHT / 2, ceil (size.x) + 12, FIGURES_HEIGHT);
+      bjt_palette_set_source (cr, get_inks (self)->paper, 0.95);
+      cairo_fill (cr);
+      bjt_text_brush_paint (brush, cr, at.x, y, fits ? get_inks (self)->ink : get_inks (self)->alert, BJT_NO_HALO);
+      y += FIGURES_HEIGHT;
+    }
+}
+
 void
 bjt_grid_sketch_draw (const BjtGridSketch *self,
                       cairo_t             *cr,
@@ -283,5 +343,6 @@ bjt_grid_sketch_draw (const BjtGridSketch *self,
   draw_counts (self, cr, frame);
   draw_line (self, cr, frame);
   draw_cues (self, cr, frame);
+  draw_figures (self, cr, frame);
   cairo_restore (cr);
 }

@@ -18,6 +18,7 @@ typedef struct
   guint32             vertex;   /* hot or chosen; NONE */
   const GArray       *line;     /* BjtPoint: half drawn; may be NULL */
   gboolean            is_ring;
+  gboolean            is_dragged; /* the vertex */
   BjtPoint            pointer;  /* where a click would set a corner; NAN */
   gboolean            is_snapped;
   BjtPoint            trouble;  /* where the last refusal lies; NAN */

@@ -145,6 +145,12 @@ bjt_map_base_set_tiles (BjtMapBase    *self,
   update (self);
 }
 
+BjtTilePainter *
+bjt_map_base_get_named_tiles (BjtMapBase *self)
+{
+  return self->kind == BJT_BASE_MAP_PACK ? self->tiles : NULL;
+}
+
 BjtTileSource *
 bjt_map_base_get_tiles (BjtMapBase *self)
 {

@@ -5,6 +5,7 @@
 
 #include "bjt-canvas-layer.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-tile-painter.h"
 #include "tiles/bjt-tile-source.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ BjtBaseMap      bjt_map_base_get_kind (BjtMapBase *self);
 void            bjt_map_base_set_tiles (BjtMapBase *self, BjtTileSource *source);
 BjtTileSource  *bjt_map_base_get_tiles (BjtMapBase *self); /* borrowed; NULL: none */
 BjtMapPainter  *bjt_map_base_get_names (BjtMapBase *self);       /* borrowed; NULL: the base map has its own */
+BjtTilePainter *bjt_map_base_get_named_tiles (BjtMapBase *self); /* borrowed; NULL: no tiles are shown */
 char           *bjt_map_base_dup_attribution (BjtMapBase *self); /* NULL: none is due */
 char           *bjt_map_base_take_error (BjtMapBase *self);
 

@@ -1,6 +1,8 @@
 /* bjt-map-content.c: painters with their style, tied up for the paint thread. */
 #include "bjt-map-content.h"
 
+#define DIMNESS 0.4 /* of pictures among dark widgets */
+
 typedef struct
 {
   BjtMapPainter     *painter;
@@ -16,6 +18,17 @@ base_free (gpointer data)
   bjt_map_painter_unref (self->painter);
   bjt_tile_painter_unref (self->tiles);
   g_free (self);
+}
+
+/* Pictures have no dark colours of their own. */
+static void
+dim_pictures (const Base *self,
+              cairo_t    *cr)
+{
+  if (self->style != &BJT_MAP_STYLE_DARK || bjt_tile_source_get_info (bjt_tile_painter_get_source (self->tiles))->kind == BJT_TILE_VECTOR)
+    return;
+  bjt_map_style_set_source (cr, self->style->ground, DIMNESS);
+  cairo_paint (cr);
 }
 
 static void
@@ -35,14 +48,14 @@ paint_base_worker (gpointer           data,
   if (self->tiles != NULL)
     {
       bjt_tile_painter_paint (self->tiles, cr, frame, self->style);
-      bjt_tile_painter_paint_names (self->tiles, cr, frame, self->style);
+      dim_pictures (self, cr);
     }
 }
 
 /**
  * bjt_map_content_new_base:
  * @painter: (nullable): streets
- * @tiles: (nullable): tiles, where there is no @painter
+ * @tiles: (nullable): tiles, where there is no @painter; without their names
  *
  * With neither: quiet ground.
  */
@@ -63,7 +76,7 @@ typedef struct
 {
   BjtBuildingPainter *painter;
   BjtShadingPainter  *shades;
-  BjtMapPainter      *names;   /* may be NULL */
+  BjtMapNames         names;   /* owned */
   BjtBuildingLook     look;
   const BjtMapStyle  *style;
 } Facts;
@@ -75,7 +88,8 @@ facts_free (gpointer data)
 
   bjt_building_painter_unref (self->painter);
   bjt_shading_painter_unref (self->shades);
-  bjt_map_painter_unref (self->names);
+  bjt_map_painter_unref (self->names.streets);
+  bjt_tile_painter_unref (self->names.tiles);
   g_free (self);
 }
 
@@ -88,22 +102,24 @@ paint_facts_worker (gpointer           data,
 
   bjt_shading_painter_paint_ground (self->shades, cr, frame, self->look.palette);
   bjt_building_painter_paint_outlines (self->painter, cr, frame, &self->look);
-  if (self->names != NULL)
-    bjt_map_painter_paint_names (self->names, cr, frame, self->style);
+  if (self->names.streets != NULL)
+    bjt_map_painter_paint_names (self->names.streets, cr, frame, self->style);
+  if (self->names.tiles != NULL)
+    bjt_tile_painter_paint_names (self->names.tiles, cr, frame, self->style);
   bjt_building_painter_paint (self->painter, cr, frame, &self->look);
   bjt_shading_painter_paint_labels (self->shades, cr, frame, &self->look);
 }
 
 /**
  * bjt_map_content_new_facts:
- * @names: (nullable): whose names stand over the outlines of the grids and
- *   under the buildings
+ *
+ * Shades, grids, names, buildings and doors, in this order.
  */
 BjtPaintContent *
 bjt_map_content_new_facts (BjtBuildingPainter    *painter,
                            BjtShadingPainter     *shades,
                            const BjtBuildingLook *look,
-                           BjtMapPainter         *names,
+                           const BjtMapNames     *names,
                            const BjtMapStyle     *style)
 {
   Facts *self = g_new0 (Facts, 1);
@@ -111,9 +127,10 @@ bjt_map_content_new_facts (BjtBuildingPainter    *painter,
   self->painter = bjt_building_painter_ref (painter);
   self->shades = bjt_shading_painter_ref (shades);
   self->look = *look;
-  self->look.base_has_names = names != NULL;
+  self->look.base_has_names = names->streets != NULL;
   bjt_shading_painter_adapt_look (shades, &self->look);
-  self->names = names != NULL ? bjt_map_painter_ref (names) : NULL;
+  self->names.streets = names->streets != NULL ? bjt_map_painter_ref (names->streets) : NULL;
+  self->names.tiles = names->tiles != NULL ? bjt_tile_painter_ref (names->tiles) : NULL;
   self->style = style;
   return bjt_paint_content_new (paint_facts_worker, self, facts_free);
 }

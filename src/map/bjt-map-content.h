@@ -10,7 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* Whose names stand over the outlines of the grids and under the buildings;
+ * each may be NULL. */
+typedef struct
+{
+  BjtMapPainter  *streets;
+  BjtTilePainter *tiles;
+} BjtMapNames;
+
 BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtTilePainter *tiles, const BjtMapStyle *style);
-BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, BjtShadingPainter *shades, const BjtBuildingLook *look, BjtMapPainter *names, const BjtMapStyle *style);
+BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, BjtShadingPainter *shades, const BjtBuildingLook *look, const BjtMapNames *names, const BjtMapStyle *style);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ struct _BjtMapFacts
   BjtShadingPainter  *shades;
   BjtHitIndex        *hit_index;
   BjtMapPainter      *names; /* of the streets; may be NULL */
+  BjtTilePainter     *named_tiles;
+  GSignalGroup       *tile_signals;
 
   /* State */
   const BjtPalette  *palette;
@@ -29,8 +31,35 @@ struct _BjtMapFacts
   BjtShading         shading;
   gboolean           curtain;
   gboolean           shows_names;
+  gboolean           is_quiet;
   guint32            chosen_door;
 };
+
+static BjtBuildingLook
+get_look (BjtMapFacts *self)
+{
+  return (BjtBuildingLook) {
+    .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
+    .shows_names = self->shows_names, .hides_badges = self->is_quiet, .chosen_door = self->chosen_door,
+    /* Translators: a building on the map; %s is its label. */
+    .building_pattern = _("No. %s"),
+    /* Translators: how many households a grid has; %s is the number. */
+    .household_pattern = _("%s households"),
+    /* Translators: how many buildings a grid has; %s is the number. */
+    .count_pattern = _("%s buildings"),
+  };
+}
+
+static void
+update (BjtMapFacts *self)
+{
+  BjtBuildingLook look = get_look (self);
+  g_autoptr (BjtPaintContent) content = NULL;
+
+  if (self->painter != NULL)
+    content = bjt_map_content_new_facts (self->painter, self->shades, &look, &(BjtMapNames) { self->names, self->named_tiles }, self->style);
+  bjt_canvas_layer_set_content (self->layer, content);
+}
 
 BjtMapFacts *
 bjt_map_facts_new (ShumateViewport *viewport,
@@ -44,6 +73,8 @@ bjt_map_facts_new (ShumateViewport *viewport,
   self->chosen_door = BJT_NO_INDEX;
   self->shading = (BjtShading) BJT_SHADING_DEFAULT;
   bjt_filter_init (&self->filter);
+  self->tile_signals = g_signal_group_new (BJT_TYPE_TILE_SOURCE);
+  g_signal_group_connect_swapped (self->tile_signals, "arrived", G_CALLBACK (update), self);
   return self;
 }
 
@@ -60,7 +91,10 @@ void
 bjt_map_facts_free (BjtMapFacts *self)
 {
   drop_picture (self);
+  bjt_filter_drop (&self->filter);
   g_clear_pointer (&self->names, bjt_map_painter_unref);
+  g_clear_object (&self->tile_signals);
+  g_clear_pointer (&self->named_tiles, bjt_tile_painter_unref);
   g_clear_object (&self->layer);
   g_free (self);
 }
@@ -82,32 +116,6 @@ BjtBuildingPainter *
 bjt_map_facts_get_painter (BjtMapFacts *self)
 {
   return self->painter;
-}
-
-static BjtBuildingLook
-get_look (BjtMapFacts *self)
-{
-  return (BjtBuildingLook) {
-    .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
-    .shows_names = self->shows_names, .chosen_door = self->chosen_door,
-    /* Translators: a building on the map; %s is its label. */
-    .building_pattern = _("No. %s"),
-    /* Translators: how many households a grid has; %s is the number. */
-    .household_pattern = _("%s households"),
-    /* Translators: how many buildings a grid has; %s is the number. */
-    .count_pattern = _("%s buildings"),
-  };
-}
-
-static void
-update (BjtMapFacts *self)
-{
-  BjtBuildingLook look = get_look (self);
-  g_autoptr (BjtPaintContent) content = NULL;
-
-  if (self->painter != NULL)
-    content = bjt_map_content_new_facts (self->painter, self->shades, &look, self->names, self->style);
-  bjt_canvas_layer_set_content (self->layer, content);
 }
 
 static void
@@ -134,7 +142,7 @@ bjt_map_facts_set_picture (BjtMapFacts     *self,
       self->picture = bjt_picture_ref (picture);
       self->hit_index = bjt_hit_index_new (picture);
       self->painter = bjt_building_painter_new (picture, filter);
-      self->filter = *filter;
+      bjt_filter_keep (&self->filter, filter);
       make_shades (self);
     }
   update (self);
@@ -148,7 +156,7 @@ bjt_map_facts_set_filter (BjtMapFacts     *self,
     return;
   bjt_building_painter_unref (self->painter);
   self->painter = bjt_building_painter_new (self->picture, filter);
-  self->filter = *filter;
+  bjt_filter_keep (&self->filter, filter);
   make_shades (self);
   update (self);
 }
@@ -229,17 +237,38 @@ bjt_map_facts_get_shades (BjtMapFacts *self)
 }
 
 /**
+ * bjt_map_facts_set_quiet:
+ *
+ * Without badges and clusters, for a tool that draws figures of its own.
+ */
+void
+bjt_map_facts_set_quiet (BjtMapFacts *self,
+                         gboolean     is_quiet)
+{
+  if (self->is_quiet == is_quiet)
+    return;
+  self->is_quiet = is_quiet;
+  update (self);
+}
+
+/**
  * bjt_map_facts_set_names:
  * @names: (nullable): whose names stand over the outlines of the grids and
  *   under the buildings
+ * @tiles: (nullable): the same for tiles
  */
 void
-bjt_map_facts_set_names (BjtMapFacts   *self,
-                         BjtMapPainter *names)
+bjt_map_facts_set_names (BjtMapFacts    *self,
+                         BjtMapPainter  *names,
+                         BjtTilePainter *tiles)
 {
   g_clear_pointer (&self->names, bjt_map_painter_unref);
+  g_clear_pointer (&self->named_tiles, bjt_tile_painter_unref);
   if (names != NULL)
     self->names = bjt_map_painter_ref (names);
+  if (tiles != NULL)
+    self->named_tiles = bjt_tile_painter_ref (tiles);
+  g_signal_group_set_target (self->tile_signals, tiles != NULL ? bjt_tile_painter_get_source (tiles) : NULL);
   update (self);
 }
 

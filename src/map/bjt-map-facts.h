@@ -7,6 +7,7 @@
 #include "model/bjt-filter.h"
 #include "paint/bjt-building-painter.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-tile-painter.h"
 #include "paint/bjt-shading.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,8 @@ gboolean        bjt_map_facts_get_curtain (BjtMapFacts *self);
 void            bjt_map_facts_set_shading (BjtMapFacts *self, const BjtShading *shading);
 const BjtShading  *bjt_map_facts_get_shading (BjtMapFacts *self);
 BjtShadingPainter *bjt_map_facts_get_shades (BjtMapFacts *self); /* borrowed; NULL without a picture */
-void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names);
+void            bjt_map_facts_set_names (BjtMapFacts *self, BjtMapPainter *names, BjtTilePainter *tiles);
+void            bjt_map_facts_set_quiet (BjtMapFacts *self, gboolean is_quiet);
 
 guint32  bjt_map_facts_find_area (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtAreaKind *kind); /* of those filled; or BJT_NO_INDEX */
 char    *bjt_map_facts_dup_figure (BjtMapFacts *self, guint32 area); /* 第3网格: 13.7 % (51 ÷ 372) */

@@ -1,17 +1,21 @@
 /* bjt-map-furniture.c: made once; the buttons call the actions of the map. */
 #include "bjt-map-furniture.h"
 
+#include "bjt-map-fold.h"
 #include "bjt-scale-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char css[] =
   ".map-box { background-color: @popover_bg_color; color: @popover_fg_color; border-radius: 9px;"
   "           margin: 10px; box-shadow: 0 1px 3px alpha(black, 0.22), 0 0 0 1px alpha(black, 0.06); }"
   "scalebar.map-box { padding: 3px 10px 7px 10px; font-size: 12px; }"
-  "box.map-box > button.flat { min-width: 34px; min-height: 34px; padding: 0; }"
-  "box.map-column > * { margin: 6px 10px 0 10px; }"
-  "box.map-column > *:first-child { margin-top: 10px; }"
+  "box.map-box > button.flat, box.map-box > menubutton > button { min-width: 34px; min-height: 34px; padding: 0; }"
+  "box.map-column { margin: 10px 10px 36px 10px; }" /* above the note */
+  "box.map-column .map-box { margin: 0; }"
+  "box.map-column > * { margin-top: 6px; }"
+  "box.map-column > *:first-child { margin-top: 0; }"
   "box.map-foot { margin-bottom: 40px; }" /* above the scale and the note */
   "box.map-foot > * { margin: 0 10px 8px 10px; }"
   "mapreadout.map-box { padding: 3px 10px; margin-left: 0; font-size: 12px; }"
@@ -110,17 +114,99 @@ make_zoom_buttons (void)
   return buttons;
 }
 
+static const struct
+{
+  const char *icon;
+  const char *name;
+  const char *tool;
+} tools[] = {
+  { "bjt-choose-symbolic", N_("Choose (V)"), "choose" },
+  { "bjt-lasso-symbolic", N_("Select with a lasso (L)"), "lasso" },
+  { "bjt-measure-symbolic", N_("Measure a distance (M)"), "measure" },
+  { "bjt-measure-area-symbolic", N_("Measure an area (A)"), "measure-area" },
+};
+
 static GtkWidget *
 make_tool_buttons (void)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-choose-symbolic", _("Choose (V)"), "choose"));
-  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-lasso-symbolic", _("Select with a lasso (L)"), "lasso"));
-  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-measure-symbolic", _("Measure a distance (M)"), "measure"));
-  gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button ("bjt-measure-area-symbolic", _("Measure an area (A)"), "measure-area"));
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_box_append (GTK_BOX (buttons), bjt_map_furniture_new_tool_button (tools[i].icon, _(tools[i].name), tools[i].tool));
   gtk_widget_add_css_class (buttons, "map-box");
   return buttons;
+}
+
+/* The same tools for a map of little height. */
+static GtkWidget *
+make_tool_menu (GMenu *menu)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(tools[i].name), NULL);
+
+      g_menu_item_set_action_and_target (item, "map.tool", "s", tools[i].tool);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), tools[0].icon);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_LEFT);
+  dress_button (button, _("Tools"));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_add_css_class (box, "map-box");
+  return box;
+}
+
+/**
+ * bjt_map_furniture_add_tool:
+ * @name: (transfer none): for the tooltip, the accessible name and the menu
+ *
+ * A tool of the window among those of the map.
+ */
+void
+bjt_map_furniture_add_tool (BjtMapFurniture *self,
+                            const char      *icon,
+                            const char      *name,
+                            const char      *action)
+{
+  add_button (self->tools, icon, name, action);
+  g_menu_append (self->tool_menu, name, action);
+}
+
+/**
+ * bjt_map_furniture_show_tool:
+ * @tool: at work; its icon stands on the button of the menu
+ */
+void
+bjt_map_furniture_show_tool (BjtMapFurniture *self,
+                             const char      *tool)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->folded_tools);
+  guint      shown = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    if (strcmp (tools[i].tool, tool) == 0)
+      shown = i;
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), tools[shown].icon);
+}
+
+static GtkWidget *
+make_column (BjtMapFurniture *furniture)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  furniture->tool_menu = menu; /* which its button owns */
+  furniture->tools = make_tool_buttons ();
+  furniture->folded_tools = make_tool_menu (menu);
+  gtk_widget_add_css_class (column, "map-column");
+  gtk_box_append (GTK_BOX (column), make_zoom_buttons ());
+  gtk_box_append (GTK_BOX (column), bjt_map_fold_new (furniture->tools, furniture->folded_tools));
+  return column;
 }
 
 static BjtMapReadout *
@@ -147,10 +233,7 @@ bjt_map_furniture_add (GtkOverlay      *overlay,
   BjtMapFurniture furniture;
 
   install_css (gtk_widget_get_display (GTK_WIDGET (overlay)));
-  furniture.column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (furniture.column, "map-column");
-  gtk_box_append (GTK_BOX (furniture.column), make_zoom_buttons ());
-  gtk_box_append (GTK_BOX (furniture.column), make_tool_buttons ());
+  furniture.column = make_column (&furniture);
   add_to_corner (overlay, furniture.column, GTK_ALIGN_END, GTK_ALIGN_START);
 
   furniture.readout = add_scale (overlay, viewport);

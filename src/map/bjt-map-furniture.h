@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   GtkWidget     *column; /* box at the right: more buttons go here */
+  GtkWidget     *tools;        /* box in the column */
+  GtkWidget     *folded_tools; /* in its place where the map is low */
+  GMenu         *tool_menu;    /* what they open */
   GtkWidget     *foot;   /* box at the foot, above the hint */
   BjtMapReadout *readout;
   GtkWidget     *note; /* label: whose map it is; hidden */
@@ -20,6 +23,8 @@ typedef struct
 } BjtMapFurniture;
 
 GtkWidget      *bjt_map_furniture_new_tool_button (const char *icon, const char *name, const char *tool); /* calls map.tool */
+void            bjt_map_furniture_add_tool (BjtMapFurniture *self, const char *icon, const char *name, const char *action);
+void            bjt_map_furniture_show_tool (BjtMapFurniture *self, const char *tool);
 BjtMapFurniture bjt_map_furniture_add (GtkOverlay *overlay, ShumateViewport *viewport);
 
 G_END_DECLS

@@ -17,17 +17,29 @@ append_copy (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+static void
+append_report (GMenu              *menu,
+               const BjtMapTarget *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("Report an Issue Here…"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.report-issue", "(uu)", target->building, target->door);
+  g_menu_append_item (menu, item);
+}
+
 static GMenu *
-make_menu (BjtPoint    lon_lat,
-           const char *address)
+make_menu (BjtPoint            lon_lat,
+           const BjtMapTarget *target)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) measure = g_menu_item_new (_("Measure from Here"), NULL);
 
   g_menu_item_set_action_and_target (measure, "map.measure-from", "(dd)", lon_lat.x, lon_lat.y);
   g_menu_append_item (menu, measure);
-  if (address != NULL)
-    append_copy (menu, address);
+  if (target->building != BJT_NO_INDEX)
+    append_report (menu, target);
+  if (target->name != NULL)
+    append_copy (menu, target->name);
   for (guint i = 0; i < BJT_N_COORDINATE_STYLES; i++)
     {
       g_autofree char *text = bjt_coordinates_format ((BjtCoordinateStyle) i, lon_lat);
@@ -54,16 +66,16 @@ closed_cb (GtkWidget *popover)
 /**
  * bjt_map_menu_open:
  * @x: of @parent
- * @address: (nullable): of the door or building there
+ * @target: what is there
  */
 void
-bjt_map_menu_open (GtkWidget  *parent,
-                   double      x,
-                   double      y,
-                   BjtPoint    lon_lat,
-                   const char *address)
+bjt_map_menu_open (GtkWidget          *parent,
+                   double              x,
+                   double              y,
+                   BjtPoint            lon_lat,
+                   const BjtMapTarget *target)
 {
-  g_autoptr (GMenu) menu = make_menu (lon_lat, address);
+  g_autoptr (GMenu) menu = make_menu (lon_lat, target);
   GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
 
   gtk_widget_set_parent (popover, parent);

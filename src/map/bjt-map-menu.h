@@ -3,12 +3,21 @@
 #pragma once
 
 #include "geo/bjt-geometry.h"
+#include "model/bjt-picture.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Uses the actions map.copy-text (s) and map.measure-from (dd) of the parent. */
-void bjt_map_menu_open (GtkWidget *parent, double x, double y, BjtPoint lon_lat, const char *address);
+typedef struct
+{
+  guint32     building; /* BJT_NO_INDEX: nothing is there */
+  guint32     door;     /* BJT_NO_INDEX: all of the building */
+  const char *name;     /* of it; may be NULL */
+} BjtMapTarget;
+
+/* Uses the actions map.copy-text (s) and map.measure-from (dd) of the parent,
+ * and win.report-issue (uu) of its window. */
+void bjt_map_menu_open (GtkWidget *parent, double x, double y, BjtPoint lon_lat, const BjtMapTarget *target);
 
 G_END_DECLS

@@ -5,14 +5,13 @@
  * is on the screen stays until the new is painted. Main thread only. */
 #include "bjt-map-view.h"
 
-#include "bjt-choice-layer.h"
 #include "bjt-choose-tool.h"
 #include "bjt-map-actions.h"
 #include "bjt-map-camera.h"
 #include "bjt-map-extent.h"
-#include "bjt-map-facts.h"
 #include "bjt-map-furniture.h"
 #include "bjt-map-hand.h"
+#include "bjt-map-layers.h"
 #include "bjt-map-menu.h"
 #include "bjt-map-tools.h"
 #include "bjt-selection-painter.h"
@@ -32,17 +31,12 @@ struct _BjtMapView
 
   /* Template */
   GtkWidget       *overlay;
-  ShumateMap      *map;
-  ShumateViewport *viewport;  /* of the map */
-  BjtCanvasLayer  *selection_layer;
-  BjtChoiceLayer  *choice_layer;
+  BjtMapLayers     layers;
   BjtMapFurniture  furniture;
 
   /* Owned */
   BjtFocus        *focus;
   BjtPicture      *picture; /* what is shown */
-  BjtMapBase      *base;
-  BjtMapFacts     *facts;
   BjtSelector     *selector;
   BjtChooseTool   *choose_tool;
   BjtMapHand      *hand;
@@ -100,7 +94,7 @@ update_selection (BjtMapView *self)
 
   if (doors != NULL)
     content = bjt_selection_painter_new_content (self->picture, doors, get_palette (self)->selection);
-  bjt_canvas_layer_set_content (self->selection_layer, content);
+  bjt_canvas_layer_set_content (self->layers.selection, content);
 }
 
 static void
@@ -109,16 +103,23 @@ update_colours (BjtMapView *self)
   const BjtPalette  *palette = get_palette (self);
   const BjtMapStyle *style = is_dark (self) ? &BJT_MAP_STYLE_DARK : &BJT_MAP_STYLE_LIGHT;
 
-  bjt_choice_layer_set_colour (self->choice_layer, palette->selection);
-  bjt_map_base_set_style (self->base, style);
-  bjt_map_facts_set_style (self->facts, palette, style);
+  bjt_choice_layer_set_colour (self->layers.choice, palette->selection);
+  bjt_map_base_set_style (self->layers.base, style);
+  bjt_map_facts_set_style (self->layers.facts, palette, style);
   update_selection (self);
+}
+
+/* Names of the base map stand over what it does not know. */
+static void
+update_names (BjtMapView *self)
+{
+  bjt_map_facts_set_names (self->layers.facts, bjt_map_base_get_names (self->layers.base), bjt_map_base_get_named_tiles (self->layers.base));
 }
 
 static void
 update_attribution (BjtMapView *self)
 {
-  g_autofree char *attribution = bjt_map_base_dup_attribution (self->base);
+  g_autofree char *attribution = bjt_map_base_dup_attribution (self->layers.base);
   gboolean    is_sample = self->picture != NULL && self->picture->community.is_sample;
   const char *text = attribution != NULL ? attribution : is_sample ? _("Sample community, fictional map") : "";
 
@@ -138,7 +139,7 @@ fit_extent (BjtMapView   *self,
   if (width <= 0 || height <= 0)
     return;
   self->wanted_extent = BJT_BOX_EMPTY;
-  bjt_map_camera_fit (self->map, extent, width, height);
+  bjt_map_camera_fit (self->layers.map, extent, width, height);
 }
 
 static void
@@ -190,19 +191,19 @@ static void
 get_view (BjtMapView  *self,
           BjtMapFrame *view)
 {
-  bjt_map_camera_get_frame (self->viewport, GTK_WIDGET (self->map), view);
+  bjt_map_camera_get_frame (self->layers.viewport, GTK_WIDGET (self->layers.map), view);
 }
 
 double
 bjt_map_view_get_zoom (BjtMapView *self)
 {
-  return shumate_viewport_get_zoom_level (self->viewport) + log2 (BJT_WORLD_TILE_SIZE / 256.0);
+  return shumate_viewport_get_zoom_level (self->layers.viewport) + log2 (BJT_WORLD_TILE_SIZE / 256.0);
 }
 
 BjtPoint
 bjt_map_view_get_centre (BjtMapView *self)
 {
-  return (BjtPoint) { shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport)), shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport)) };
+  return (BjtPoint) { shumate_location_get_longitude (SHUMATE_LOCATION (self->layers.viewport)), shumate_location_get_latitude (SHUMATE_LOCATION (self->layers.viewport)) };
 }
 
 /**
@@ -216,8 +217,8 @@ bjt_map_view_go_to (BjtMapView *self,
 {
   BjtPoint place = bjt_mercator_project (lon_lat);
 
-  bjt_choice_layer_set_pin (self->choice_layer, place);
-  bjt_map_camera_go_to (self->map, place, fmax (shumate_viewport_get_zoom_level (self->viewport), GO_TO_ZOOM));
+  bjt_choice_layer_set_pin (self->layers.choice, place);
+  bjt_map_camera_go_to (self->layers.map, place, fmax (shumate_viewport_get_zoom_level (self->layers.viewport), GO_TO_ZOOM));
 }
 
 /* Following the focus */
@@ -228,20 +229,20 @@ show_choice (BjtMapView *self)
   guint32  index = bjt_focus_get_building (self->focus), door = bjt_focus_get_door (self->focus);
   BjtPoint place;
 
-  if (index == BJT_NO_INDEX || gtk_widget_get_width (GTK_WIDGET (self->map)) <= 0)
+  if (index == BJT_NO_INDEX || gtk_widget_get_width (GTK_WIDGET (self->layers.map)) <= 0)
     return;
   place = bjt_picture_get_building (self->picture, index)->centre;
   if (door != BJT_NO_INDEX && bjt_map_view_get_zoom (self) >= BJT_NEAR_ZOOM)
     place = bjt_picture_get_door (self->picture, door)->place;
-  if (!isnan (place.x) && !bjt_map_camera_sees (self->map, place, CHOICE_MARGIN))
-    bjt_map_camera_go_to (self->map, place, shumate_viewport_get_zoom_level (self->viewport));
+  if (!isnan (place.x) && !bjt_map_camera_sees (self->layers.map, place, CHOICE_MARGIN))
+    bjt_map_camera_go_to (self->layers.map, place, shumate_viewport_get_zoom_level (self->layers.viewport));
 }
 
 static void
 choice_changed_cb (BjtMapView *self)
 {
-  bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
-  bjt_map_facts_choose_door (self->facts, bjt_focus_get_door (self->focus));
+  bjt_choice_layer_choose (self->layers.choice, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
+  bjt_map_facts_choose_door (self->layers.facts, bjt_focus_get_door (self->focus));
   if (self->follow)
     show_choice (self);
 }
@@ -249,13 +250,13 @@ choice_changed_cb (BjtMapView *self)
 static void
 filter_changed_cb (BjtMapView *self)
 {
-  bjt_map_facts_set_filter (self->facts, bjt_focus_get_filter (self->focus));
+  bjt_map_facts_set_filter (self->layers.facts, bjt_focus_get_filter (self->focus));
 }
 
 static void
 privacy_changed_cb (BjtMapView *self)
 {
-  bjt_map_facts_set_privacy (self->facts, bjt_focus_get_curtain (self->focus), bjt_focus_get_names_shown (self->focus));
+  bjt_map_facts_set_privacy (self->layers.facts, bjt_focus_get_curtain (self->focus), bjt_focus_get_names_shown (self->focus));
 }
 
 static void
@@ -265,13 +266,13 @@ picture_changed_cb (BjtMapView *self)
   BjtPicture *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
 
   self->picture = picture != NULL ? bjt_picture_ref (picture) : NULL;
-  bjt_choice_layer_set_picture (self->choice_layer, picture);
-  bjt_map_base_set_picture (self->base, picture);
-  bjt_map_facts_set_names (self->facts, bjt_map_base_get_names (self->base));
-  bjt_map_facts_set_picture (self->facts, picture, picture != NULL ? bjt_focus_get_filter (self->focus) : NULL);
-  bjt_map_facts_choose_door (self->facts, picture != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX);
+  bjt_choice_layer_set_picture (self->layers.choice, picture);
+  bjt_map_base_set_picture (self->layers.base, picture);
+  update_names (self);
+  bjt_map_facts_set_picture (self->layers.facts, picture, picture != NULL ? bjt_focus_get_filter (self->focus) : NULL);
+  bjt_map_facts_choose_door (self->layers.facts, picture != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX);
   if (picture != NULL)
-    bjt_choice_layer_choose (self->choice_layer, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
+    bjt_choice_layer_choose (self->layers.choice, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
   update_selection (self);
   update_attribution (self);
   if (picture != NULL && (old == NULL || bjt_box_is_empty (&old->extent) || !bjt_uuid_equal (&old->community.id, &picture->community.id)))
@@ -320,6 +321,7 @@ hint_changed_cb (BjtMapView *self)
 static void
 tool_changed_cb (BjtMapView *self)
 {
+  bjt_map_furniture_show_tool (&self->furniture, bjt_map_tools_get_name (bjt_map_view_get_tool (self)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
   g_signal_emit (self, signals[TOOL_CHANGED], 0);
 }
@@ -350,7 +352,7 @@ bjt_map_view_get_tool (BjtMapView *self)
 ShumateMap *
 bjt_map_view_get_map (BjtMapView *self)
 {
-  return self->map;
+  return self->layers.map;
 }
 
 BjtSelector *
@@ -371,11 +373,13 @@ bjt_map_view_open_menu (BjtMapView *self,
                         double      y)
 {
   g_autofree char *address = NULL;
+  BjtMapTarget     target;
   BjtMapFrame      view;
 
   get_view (self, &view);
-  address = bjt_choose_tool_dup_address (self->choose_tool, &view, x, y);
-  bjt_map_menu_open (GTK_WIDGET (self), x, y, bjt_mercator_unproject (bjt_map_frame_unproject (&view, x, y)), address);
+  bjt_map_facts_find_at (self->layers.facts, &view, x, y, &target.building, &target.door);
+  target.name = address = bjt_choose_tool_dup_address (self->choose_tool, &view, x, y);
+  bjt_map_menu_open (GTK_WIDGET (self), x, y, bjt_mercator_unproject (bjt_map_frame_unproject (&view, x, y)), &target);
 }
 
 static void
@@ -407,10 +411,10 @@ void
 bjt_map_view_set_base (BjtMapView *self,
                        BjtBaseMap  base)
 {
-  if (bjt_map_base_get_kind (self->base) == base)
+  if (bjt_map_base_get_kind (self->layers.base) == base)
     return;
-  bjt_map_base_set_kind (self->base, base);
-  bjt_map_facts_set_names (self->facts, bjt_map_base_get_names (self->base));
+  bjt_map_base_set_kind (self->layers.base, base);
+  update_names (self);
   update_attribution (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE]);
 }
@@ -419,22 +423,22 @@ void
 bjt_map_view_set_style (BjtMapView   *self,
                         BjtDoorStyle  style)
 {
-  if (bjt_map_facts_get_door_style (self->facts) == style)
+  if (bjt_map_facts_get_door_style (self->layers.facts) == style)
     return;
-  bjt_map_facts_set_door_style (self->facts, style);
+  bjt_map_facts_set_door_style (self->layers.facts, style);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE]);
 }
 
 BjtDoorStyle
 bjt_map_view_get_style (BjtMapView *self)
 {
-  return bjt_map_facts_get_door_style (self->facts);
+  return bjt_map_facts_get_door_style (self->layers.facts);
 }
 
 BjtBuildingPainter *
 bjt_map_view_get_painter (BjtMapView *self)
 {
-  return bjt_map_facts_get_painter (self->facts);
+  return bjt_map_facts_get_painter (self->layers.facts);
 }
 
 static void
@@ -479,8 +483,9 @@ void
 bjt_map_view_set_tiles (BjtMapView    *self,
                         BjtTileSource *source)
 {
-  bjt_map_base_set_tiles (self->base, source);
+  bjt_map_base_set_tiles (self->layers.base, source);
   bjt_map_view_set_base (self, source != NULL ? BJT_BASE_MAP_PACK : BJT_BASE_MAP_PAINTED);
+  update_names (self);
   update_attribution (self);
 }
 
@@ -515,15 +520,13 @@ bjt_map_view_set_focus (BjtMapView *self,
 BjtMapFacts *
 bjt_map_view_get_facts (BjtMapView *self)
 {
-  return self->facts;
+  return self->layers.facts;
 }
 
 gboolean
 bjt_map_view_is_painted (BjtMapView *self)
 {
-  return bjt_canvas_layer_is_current (bjt_map_base_get_layer (self->base))
-         && bjt_canvas_layer_is_current (bjt_map_facts_get_layer (self->facts))
-         && bjt_canvas_layer_is_current (self->selection_layer);
+  return bjt_map_layers_are_painted (&self->layers);
 }
 
 /**
@@ -545,6 +548,15 @@ bjt_map_view_add_to_column (BjtMapView *self,
 }
 
 void
+bjt_map_view_add_tool (BjtMapView *self,
+                       const char *icon,
+                       const char *name,
+                       const char *action)
+{
+  bjt_map_furniture_add_tool (&self->furniture, icon, name, action);
+}
+
+void
 bjt_map_view_add_to_foot (BjtMapView *self,
                           GtkWidget  *child)
 {
@@ -556,7 +568,7 @@ bjt_map_view_add_to_foot (BjtMapView *self,
 static void
 layer_painted_cb (BjtMapView *self)
 {
-  g_autofree char *message = bjt_map_base_take_error (self->base);
+  g_autofree char *message = bjt_map_base_take_error (self->layers.base);
 
   if (message != NULL)
     g_signal_emit (self, signals[BASE_MAP_FAILED], 0, message);
@@ -564,45 +576,13 @@ layer_painted_cb (BjtMapView *self)
     g_signal_emit (self, signals[PAINTED], 0);
 }
 
-/* North is up: the canvases know no other view. */
-static void
-rotation_cb (ShumateViewport *viewport)
-{
-  if (shumate_viewport_get_rotation (viewport) != 0)
-    shumate_viewport_set_rotation (viewport, 0);
-}
-
-static void
-add_canvas (BjtMapView     *self,
-            BjtCanvasLayer *layer)
-{
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (layer));
-  g_signal_connect_object (layer, "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 make_layers (BjtMapView *self)
 {
-  g_autoptr (ShumateMapSource) source = bjt_world_source_new ();
-  g_autoptr (BjtPaintQueue) queue = bjt_paint_queue_new ();
-
-  self->map = shumate_map_new ();
-  self->viewport = shumate_map_get_viewport (self->map);
-  shumate_viewport_set_reference_map_source (self->viewport, source);
-  shumate_viewport_set_min_zoom_level (self->viewport, BJT_WORLD_MIN_ZOOM);
-  shumate_viewport_set_max_zoom_level (self->viewport, BJT_WORLD_MAX_ZOOM);
-  g_signal_connect (self->viewport, "notify::rotation", G_CALLBACK (rotation_cb), NULL);
-  self->base = bjt_map_base_new (self->viewport, queue);
-  self->facts = bjt_map_facts_new (self->viewport, queue);
-  self->selection_layer = bjt_canvas_layer_new (self->viewport, queue);
-  self->choice_layer = bjt_choice_layer_new (self->viewport);
-  add_canvas (self, bjt_map_base_get_layer (self->base));
-  add_canvas (self, bjt_map_facts_get_layer (self->facts));
-  add_canvas (self, self->selection_layer);
-  bjt_canvas_layer_lay_on (bjt_map_facts_get_layer (self->facts), bjt_map_base_get_layer (self->base));
-  bjt_canvas_layer_lay_on (self->selection_layer, bjt_map_facts_get_layer (self->facts));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice_layer));
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  bjt_map_layers_make (&self->layers);
+  for (guint i = 0; i < BJT_N_MAP_CANVASES; i++)
+    g_signal_connect_object (self->layers.canvases[i], "painted", G_CALLBACK (layer_painted_cb), self, G_CONNECT_SWAPPED);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->layers.map));
 }
 
 static void
@@ -612,20 +592,20 @@ add_hand (BjtMapView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->selector = bjt_selector_new ();
-  self->choose_tool = bjt_choose_tool_new (self->facts, self->choice_layer, self->selector);
+  self->choose_tool = bjt_choose_tool_new (self->layers.facts, self->layers.choice, self->selector);
   g_signal_connect_object (self->choose_tool, "show-extent", G_CALLBACK (show_extent_cb), self, G_CONNECT_SWAPPED);
-  self->hand = bjt_map_hand_new (self->map, BJT_MAP_TOOL (self->choose_tool));
+  self->hand = bjt_map_hand_new (self->layers.map, BJT_MAP_TOOL (self->choose_tool));
   g_signal_connect_object (self->hand, "notify::hint", G_CALLBACK (hint_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hand, "tool-changed", G_CALLBACK (tool_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hand, "menu", G_CALLBACK (bjt_map_view_open_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self->layers.map), motion);
   bjt_map_hand_add_keys (self->hand, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (grab_focus_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->map), TRUE);
-  g_signal_connect_object (self->map, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->layers.map), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->layers.map), TRUE);
+  g_signal_connect_object (self->layers.map, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -670,10 +650,10 @@ bjt_map_view_get_property (GObject    *object,
       g_value_set_object (value, self->focus);
       break;
     case PROP_BASE:
-      g_value_set_string (value, base_names[bjt_map_base_get_kind (self->base)]);
+      g_value_set_string (value, base_names[bjt_map_base_get_kind (self->layers.base)]);
       break;
     case PROP_STYLE:
-      g_value_set_string (value, style_names[bjt_map_facts_get_door_style (self->facts)]);
+      g_value_set_string (value, style_names[bjt_map_facts_get_door_style (self->layers.facts)]);
       break;
     case PROP_TOOL:
       g_value_set_string (value, bjt_map_tools_get_name (bjt_map_view_get_tool (self)));
@@ -734,8 +714,7 @@ bjt_map_view_dispose (GObject *object)
   g_clear_object (&self->choose_tool);
   g_clear_object (&self->selector);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
-  g_clear_pointer (&self->facts, bjt_map_facts_free);
-  g_clear_pointer (&self->base, bjt_map_base_free);
+  bjt_map_layers_clear (&self->layers);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   G_OBJECT_CLASS (bjt_map_view_parent_class)->dispose (object);
 }
@@ -779,7 +758,7 @@ bjt_map_view_init (BjtMapView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   make_layers (self);
-  self->furniture = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->viewport);
+  self->furniture = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->layers.viewport);
   add_hand (self);
   g_signal_connect_object (self->style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   update_colours (self);

@@ -48,6 +48,7 @@ void       bjt_map_view_fit_selection (BjtMapView *self);
 void       bjt_map_view_go_to (BjtMapView *self, BjtPoint lon_lat); /* and rings the place */
 BjtPoint   bjt_map_view_get_centre (BjtMapView *self);               /* lon/lat */
 void       bjt_map_view_add_to_column (BjtMapView *self, GtkWidget *child); /* under the zoom buttons */
+void       bjt_map_view_add_tool (BjtMapView *self, const char *icon, const char *name, const char *action); /* among those of the map */
 void       bjt_map_view_add_to_foot (BjtMapView *self, GtkWidget *child);   /* above the hint */
 void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */
 void       bjt_map_view_fit_grid (BjtMapView *self, guint32 grid); /* its buildings; BJT_NO_INDEX: the whole community */

@@ -180,6 +180,17 @@ bjt_card_pane_get_staff_menu (BjtCardPane *self)
   return self->staff_menu;
 }
 
+/**
+ * bjt_card_pane_report_issue:
+ * @where: "door", "entrance" or "building", of the chosen door
+ */
+void
+bjt_card_pane_report_issue (BjtCardPane *self,
+                            const char  *where)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->card), "card.report-issue-at", "s", where);
+}
+
 static void
 bjt_card_pane_class_init (BjtCardPaneClass *klass)
 {

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BjtCardPane, bjt_card_pane, BJT, CARD_PANE, BjtPage)
 
 GtkWidget *bjt_card_pane_get_staff_menu (BjtCardPane *self);
+void       bjt_card_pane_report_issue (BjtCardPane *self, const char *where);
 
 G_END_DECLS

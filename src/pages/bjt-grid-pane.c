@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-grid-export.h"
 #include "bjt-grid-findings.h"
 #include "bjt-grid-row.h"
 #include "map/bjt-grid-tool.h"
@@ -261,14 +262,17 @@ picture_changed_cb (BjtGridPane *self)
 static void
 tool_changed_cb (BjtGridPane *self)
 {
-  if (bjt_map_view_get_tool (self->map_view) != BJT_MAP_TOOL (self->tool))
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (bjt_map_view_get_tool (self->map_view) == BJT_MAP_TOOL (self->tool))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), FALSE);
 }
 
 void
 bjt_grid_pane_open (BjtGridPane *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), TRUE);
   read_picture (self);
   bjt_map_view_set_tool (self->map_view, BJT_MAP_TOOL (self->tool));
   gtk_widget_activate_action (GTK_WIDGET (self->map_view), "map.pan", "(ii)", -WIDTH / 2, 0); /* out from under the pane */
@@ -303,6 +307,24 @@ new_modes (BjtGridPane *self)
   return box;
 }
 
+static void
+export_cb (BjtGridPane *self)
+{
+  bjt_grid_export_ask (BJT_PAGE (self), bjt_grid_tool_get_draft (self->tool));
+}
+
+static GtkWidget *
+new_export (BjtGridPane *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Export the table of grids…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Export the table of grids…"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static GtkWidget *
 new_head (BjtGridPane *self)
 {
@@ -318,6 +340,7 @@ new_head (BjtGridPane *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stop editing (Esc)"), -1);
   g_signal_connect_object (close, "clicked", G_CALLBACK (bjt_grid_pane_close), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), new_export (self));
   gtk_box_append (GTK_BOX (box), close);
   return box;
 }

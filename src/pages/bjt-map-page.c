@@ -38,6 +38,7 @@ struct _BjtMapPage
   BjtShadingMenu *shading_menu;
   BjtShadingKey  *shading_key;
   BjtGridPane    *grid_pane;
+  GtkWidget      *layers_button;
   GtkWidget      *chips;
   GtkWidget      *legend;
 
@@ -246,6 +247,14 @@ update_key (BjtMapPage *self)
 }
 
 static void
+shading_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_popover_popup (GTK_POPOVER (BJT_MAP_PAGE (widget)->shading_menu));
+}
+
+static void
 shading_changed_cb (BjtMapPage *self)
 {
   bjt_map_facts_set_shading (bjt_map_view_get_facts (self->map_view), bjt_shading_menu_get_shading (self->shading_menu));
@@ -263,17 +272,12 @@ static void
 add_shading (BjtMapPage *self)
 {
   BjtFocus  *focus = bjt_page_get_focus (BJT_PAGE (self));
-  GtkWidget *button = gtk_menu_button_new (), *menu = bjt_shading_menu_new (), *key = bjt_shading_key_new ();
+  GtkWidget *menu = bjt_shading_menu_new (), *key = bjt_shading_key_new ();
 
   self->shading_menu = BJT_SHADING_MENU (menu);
   self->shading_key = BJT_SHADING_KEY (key);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "applications-graphics-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), menu);
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_LEFT);
-  gtk_widget_set_tooltip_text (button, _("Areas and heat"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Areas and heat"), -1);
-  gtk_widget_add_css_class (button, "map-layers");
-  bjt_map_view_add_to_column (self->map_view, button);
+  gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_LEFT);
+  gtk_widget_set_parent (menu, self->layers_button);
   gtk_widget_set_halign (key, GTK_ALIGN_START);
   gtk_widget_set_valign (key, GTK_ALIGN_END);
   bjt_map_view_add_overlay (self->map_view, key);
@@ -286,13 +290,9 @@ add_shading (BjtMapPage *self)
 
 /* Editing grids: all of the height is the map's. */
 
-static void
-edit_grids_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+void
+bjt_map_page_toggle_grids (BjtMapPage *self)
 {
-  BjtMapPage *self = BJT_MAP_PAGE (widget);
-
   if (gtk_widget_get_visible (GTK_WIDGET (self->grid_pane)))
     bjt_grid_pane_close (self->grid_pane);
   else
@@ -309,19 +309,6 @@ grid_pane_shown_cb (BjtMapPage *self)
     bjt_map_page_toggle_pane (self, BJT_MAP_PAGE_MAP);
 }
 
-static GtkWidget *
-new_grids_button (void)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.edit-grids");
-  gtk_widget_set_tooltip_text (button, _("Edit grids (Ctrl+Shift+G)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit grids (Ctrl+Shift+G)"), -1);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_add_css_class (button, "map-grids");
-  return button;
-}
-
 static void
 add_grid_pane (BjtMapPage *self)
 {
@@ -329,7 +316,7 @@ add_grid_pane (BjtMapPage *self)
 
   self->grid_pane = BJT_GRID_PANE (pane);
   bjt_map_view_add_overlay (self->map_view, pane);
-  bjt_map_view_add_to_column (self->map_view, new_grids_button ());
+  bjt_map_view_add_tool (self->map_view, "document-edit-symbolic", _("Edit grids (Ctrl+Shift+G)"), "win.edit-grids");
   g_signal_connect_object (pane, "notify::visible", G_CALLBACK (grid_pane_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -376,6 +363,8 @@ bjt_map_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->base_maps, self);
   g_clear_object (&self->base_maps);
   g_clear_pointer (&self->explained, bjt_building_painter_unref);
+  if (self->shading_menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->shading_menu)));
   G_OBJECT_CLASS (bjt_map_page_parent_class)->dispose (object);
 }
 
@@ -404,7 +393,8 @@ add_map (BjtMapPage *self)
   gtk_widget_set_valign (chips, GTK_ALIGN_START);
   gtk_widget_add_css_class (chips, "map-chips");
   bjt_map_view_add_overlay (self->map_view, chips);
-  bjt_map_view_add_to_column (self->map_view, new_layers_button (self));
+  self->layers_button = new_layers_button (self);
+  bjt_map_view_add_to_column (self->map_view, self->layers_button);
   add_shading (self);
   self->chips = chips;
   add_grid_pane (self);
@@ -449,8 +439,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   properties[PROP_MAP_SHARE] = g_param_spec_double ("map-share", NULL, NULL, 0.0, 1.0, 0.58,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_install_action (widget_class, "page.edit-grids", NULL, edit_grids_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.edit-grids", NULL);
+  gtk_widget_class_install_action (widget_class, "page.shading", NULL, shading_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);

@@ -20,6 +20,8 @@ typedef enum
 void           bjt_map_page_bind_settings (BjtMapPage *self, GSettings *settings); /* what is remembered of the map */
 void           bjt_map_page_go_to (BjtMapPage *self, BjtPoint lon_lat);
 
+void           bjt_map_page_toggle_grids (BjtMapPage *self); /* opens or closes the editing of grids */
+
 /* Gives the pane the whole height, or shares it again. */
 void           bjt_map_page_toggle_pane (BjtMapPage *self, BjtMapPagePane pane);
 BjtMapPagePane bjt_map_page_get_pane (BjtMapPage *self);

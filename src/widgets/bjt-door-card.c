@@ -427,6 +427,8 @@ report_issue_action (GtkWidget  *widget,
     return;
   keep_draft (self);
   bjt_issue_form_start (self->issue_form, get_picture (self), get_door (self), bjt_draft_box_get_issue (&self->drafts, &self->door_id));
+  if (parameter != NULL)
+    g_object_set (self->issue_form, "where", g_variant_get_string (parameter, NULL), NULL);
   unfold_form (self, "issue");
 }
 
@@ -772,6 +774,7 @@ bjt_door_card_class_init (BjtDoorCardClass *klass)
   gtk_widget_class_set_css_name (widget_class, "door-card");
   gtk_widget_class_install_action (widget_class, "card.record-visit", NULL, record_visit_action);
   gtk_widget_class_install_action (widget_class, "card.report-issue", NULL, report_issue_action);
+  gtk_widget_class_install_action (widget_class, "card.report-issue-at", "s", report_issue_action);
   gtk_widget_class_install_action (widget_class, "card.close-form", NULL, close_form_action);
   gtk_widget_class_install_action (widget_class, "card.print-door", NULL, print_door_action);
 }

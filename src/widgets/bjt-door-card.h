@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (BjtDoorCard, bjt_door_card, BJT, DOOR_CARD, GtkWidget)
  *   gboolean "override-class" (const BjtUuid *household_id, int household_class, const char *reason)
  *   void "print-door" (guint door)
  *   void "needs-history" (const BjtUuid *door_id): answer with set_visits and set_issues
- * Actions: card.record-visit, card.report-issue, card.print-door, card.close-form */
+ * Actions: card.record-visit, card.report-issue, card.report-issue-at ("door",
+ *   "entrance", "building"), card.print-door, card.close-form */
 
 GtkWidget *bjt_door_card_new (void);
 void       bjt_door_card_set_focus (BjtDoorCard *self, BjtFocus *focus); /* property "focus" */

@@ -107,6 +107,22 @@ record_visits_action (GtkWidget  *widget,
     bjt_focus_set_selection (self->focus, NULL);
 }
 
+/* The selection becomes a filter, which says what is shown. */
+static void
+only_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtSelectionBar *self = BJT_SELECTION_BAR (widget);
+  BjtFilter        filter = *bjt_focus_get_filter (self->focus);
+
+  filter.only = bjt_focus_get_selection (self->focus);
+  if (filter.only == NULL)
+    return;
+  bjt_focus_set_filter (self->focus, &filter);
+  bjt_focus_set_selection (self->focus, NULL);
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *name,
@@ -147,6 +163,7 @@ bjt_selection_bar_class_init (BjtSelectionBarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "selectionbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "selection.record-visits", "i", record_visits_action);
+  gtk_widget_class_install_action (widget_class, "selection.only", NULL, only_action);
   gtk_widget_class_install_action (widget_class, "selection.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "selection.clear", NULL, clear_action);
 }
@@ -204,6 +221,7 @@ bjt_selection_bar_init (BjtSelectionBar *self)
   gtk_box_append (GTK_BOX (self->box), self->label);
   add_visit_button (self);
   add_button (self, gtk_button_new_with_label (_("Show")), _("Bring all that is selected into view (Z)"), "map.fit-selection");
+  add_button (self, gtk_button_new_with_label (_("Only These")), _("Fade all other homes, on the map, in the matrix and in lists"), "selection.only");
   add_button (self, gtk_button_new_with_label (_("Export…")), _("Write what is selected to a spreadsheet"), "selection.export");
   add_button (self, gtk_button_new_from_icon_name ("window-close-symbolic"), _("Clear the selection (Esc)"), "selection.clear");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -35,7 +35,7 @@ bjt_building_painter_new (BjtPicture      *picture,
 
   g_atomic_ref_count_init (&self->references);
   self->picture = bjt_picture_ref (picture);
-  self->filter = *filter;
+  bjt_filter_keep (&self->filter, filter);
   return self;
 }
 
@@ -85,6 +85,7 @@ bjt_building_painter_unref (BjtBuildingPainter *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   bjt_door_clusters_free (self->clusters);
+  bjt_filter_drop (&self->filter);
   bjt_picture_unref (self->picture);
   g_free (self->tallies);
   g_free (self);
@@ -638,12 +639,14 @@ static void
 paint_facts (BjtBuildingBrush *brush,
              gpointer          unused)
 {
+  gboolean is_mix = brush->look->ground == BJT_BUILDING_GROUND_MIX && !brush->look->hides_badges;
+
   paint_each (brush, paint_ground_of);
-  if (brush->zoom < BJT_BADGE_ZOOM && brush->look->ground == BJT_BUILDING_GROUND_MIX && bjt_badge_painter_paint (brush))
+  if (brush->zoom < BJT_BADGE_ZOOM && is_mix && bjt_badge_painter_paint (brush))
     return;
   if (brush->zoom < BJT_MIDDLE_ZOOM)
     {
-      if (brush->look->ground == BJT_BUILDING_GROUND_MIX)
+      if (is_mix)
         bjt_cluster_painter_paint (brush);
       if (brush->zoom >= BJT_BADGE_ZOOM)
         paint_grid_names (brush);
@@ -651,7 +654,8 @@ paint_facts (BjtBuildingBrush *brush,
     }
   paint_each (brush, paint_content_of);
   paint_grid_names (brush);
-  bjt_cluster_painter_paint (brush);
+  if (!brush->look->hides_badges)
+    bjt_cluster_painter_paint (brush);
   bjt_fan_painter_paint (brush);
   paint_issues (brush);
 }

@@ -32,6 +32,7 @@ typedef struct
   BjtBuildingGround ground;            /* but for the mix: no dots, no badges when far */
   gboolean          hides_outlines;    /* of the grids */
   gboolean          hides_grid_names;
+  gboolean          hides_badges;      /* and clusters */
   gboolean          base_has_names;    /* of compounds too */
   gboolean          curtain;           /* nothing personal: no classes, categories, dots */
   gboolean          shows_names;       /* of the heads, beside the labels of doors */

@@ -1,0 +1,203 @@
+/* bjt-window-actions.c: one callback an action; what they do is done by the
+ * pages and the workspace. Main thread only. */
+#include "bjt-window-actions.h"
+
+#include "bjt-window.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/bjt-action-name.h"
+#include "pages/bjt-history-dialog.h"
+#include "pages/bjt-import-dialog.h"
+#include "pages/bjt-map-page.h"
+#include "pages/bjt-notice.h"
+#include "pages/bjt-print-page.h"
+
+/**
+ * bjt_window_actions_peek_undo:
+ *
+ * Returns: (transfer full) (nullable): what can be undone: all but making the
+ *   file
+ */
+BjtAction *
+bjt_window_actions_peek_undo (BjtWindow *self)
+{
+  BjtWorkspace *workspace = bjt_window_get_workspace (self);
+  g_autoptr (BjtAction) action = workspace != NULL ? bjt_workspace_peek_undo (workspace) : NULL;
+
+  return action != NULL && !bjt_action_makes_file (action) ? g_steal_pointer (&action) : NULL;
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+  g_autoptr (BjtAction) action = bjt_window_actions_peek_undo (self);
+  g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
+  g_autofree char *text = g_strdup_printf (_("Undone: %s"), action_name != NULL ? action_name : "");
+  g_autoptr (GError) error = NULL;
+
+  if (action == NULL)
+    return;
+  if (bjt_workspace_undo (bjt_window_get_workspace (self), &error))
+    bjt_notice_show (widget, text, FALSE);
+  else
+    bjt_notice_show_error (widget, error);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+  g_autoptr (BjtAction) action = bjt_workspace_peek_redo (bjt_window_get_workspace (self));
+  g_autofree char *action_name = action != NULL ? bjt_action_dup_name (action) : NULL;
+  g_autofree char *text = g_strdup_printf (_("Redone: %s"), action_name != NULL ? action_name : "");
+  g_autoptr (GError) error = NULL;
+
+  if (bjt_workspace_redo (bjt_window_get_workspace (self), &error))
+    bjt_notice_show (widget, text, TRUE);
+  else
+    bjt_notice_show_error (widget, error);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  bjt_search_box_start (bjt_window_get_search_box (BJT_WINDOW (widget)));
+}
+
+static BjtMapPage *
+show_map (GtkWidget *widget)
+{
+  return BJT_MAP_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "map"));
+}
+
+static void
+go_to_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BjtPoint place;
+
+  g_variant_get (parameter, "(dd)", &place.x, &place.y);
+  bjt_map_page_go_to (show_map (widget), place);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_history_dialog_present (GTK_WINDOW (self), bjt_window_get_workspace (self));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  bjt_window_show_page (BJT_WINDOW (widget), "print");
+}
+
+static void
+print_grid_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bjt_print_page_choose_grid (BJT_PRINT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")), g_variant_get_int32 (parameter));
+}
+
+static void
+toggle_pane_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  bjt_map_page_toggle_pane (show_map (widget), strcmp (name, "win.toggle-map") == 0 ? BJT_MAP_PAGE_MAP : BJT_MAP_PAGE_MATRIX);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_import_dialog_choose (GTK_WINDOW (self), bjt_window_get_workspace (self));
+}
+
+static void
+base_map_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *text = NULL;
+
+  if (!bjt_base_maps_choose_file (bjt_map_page_get_base_maps (show_map (widget)), path, NULL))
+    {
+      text = g_strdup_printf (_("%s: %s"), file, _("This file holds no map tiles that can be shown; packs are MBTiles or PMTiles files"));
+      bjt_notice_show_problem (widget, text);
+      return;
+    }
+  text = g_strdup_printf (_("“%s” is the base map now"), file);
+  bjt_notice_show (widget, text, FALSE);
+}
+
+static void
+edit_grids_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bjt_map_page_toggle_grids (show_map (widget));
+}
+
+/* At the door, or at the building where that is none. */
+static void
+report_issue_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  guint32 building, door;
+
+  g_variant_get (parameter, "(uu)", &building, &door);
+  bjt_window_report_issue (BJT_WINDOW (widget), building, door);
+}
+
+/**
+ * bjt_window_actions_install:
+ * @widget_class: of a BjtWindow, with its properties
+ */
+void
+bjt_window_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to", "(dd)", go_to_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-grids", NULL, edit_grids_action);
+  gtk_widget_class_install_action (widget_class, "win.report-issue", "(uu)", report_issue_action);
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
+  gtk_widget_class_install_property_action (widget_class, "win.card", "card");
+  gtk_widget_class_install_property_action (widget_class, "win.curtain", "curtain");
+  /* Not accelerators of the application: a field that is typed in comes first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.find", NULL);
+}
