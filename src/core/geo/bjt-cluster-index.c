@@ -12,10 +12,13 @@
 #include "bjt-cluster-index.h"
 
 #include "bjt-cluster-builder.h"
+#include "bjt-cluster-room.h"
 
 #include <math.h>
+#include <string.h>
 
-#define REACH 4 /* radii from a centre to the furthest point of its cluster */
+#define REACH 4       /* radii from a centre to the furthest point of its cluster */
+#define LOOK_AHEAD 16 /* leaves whose places are fetched before their turn */
 
 typedef struct
 {
@@ -31,6 +34,8 @@ struct _BjtClusterIndex
 {
   gatomicrefcount   references;
   BjtClusterOptions options;
+  gpointer          room;       /* all the arrays are part of it */
+  gsize             size;
   guint32           n_given;    /* points, those that are nowhere too */
   guint32           n_leaves;
   BjtPoint         *leaf_places;
@@ -68,76 +73,126 @@ get_centre (const BjtClusterIndex *self,
 
 typedef struct
 {
+  guint32 cluster; /* where it and what follows go */
+  guint32 leaf;
+} Position;
+
+typedef struct
+{
   BjtClusterIndex         *index;
   const BjtClusterBuilder *builder;
-  const BjtPoint          *points;
-  const guint32           *weights;
+  Position                *positions; /* of the builder's clusters */
 } Layout;
 
-static guint32
-lay_out_leaf (Layout  *layout,
-              guint32  point)
+/* Lays a node down at @at, which moves behind all that lies within it. What
+ * lies within a cluster follows when it is its turn. Returns: its id */
+static inline guint32
+place (Layout   *layout,
+       guint32   node,
+       Position *at)
 {
-  BjtClusterIndex *self = layout->index;
-  guint32          position = self->n_leaves++;
+  const BjtClusterBuilder *builder = layout->builder;
+  guint32                  cluster = node - builder->n_points;
 
-  self->leaves[position] = point;
-  self->leaf_places[position] = layout->points[point];
-  self->positions[point] = position;
-  if (self->leaf_weights != NULL)
-    self->leaf_weights[position] = layout->weights[point];
-  return position;
+  if (node < builder->n_points)
+    {
+      layout->index->leaves[at->leaf] = node;
+      return at->leaf++;
+    }
+  layout->positions[cluster] = *at;
+  at->cluster += 1 + builder->clusters[cluster].n_below;
+  at->leaf += builder->clusters[cluster].n_points;
+  return builder->n_points + layout->positions[cluster].cluster;
 }
 
-/* As deep as there are zooms. */
-static guint32
-lay_out (Layout  *layout,
-         guint32  node)
+/* Parents come after their children there: from the last to the first each
+ * knows its position by then. */
+static void
+lay_out_clusters (Layout *layout)
 {
   const BjtClusterBuilder *builder = layout->builder;
   BjtClusterIndex         *self = layout->index;
-  const BjtClusterNode    *from;
-  guint32                  number = self->n_clusters;
+  Position                 at = { 0 };
 
-  if (node < builder->n_points)
-    return lay_out_leaf (layout, builder->ranks[node]);
-  from = builder->clusters + (node - builder->n_points);
-  self->clusters[self->n_clusters++] = (Cluster) {
-    .x = from->x,
-    .y = from->y,
-    .weight = from->weight,
-    .first_leaf = self->n_leaves,
-    .n_leaves = from->n_points,
-    .zoom = from->zoom,
-  };
-  for (guint32 i = 0; i < from->n_children; i++)
-    lay_out (layout, builder->children[from->first_child + i]);
-  self->clusters[number].n_below = (self->n_clusters - number - 1) & 0x7ffffff;
-  return builder->n_points + number;
+  for (guint32 i = 0; i < builder->n_items; i++)
+    self->roots[i] = place (layout, builder->items[i].node, &at);
+  for (guint32 c = builder->n_clusters; c-- > 0;)
+    {
+      const BjtClusterNode *from = builder->clusters + c;
+
+      at = layout->positions[c];
+      self->clusters[at.cluster++] = (Cluster) {
+        .x = from->x,
+        .y = from->y,
+        .weight = from->weight,
+        .first_leaf = at.leaf,
+        .n_leaves = from->n_points,
+        .n_below = from->n_below,
+        .zoom = from->zoom,
+      };
+      for (guint32 i = from->first_child; i < from[1].first_child; i++)
+        place (layout, builder->children[i], &at);
+    }
+}
+
+/* The leaves are known by their ranks so far. */
+static void
+lay_out_leaves (BjtClusterIndex         *self,
+                const BjtClusterBuilder *builder)
+{
+  for (guint32 leaf = 0; leaf < self->n_leaves; leaf++)
+    {
+      guint32               rank = self->leaves[leaf], point = builder->ranks[rank];
+      const BjtClusterItem *item = builder->points + rank;
+
+      if (leaf + LOOK_AHEAD < self->n_leaves)
+        __builtin_prefetch (builder->points + self->leaves[leaf + LOOK_AHEAD]);
+      self->leaf_places[leaf] = (BjtPoint) { item->x, item->y };
+      if (self->leaf_weights != NULL)
+        self->leaf_weights[leaf] = item->weight;
+      self->leaves[leaf] = point;
+      self->positions[point] = leaf;
+    }
+}
+
+static void
+cut_arrays (BjtClusterIndex *self,
+            BjtClusterRoom  *room,
+            gboolean         has_weights)
+{
+  self->clusters = bjt_cluster_room_cut (room, self->n_clusters, sizeof *self->clusters);
+  self->leaf_places = bjt_cluster_room_cut (room, self->n_leaves, sizeof *self->leaf_places);
+  self->leaf_weights = has_weights ? bjt_cluster_room_cut (room, self->n_leaves, sizeof *self->leaf_weights) : NULL;
+  self->leaves = bjt_cluster_room_cut (room, self->n_leaves, sizeof *self->leaves);
+  self->positions = bjt_cluster_room_cut (room, self->n_given, sizeof *self->positions);
+  self->roots = bjt_cluster_room_cut (room, self->n_roots, sizeof *self->roots);
+  self->rows = bjt_cluster_room_cut (room, self->n_rows, sizeof *self->rows);
 }
 
 static void
 take_hierarchy (BjtClusterIndex         *self,
                 const BjtClusterBuilder *builder,
-                const BjtPoint          *points,
-                const guint32           *weights)
+                gboolean                 has_weights)
 {
-  Layout layout = { self, builder, points, weights };
+  g_autofree Position *positions = g_new (Position, builder->n_clusters);
+  Layout               layout = { self, builder, positions };
+  BjtClusterRoom       room = { 0 };
 
-  self->leaves = g_new (guint32, builder->n_points);
-  self->leaf_places = g_new (BjtPoint, builder->n_points);
-  self->leaf_weights = weights == NULL ? NULL : g_new (guint32, builder->n_points);
-  self->positions = g_new (guint32, self->n_given);
-  self->clusters = g_new (Cluster, builder->n_clusters);
-  self->roots = g_new (guint32, builder->n_items);
-  for (guint32 i = 0; i < self->n_given; i++)
-    self->positions[i] = BJT_NO_CLUSTER;
-  for (guint32 i = 0; i < builder->n_items; i++)
-    self->roots[i] = lay_out (&layout, builder->items[i].node);
+  self->n_leaves = builder->n_points;
+  self->n_clusters = builder->n_clusters;
   self->n_roots = builder->n_items;
-  self->rows = g_memdup2 (builder->rows, builder->n_rows * sizeof *self->rows);
   self->n_rows = builder->n_rows;
   self->row_height = builder->row_height;
+  cut_arrays (self, &room, has_weights);
+  self->size = sizeof *self + room.used;
+  bjt_cluster_room_alloc (&room);
+  self->room = room.memory;
+  cut_arrays (self, &room, has_weights);
+  if (self->n_leaves < self->n_given)
+    memset (self->positions, 0xff, self->n_given * sizeof *self->positions); /* BJT_NO_CLUSTER */
+  memcpy (self->rows, builder->rows, self->n_rows * sizeof *self->rows);
+  lay_out_clusters (&layout);
+  lay_out_leaves (self, builder);
 }
 
 /**
@@ -168,7 +223,7 @@ bjt_cluster_index_new (const BjtPoint          *points,
   self->options = *options;
   self->n_given = n_points;
   bjt_cluster_builder_init (&builder, points, weights, n_points, options);
-  take_hierarchy (self, &builder, points, weights);
+  take_hierarchy (self, &builder, weights != NULL);
   bjt_cluster_builder_clear (&builder);
   return self;
 }
@@ -185,13 +240,7 @@ bjt_cluster_index_unref (BjtClusterIndex *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
-  g_free (self->leaves);
-  g_free (self->leaf_places);
-  g_free (self->leaf_weights);
-  g_free (self->positions);
-  g_free (self->clusters);
-  g_free (self->roots);
-  g_free (self->rows);
+  g_aligned_free (self->room);
   g_free (self);
 }
 
@@ -204,10 +253,7 @@ bjt_cluster_index_get_n_points (const BjtClusterIndex *self)
 gsize
 bjt_cluster_index_get_size (const BjtClusterIndex *self)
 {
-  gsize leaf = sizeof *self->leaves + sizeof *self->leaf_places + (self->leaf_weights == NULL ? 0 : sizeof *self->leaf_weights);
-
-  return sizeof *self + self->n_leaves * leaf + self->n_given * sizeof *self->positions + self->n_clusters * sizeof *self->clusters
-         + self->n_roots * sizeof *self->roots + self->n_rows * sizeof *self->rows;
+  return self->size;
 }
 
 /* Asking */
