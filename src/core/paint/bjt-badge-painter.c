@@ -150,15 +150,18 @@ bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush,
   for (guint i = 0; i < n && tally->n_matched > 0; i++)
     {
       double share = 2 * G_PI * counts[codes[i]] / tally->n_matched;
+      double to = from + fmax (share - (counts[codes[i]] < tally->n_matched ? gap : 0), gap);
 
       if (counts[codes[i]] == 0)
         continue;
       cairo_new_sub_path (brush->cr);
-      cairo_arc (brush->cr, at.x, at.y, radius, from, from + fmax (share - (counts[codes[i]] < tally->n_matched ? gap : 0), gap));
+      cairo_arc (brush->cr, at.x, at.y, radius + width / 2, from, to);
+      if (counts[codes[i]] == tally->n_matched)
+        cairo_new_sub_path (brush->cr);
+      cairo_arc_negative (brush->cr, at.x, at.y, radius - width / 2, to, from);
       bjt_palette_set_source (brush->cr, bjt_door_style_get_mark (brush->look->style, codes[i], brush->look->palette, brush->picture),
                               brush->glyphs.alpha);
-      cairo_set_line_width (brush->cr, width);
-      cairo_stroke (brush->cr);
+      cairo_fill (brush->cr);
       from += share;
     }
 }

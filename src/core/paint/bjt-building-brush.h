@@ -6,6 +6,8 @@
 #include "bjt-building-frame.h"
 #include "bjt-building-painter.h"
 #include "bjt-door-clusters.h"
+#include "bjt-dot-stamps.h"
+#include "bjt-footprints.h"
 #include "bjt-glyph-painter.h"
 
 G_BEGIN_DECLS
@@ -17,12 +19,14 @@ typedef struct
   const BjtCategoryOrder *order;
   const BjtTally        *tallies; /* of the buildings */
   const BjtDoorClusters *clusters;
+  const BjtFootprints   *footprints;
   const BjtMapFrame     *frame;
   const BjtBuildingLook *look;
   cairo_t               *cr;
   double                 zoom;
   double                 px;
   BjtGlyphPainter        glyphs;
+  BjtDotStamps          *dots;
   GArray                *taken; /* BjtBox: captions so far */
 } BjtBuildingBrush;
 
@@ -32,8 +36,12 @@ char    *bjt_building_brush_fill_pattern (const char *pattern, const char *text)
 char    *bjt_building_brush_dup_label (const BjtBuildingBrush *self, guint32 building);
 void     bjt_building_brush_write (const BjtBuildingBrush *self, const char *text, const BjtTextPlace *place, guint32 colour, gboolean halo);
 void     bjt_building_brush_dot (const BjtBuildingBrush *self, double x, double y, double radius, guint32 colour);
+gboolean bjt_building_brush_sees (const BjtBuildingBrush *self, guint32 building);
 gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
 
+void bjt_footprint_painter_paint (BjtBuildingBrush *brush);
+void bjt_grid_painter_paint_outlines (BjtBuildingBrush *brush);
+void bjt_grid_painter_paint_names (BjtBuildingBrush *brush);
 void bjt_door_painter_paint_door (BjtBuildingBrush *brush, guint32 door, const BjtBox *cell);
 void bjt_fan_lay_out (guint n, double spacing, GArray *offsets);
 void bjt_fan_painter_paint (BjtBuildingBrush *brush);

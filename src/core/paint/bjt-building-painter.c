@@ -6,8 +6,6 @@
  * seen. Any thread that holds a reference may paint. */
 #include "bjt-building-brush.h"
 
-#include "geo/bjt-mercator.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -25,6 +23,7 @@ struct _BjtBuildingPainter
   BjtTally        *tallies; /* of the buildings */
   BjtTally         total;
   BjtDoorClusters *clusters;
+  BjtFootprints   *footprints;
 };
 
 BjtBuildingPainter *
@@ -58,6 +57,7 @@ prepare (BjtBuildingPainter *self)
     }
   bjt_tally_finish (&self->total, picture);
   self->clusters = bjt_door_clusters_new (picture, self->tallies);
+  self->footprints = bjt_footprints_new (picture);
   g_once_init_leave (&self->is_ready, 1);
 }
 
@@ -85,6 +85,7 @@ bjt_building_painter_unref (BjtBuildingPainter *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   bjt_door_clusters_free (self->clusters);
+  bjt_footprints_free (self->footprints);
   bjt_filter_drop (&self->filter);
   bjt_picture_unref (self->picture);
   g_free (self->tallies);
@@ -178,10 +179,8 @@ bjt_building_brush_dot (const BjtBuildingBrush *self,
                         double                  radius,
                         guint32                 colour)
 {
-  cairo_new_sub_path (self->cr);
-  cairo_arc (self->cr, x, y, radius, 0, 2 * G_PI);
   bjt_palette_set_source (self->cr, colour, self->glyphs.alpha);
-  cairo_fill (self->cr);
+  bjt_dot_stamps_draw (self->dots, self->cr, x, y, radius);
 }
 
 /* Returns: whether the box was free; it is not any more */
@@ -194,86 +193,6 @@ bjt_building_brush_take (BjtBuildingBrush *self,
       return FALSE;
   g_array_append_val (self->taken, *box);
   return TRUE;
-}
-
-/* Footprints */
-
-static void
-trace_footprint (const BjtBuildingBrush   *brush,
-                 const BjtPictureBuilding *building)
-{
-  const BjtGeometry *shape = building->footprint;
-
-  for (guint p = 0; p < shape->n_parts; p++)
-    {
-      for (guint i = 0; i < shape->parts[p].n_points; i++)
-        {
-          BjtPoint point = bjt_map_frame_project (brush->frame, bjt_mercator_project (shape->points[shape->parts[p].first + i]));
-
-          cairo_line_to (brush->cr, point.x, point.y);
-        }
-      cairo_close_path (brush->cr);
-    }
-}
-
-/* Shares of the doors as bands along the building; ordinary ones first. */
-static void
-fill_bands (const BjtBuildingBrush *brush,
-            const BjtTally         *tally,
-            const BjtBuildingFrame *at)
-{
-  guint        codes[BJT_MAX_STYLE_CODES], n = bjt_door_style_list_codes (brush->look->style, brush->order, codes);
-  const guint *counts = bjt_tally_get_counts (tally, brush->look->style);
-  double       x = 0;
-
-  cairo_save (brush->cr);
-  cairo_translate (brush->cr, at->origin.x, at->origin.y);
-  cairo_rotate (brush->cr, at->angle);
-  for (guint i = 0; i < n; i++)
-    {
-      double        width = at->width * counts[codes[i]] / MAX (tally->n_matched, 1);
-      BjtBox        band = { x, 0, x + width, at->height };
-      BjtClassStyle fill;
-
-      if (counts[codes[i]] == 0)
-        continue;
-      bjt_door_style_get_fill (brush->look->style, codes[i], brush->look->palette, brush->picture, &fill);
-      if (fill.hatch != BJT_HATCH_DIAGONAL && !brush->look->palette->is_mono)
-        fill.hatch = BJT_HATCH_NONE;
-      bjt_glyph_painter_fill_box (&brush->glyphs, brush->cr, &fill, &band, brush->px);
-      x += width;
-    }
-  cairo_restore (brush->cr);
-}
-
-static void
-paint_footprint (const BjtBuildingBrush   *brush,
-                 const BjtPictureBuilding *building,
-                 const BjtTally           *tally,
-                 const BjtBuildingFrame   *at)
-{
-  const BjtPalette *palette = brush->look->palette;
-  BjtBuildingGround ground = brush->look->ground;
-  gboolean          alarms = tally->is_urgent_overdue && !brush->look->curtain && ground == BJT_BUILDING_GROUND_MIX;
-
-  cairo_save (brush->cr);
-  cairo_new_path (brush->cr);
-  trace_footprint (brush, building);
-  bjt_palette_set_source (brush->cr, palette->building, (ground == BJT_BUILDING_GROUND_PLAIN ? 0.45 : 1) * brush->glyphs.alpha);
-  if (ground != BJT_BUILDING_GROUND_OPEN)
-    cairo_fill_preserve (brush->cr);
-  if (!brush->look->curtain && tally->n_matched > 0 && ground == BJT_BUILDING_GROUND_MIX)
-    {
-      cairo_clip (brush->cr);
-      fill_bands (brush, tally, at);
-    }
-  cairo_restore (brush->cr);
-  trace_footprint (brush, building);
-  /* Red is kept for an urgent door that is overdue: nearly every building has
-   * something that wants attention. */
-  bjt_palette_set_source (brush->cr, alarms ? palette->attention[BJT_ATTENTION_URGENT] : palette->building_edge, brush->glyphs.alpha);
-  cairo_set_line_width (brush->cr, (alarms && brush->zoom >= BJT_MIDDLE_ZOOM ? 2 : 1.2) * brush->px);
-  cairo_stroke (brush->cr);
 }
 
 /* Captions: label and up to five category dots in a row. */
@@ -399,108 +318,7 @@ caption_building (BjtBuildingBrush       *brush,
   cairo_restore (brush->cr);
 }
 
-/* Grids and issues */
-
-/* Neighbours share an edge: it is dashed from the same place in the world for
- * both, whichever way it runs, so that their dashes fall on each other. */
-static void
-dash_edge (const BjtBuildingBrush *brush,
-           BjtPoint                a,
-           BjtPoint                b)
-{
-  double   px = brush->px, dashes[] = { 7 * px, 4 * px };
-  gboolean turned = a.x > b.x || (a.x >= b.x && a.y > b.y);
-  BjtPoint from = turned ? b : a, to = turned ? a : b, p, q;
-  double   length = hypot (to.x - from.x, to.y - from.y);
-
-  if (length <= 0)
-    return;
-  cairo_set_dash (brush->cr, dashes, 2,
-                  fmod ((from.x * (to.x - from.x) + from.y * (to.y - from.y)) / length * brush->frame->scale, 11 * px));
-  p = bjt_map_frame_project (brush->frame, from);
-  q = bjt_map_frame_project (brush->frame, to);
-  cairo_move_to (brush->cr, p.x, p.y);
-  cairo_line_to (brush->cr, q.x, q.y);
-  cairo_stroke (brush->cr);
-}
-
-static void
-paint_grid (const BjtBuildingBrush *brush,
-            const BjtPictureGrid   *grid)
-{
-  const BjtGeometry *shape = grid->boundary;
-
-  bjt_palette_set_source (brush->cr, brush->look->palette->grid_outline, brush->glyphs.alpha * (brush->zoom < 15 ? 0.3 : brush->zoom < BJT_MIDDLE_ZOOM ? 0.55 : 0.8));
-  cairo_set_line_width (brush->cr, (brush->zoom < BJT_MIDDLE_ZOOM ? 1.2 : 2) * brush->px);
-  for (guint p = 0; p < shape->n_parts; p++)
-    for (guint i = 0; i < shape->parts[p].n_points; i++)
-      {
-        const BjtPoint *ring = shape->points + shape->parts[p].first;
-
-        dash_edge (brush, bjt_mercator_project (ring[i]), bjt_mercator_project (ring[(i + 1) % shape->parts[p].n_points]));
-      }
-  cairo_set_dash (brush->cr, NULL, 0, 0);
-}
-
-/* The northern end of the boundary near its western corner: its middle is where
- * compounds have their names. */
-static BjtPoint
-find_top (const BjtGeometry *shape)
-{
-  BjtPoint top = { shape->box.x1 + 0.18 * (shape->box.x2 - shape->box.x1), shape->box.y1 };
-
-  for (guint p = 0; p < shape->n_parts; p++)
-    for (guint i = 0; i < shape->parts[p].n_points; i++)
-      {
-        const BjtPoint *ring = shape->points + shape->parts[p].first;
-        BjtPoint        a = ring[i], b = ring[(i + 1) % shape->parts[p].n_points];
-
-        if ((a.x <= top.x) != (b.x <= top.x))
-          top.y = fmax (top.y, a.y + (top.x - a.x) / (b.x - a.x) * (b.y - a.y));
-      }
-  return top;
-}
-
-/* On the outline, which it interrupts. */
-static void
-name_grid (BjtBuildingBrush     *brush,
-           const BjtPictureGrid *grid)
-{
-  BjtPoint     top = bjt_map_frame_project (brush->frame, bjt_mercator_project (find_top (grid->boundary)));
-  BjtTextPlace place = { top.x, top.y, 0.5, 13 * brush->px, 0, BJT_TEXT_BOLD };
-  double       width;
-  BjtBox       box;
-
-  if (grid->name == NULL)
-    return;
-  width = bjt_text_painter_get_width (brush->glyphs.text, grid->name, place.size, BJT_TEXT_BOLD);
-  box = (BjtBox) { place.x - width / 2 - 4 * brush->px, place.y - place.size * 0.75, place.x + width / 2 + 4 * brush->px, place.y + place.size * 0.75 };
-  if (!bjt_building_brush_take (brush, &box))
-    return;
-  bjt_glyph_painter_round_box (brush->cr, &box, 4 * brush->px);
-  bjt_palette_set_source (brush->cr, brush->look->palette->paper, 0.9 * brush->glyphs.alpha);
-  cairo_fill (brush->cr);
-  bjt_building_brush_write (brush, grid->name, &place, brush->look->palette->grid_outline, FALSE);
-}
-
-static void
-paint_grids (BjtBuildingBrush *brush,
-             gboolean          names)
-{
-  for (guint32 g = 0; g < brush->picture->grids->len; g++)
-    {
-      const BjtPictureGrid *grid = bjt_picture_get_grid (brush->picture, g);
-
-      if (grid->boundary == NULL || grid->boundary->kind != BJT_GEOMETRY_POLYGON)
-        continue;
-      brush->glyphs.alpha = brush->filter->grid == BJT_NO_INDEX || brush->filter->grid == g ? 1 : BJT_FADED;
-      if (names)
-        name_grid (brush, grid);
-      else
-        paint_grid (brush, grid);
-    }
-  brush->glyphs.alpha = 1;
-}
+/* Issues */
 
 static void
 paint_issues (const BjtBuildingBrush *brush)
@@ -522,29 +340,21 @@ paint_issues (const BjtBuildingBrush *brush)
 
 /* Everything */
 
-static gboolean
-is_seen (const BjtBuildingBrush   *brush,
-         const BjtPictureBuilding *building)
+/* Whether a building with a footprint is in the frame or near it. */
+gboolean
+bjt_building_brush_sees (const BjtBuildingBrush *brush,
+                         guint32                 index)
 {
+  const BjtPictureBuilding *building = bjt_picture_get_building (brush->picture, index);
   BjtBox box = BJT_BOX_EMPTY;
   double room = 60 * brush->px / brush->frame->scale;
 
-  if (building->footprint == NULL || isnan (building->centre.x))
+  if (!bjt_footprints_has (brush->footprints, index))
     return FALSE;
   for (guint c = 0; c < 4; c++)
     bjt_box_add_point (&box, building->corners[c].x, building->corners[c].y);
   box = (BjtBox) { box.x1 - room, box.y1 - room, box.x2 + room, box.y2 + room };
   return bjt_box_intersects (&box, &brush->frame->box);
-}
-
-typedef void (*PaintBuilding) (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *at);
-
-static void
-paint_ground_of (BjtBuildingBrush       *brush,
-                 guint32                 index,
-                 const BjtBuildingFrame *at)
-{
-  paint_footprint (brush, bjt_picture_get_building (brush->picture, index), &brush->tallies[index], at);
 }
 
 static void
@@ -561,19 +371,17 @@ paint_content_of (BjtBuildingBrush       *brush,
 }
 
 static void
-paint_each (BjtBuildingBrush *brush,
-            PaintBuilding     paint)
+paint_contents (BjtBuildingBrush *brush)
 {
   for (guint32 b = 0; b < brush->picture->buildings->len; b++)
     {
-      const BjtPictureBuilding *building = bjt_picture_get_building (brush->picture, b);
-      BjtBuildingFrame          at;
+      BjtBuildingFrame at;
 
-      if (!is_seen (brush, building))
+      if (!bjt_building_brush_sees (brush, b))
         continue;
-      bjt_building_frame_init (&at, building, brush->frame);
+      bjt_building_frame_init (&at, bjt_picture_get_building (brush->picture, b), brush->frame);
       brush->glyphs.alpha = brush->tallies[b].n_matched > 0 || brush->tallies[b].n_doors == 0 ? 1 : BJT_FADED;
-      paint (brush, b, &at);
+      paint_content_of (brush, b, &at);
     }
   brush->glyphs.alpha = 1;
 }
@@ -589,13 +397,15 @@ paint_with_brush (BjtBuildingPainter    *self,
                   gpointer               user_data)
 {
   g_autoptr (BjtTextPainter) text = bjt_text_painter_new (FALSE);
+  g_autoptr (BjtDotStamps) dots = bjt_dot_stamps_new ();
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
   BjtBuildingBrush brush;
 
   prepare (self);
   brush = (BjtBuildingBrush) {
-    .picture = self->picture, .filter = &self->filter, .order = &self->order, .tallies = self->tallies, .clusters = self->clusters, .frame = frame, .look = look, .cr = cr,
-    .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken,
+    .picture = self->picture, .filter = &self->filter, .order = &self->order, .tallies = self->tallies, .clusters = self->clusters,
+    .footprints = self->footprints, .frame = frame, .look = look, .cr = cr,
+    .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken, .dots = dots,
     .glyphs = { .text = text, .palette = look->palette, .alpha = 1 },
   };
 
@@ -610,7 +420,7 @@ paint_outlines (BjtBuildingBrush *brush,
                 gpointer          unused)
 {
   if (!brush->look->hides_outlines)
-    paint_grids (brush, FALSE);
+    bjt_grid_painter_paint_outlines (brush);
 }
 
 /**
@@ -632,7 +442,7 @@ static void
 paint_grid_names (BjtBuildingBrush *brush)
 {
   if (!brush->look->hides_outlines && !brush->look->hides_grid_names)
-    paint_grids (brush, TRUE);
+    bjt_grid_painter_paint_names (brush);
 }
 
 static void
@@ -641,7 +451,7 @@ paint_facts (BjtBuildingBrush *brush,
 {
   gboolean is_mix = brush->look->ground == BJT_BUILDING_GROUND_MIX && !brush->look->hides_badges;
 
-  paint_each (brush, paint_ground_of);
+  bjt_footprint_painter_paint (brush);
   if (brush->zoom < BJT_BADGE_ZOOM && is_mix && bjt_badge_painter_paint (brush))
     return;
   if (brush->zoom < BJT_MIDDLE_ZOOM)
@@ -652,7 +462,7 @@ paint_facts (BjtBuildingBrush *brush,
         paint_grid_names (brush);
       return;
     }
-  paint_each (brush, paint_content_of);
+  paint_contents (brush);
   paint_grid_names (brush);
   if (!brush->look->hides_badges)
     bjt_cluster_painter_paint (brush);

@@ -25,36 +25,36 @@ paint_disc (const BjtBuildingBrush *brush,
 {
   const BjtPalette *palette = brush->look->palette;
 
-  cairo_new_sub_path (brush->cr);
-  cairo_arc (brush->cr, at.x, at.y + brush->px, radius + 1.2 * brush->px, 0, 2 * G_PI);
   bjt_palette_set_source (brush->cr, 0x000000, 0.16);
+  bjt_dot_stamps_draw (brush->dots, brush->cr, at.x, at.y + brush->px, radius + 1.2 * brush->px);
+  bjt_building_brush_dot (brush, at.x, at.y, radius + 0.5 * brush->px, palette->box_edge);
+  bjt_building_brush_dot (brush, at.x, at.y, radius - 0.5 * brush->px, palette->paper);
+}
+
+static void
+fill_rhomb (const BjtBuildingBrush *brush,
+            BjtPoint                at,
+            double                  radius,
+            guint32                 colour)
+{
+  cairo_move_to (brush->cr, at.x, at.y - radius);
+  cairo_line_to (brush->cr, at.x + radius, at.y);
+  cairo_line_to (brush->cr, at.x, at.y + radius);
+  cairo_line_to (brush->cr, at.x - radius, at.y);
+  bjt_palette_set_source (brush->cr, colour, 1);
   cairo_fill (brush->cr);
-  cairo_new_sub_path (brush->cr);
-  cairo_arc (brush->cr, at.x, at.y, radius, 0, 2 * G_PI);
-  bjt_palette_set_source (brush->cr, palette->paper, 1);
-  cairo_fill_preserve (brush->cr);
-  bjt_palette_set_source (brush->cr, palette->box_edge, 0.9);
-  cairo_set_line_width (brush->cr, brush->px);
-  cairo_stroke (brush->cr);
 }
 
 static void
 paint_rhomb (const BjtBuildingBrush *brush,
-             double                  x,
-             double                  y,
+             BjtPoint                at,
              double                  radius,
              gboolean                is_overdue)
 {
   const BjtPalette *palette = brush->look->palette;
 
-  for (guint i = 0; i < 4; i++)
-    cairo_line_to (brush->cr, x + radius * (i % 2 == 0 ? 0 : i == 1 ? 1 : -1), y + radius * (i % 2 != 0 ? 0 : i == 0 ? -1 : 1));
-  cairo_close_path (brush->cr);
-  bjt_palette_set_source (brush->cr, is_overdue ? palette->alert : palette->paper, 1);
-  cairo_fill_preserve (brush->cr);
-  bjt_palette_set_source (brush->cr, is_overdue ? palette->paper : palette->alert, 1);
-  cairo_set_line_width (brush->cr, 1.6 * brush->px);
-  cairo_stroke (brush->cr);
+  fill_rhomb (brush, at, radius + 1.2 * brush->px, is_overdue ? palette->paper : palette->alert);
+  fill_rhomb (brush, at, radius - 1.2 * brush->px, is_overdue ? palette->alert : palette->paper);
 }
 
 static void
@@ -83,7 +83,7 @@ paint_marker (BjtBuildingBrush *brush,
       bjt_building_brush_dot (brush, at.x + corner, at.y - corner, 4.2 * px, brush->look->palette->alert);
     }
   if (tally->n_open_issues > 0)
-    paint_rhomb (brush, at.x + corner, at.y + corner, 5.6 * px, tally->issue_loads[BJT_ISSUES_OVERDUE] > 0);
+    paint_rhomb (brush, (BjtPoint) { at.x + corner, at.y + corner }, 5.6 * px, tally->issue_loads[BJT_ISSUES_OVERDUE] > 0);
 }
 
 static GArray *

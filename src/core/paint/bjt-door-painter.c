@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#define CELLS_AT_ONCE 16u /* in a path: quicker than one by one, or all */
+
 /* How the categories of a door lie in its cell: chips in rows from the lower
  * right; where even dots find no room the last place says how many more. */
 typedef struct
@@ -121,39 +123,203 @@ paint_label (const BjtBuildingBrush *brush,
     bjt_building_brush_write (brush, label, &place, ink, FALSE);
 }
 
-void
-bjt_door_painter_paint_door (BjtBuildingBrush *brush,
-                             guint32           index,
-                             const BjtBox     *cell)
+static gboolean
+is_plain (const BjtBuildingLook *look)
 {
-  const BjtPictureDoorState *state = bjt_picture_get_door_state (brush->picture, index);
-  const BjtPalette          *palette = brush->look->palette;
+  return look->curtain || look->style == BJT_DOOR_STYLE_CLASS;
+}
+
+static guint
+get_code (const BjtBuildingBrush *brush,
+          guint32                 door)
+{
+  return bjt_door_style_get_code (brush->look->style, brush->order, brush->picture, door);
+}
+
+static void
+get_fill (const BjtBuildingBrush *brush,
+          guint                   code,
+          BjtClassStyle          *fill)
+{
+  bjt_door_style_get_fill (brush->look->style, code, brush->look->palette, brush->picture, fill);
+  if (brush->look->curtain)
+    *fill = (BjtClassStyle) { brush->look->palette->building, 0, BJT_HATCH_NONE };
+}
+
+/* What stands on the ground of the cell. */
+static void
+paint_content (BjtBuildingBrush *brush,
+               guint32           door,
+               const BjtBox     *cell)
+{
+  const BjtPictureDoorState *state = bjt_picture_get_door_state (brush->picture, door);
   gboolean                   is_small = cell->y2 - cell->y1 < 9 * brush->px;
-  gboolean                   is_plain = brush->look->curtain || brush->look->style == BJT_DOOR_STYLE_CLASS;
   BjtClassStyle              fill;
   guint32                    ink;
 
-  bjt_door_style_get_fill (brush->look->style, bjt_door_style_get_code (brush->look->style, brush->order, brush->picture, index),
-                           palette, brush->picture, &fill);
-  ink = is_plain ? palette->building_text : bjt_palette_get_ink (fill.fill);
-  brush->glyphs.alpha = bjt_filter_matches (brush->filter, brush->picture, index) ? 1 : BJT_FADED;
-  if (brush->look->curtain)
-    {
-      cairo_rectangle (brush->cr, cell->x1, cell->y1, cell->x2 - cell->x1, cell->y2 - cell->y1);
-      bjt_palette_set_source (brush->cr, palette->building, brush->glyphs.alpha);
-      cairo_fill (brush->cr);
-    }
-  else
-    bjt_glyph_painter_fill_box (&brush->glyphs, brush->cr, &fill, cell, brush->px);
-  cairo_rectangle (brush->cr, cell->x1, cell->y1, cell->x2 - cell->x1, cell->y2 - cell->y1);
-  bjt_palette_set_source (brush->cr, palette->cell_edge, brush->glyphs.alpha);
-  cairo_set_line_width (brush->cr, (is_small ? 0.6 : 1) * brush->px);
-  cairo_stroke (brush->cr);
+  get_fill (brush, get_code (brush, door), &fill);
+  ink = is_plain (brush->look) ? brush->look->palette->building_text : bjt_palette_get_ink (fill.fill);
   if (!brush->look->curtain)
     bjt_glyph_painter_frame_attention (&brush->glyphs, brush->cr, state->attention, cell, brush->px * (is_small ? 0.5 : 0.8));
-  paint_label (brush, bjt_picture_get_door (brush->picture, index)->label, cell, ink);
+  paint_label (brush, bjt_picture_get_door (brush->picture, door)->label, cell, ink);
   if (!brush->look->curtain)
     paint_marks (brush, state, cell, ink);
+}
+
+static void
+add_cell (cairo_t      *cr,
+          const BjtBox *cell)
+{
+  cairo_rectangle (cr, cell->x1, cell->y1, cell->x2 - cell->x1, cell->y2 - cell->y1);
+}
+
+/* One that stands alone. */
+void
+bjt_door_painter_paint_door (BjtBuildingBrush *brush,
+                             guint32           door,
+                             const BjtBox     *cell)
+{
+  BjtClassStyle fill;
+
+  get_fill (brush, get_code (brush, door), &fill);
+  brush->glyphs.alpha = bjt_filter_matches (brush->filter, brush->picture, door) ? 1 : BJT_FADED;
+  bjt_glyph_painter_fill_box (&brush->glyphs, brush->cr, &fill, cell, brush->px);
+  add_cell (brush->cr, cell);
+  bjt_palette_set_source (brush->cr, brush->look->palette->cell_edge, brush->glyphs.alpha);
+  cairo_set_line_width (brush->cr, brush->px);
+  cairo_stroke (brush->cr);
+  paint_content (brush, door, cell);
+}
+
+/* The cells of a building that are seen. */
+typedef struct
+{
+  guint32  door;
+  guint    code;
+  gboolean is_faded;
+  BjtBox   box;
+} Cell;
+
+static GArray *
+list_cells (const BjtBuildingBrush *brush,
+            BjtRun                  doors,
+            const BjtBuildingFrame *at)
+{
+  GArray *cells = g_array_sized_new (FALSE, FALSE, sizeof (Cell), doors.n);
+  double  room = hypot (at->width, at->height) / brush->frame->scale; /* of a merged cell */
+  BjtBox  seen = brush->frame->box;
+
+  room = fmin (room, 120 * brush->px / brush->frame->scale);
+  seen = (BjtBox) { seen.x1 - room, seen.y1 - room, seen.x2 + room, seen.y2 + room };
+  for (guint32 d = doors.first; d < doors.first + doors.n; d++)
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (brush->picture, d);
+      Cell                  cell = { .door = d };
+
+      if (door->is_merged || door->place.x < seen.x1 || door->place.x > seen.x2 || door->place.y < seen.y1 || door->place.y > seen.y2)
+        continue;
+      cell.code = get_code (brush, d);
+      cell.is_faded = !bjt_filter_matches (brush->filter, brush->picture, d);
+      cell.box = bjt_building_frame_get_cell (at, brush->picture, d);
+      g_array_append_val (cells, cell);
+    }
+  return cells;
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  const Cell *x = a, *y = b;
+
+  if (x->is_faded != y->is_faded)
+    return x->is_faded ? -1 : 1;
+  if (x->code != y->code)
+    return x->code < y->code ? -1 : 1;
+  return (x->door > y->door) - (x->door < y->door);
+}
+
+/* A run of cells of one colour is one path. */
+static void
+fill_cells (BjtBuildingBrush *brush,
+            const Cell       *cells,
+            guint             n)
+{
+  BjtClassStyle fill;
+  gboolean      is_hatched;
+
+  get_fill (brush, cells->code, &fill);
+  brush->glyphs.alpha = cells->is_faded ? BJT_FADED : 1;
+  is_hatched = fill.hatch != BJT_HATCH_NONE;
+  bjt_palette_set_source (brush->cr, fill.fill, brush->glyphs.alpha);
+  for (guint i = 0; i < n; i++)
+    if (is_hatched)
+      bjt_glyph_painter_fill_box (&brush->glyphs, brush->cr, &fill, &cells[i].box, brush->px);
+    else
+      {
+        add_cell (brush->cr, &cells[i].box);
+        if (i % CELLS_AT_ONCE == CELLS_AT_ONCE - 1)
+          cairo_fill (brush->cr);
+      }
+  cairo_fill (brush->cr);
+}
+
+/* A frame is an outer and an inner rectangle: quicker to fill than to stroke. */
+static void
+add_frame (cairo_t      *cr,
+           const BjtBox *box,
+           double        width)
+{
+  double out = width / 2;
+
+  cairo_rectangle (cr, box->x1 - out, box->y1 - out, box->x2 - box->x1 + width, box->y2 - box->y1 + width);
+  cairo_rectangle (cr, box->x2 - out, box->y1 + out, box->x1 - box->x2 + width, box->y2 - box->y1 - width);
+}
+
+static void
+frame_cells (BjtBuildingBrush *brush,
+             const Cell       *cells,
+             guint             n)
+{
+  gboolean is_small = cells->box.y2 - cells->box.y1 < 9 * brush->px;
+
+  bjt_palette_set_source (brush->cr, brush->look->palette->cell_edge, cells->is_faded ? BJT_FADED : 1);
+  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
+  for (guint i = 0; i < n; i++)
+    {
+      add_frame (brush->cr, &cells[i].box, (is_small ? 0.6 : 1) * brush->px);
+      if (i % CELLS_AT_ONCE == CELLS_AT_ONCE - 1)
+        cairo_fill (brush->cr);
+    }
+  cairo_fill (brush->cr);
+  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_DEFAULT);
+}
+
+static void
+paint_cells (BjtBuildingBrush *brush,
+             GArray           *cells)
+{
+  const Cell *all = &g_array_index (cells, Cell, 0);
+  guint       n_faded = 0;
+
+  g_array_sort (cells, compare_cells);
+  for (guint i = 0, first = 0; i < cells->len; i++)
+    {
+      n_faded += (guint) all[i].is_faded;
+      if (i + 1 < cells->len && all[i + 1].is_faded == all[i].is_faded && all[i + 1].code == all[i].code)
+        continue;
+      fill_cells (brush, all + first, i + 1 - first);
+      first = i + 1;
+    }
+  if (n_faded > 0)
+    frame_cells (brush, all, n_faded);
+  if (cells->len > n_faded)
+    frame_cells (brush, all + n_faded, cells->len - n_faded);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      brush->glyphs.alpha = all[i].is_faded ? BJT_FADED : 1;
+      paint_content (brush, all[i].door, &all[i].box);
+    }
 }
 
 /* The name of the building stands on its upper side. */
@@ -173,20 +339,14 @@ bjt_door_painter_paint (BjtBuildingBrush       *brush,
                         guint32                 building,
                         const BjtBuildingFrame *at)
 {
-  const BjtRun doors = bjt_picture_get_building (brush->picture, building)->doors;
-  double       alpha = brush->glyphs.alpha;
-  gboolean     is_level = fabs (at->angle) < 0.01;
+  g_autoptr (GArray) cells = list_cells (brush, bjt_picture_get_building (brush->picture, building)->doors, at);
+  double   alpha = brush->glyphs.alpha;
+  gboolean is_level = fabs (at->angle) < 0.01;
 
   cairo_save (brush->cr);
   cairo_translate (brush->cr, is_level ? round (at->origin.x) : at->origin.x, is_level ? round (at->origin.y) : at->origin.y);
   cairo_rotate (brush->cr, at->angle);
-  for (guint32 d = doors.first; d < doors.first + doors.n; d++)
-    {
-      BjtBox cell = bjt_building_frame_get_cell (at, brush->picture, d);
-
-      if (!bjt_picture_get_door (brush->picture, d)->is_merged)
-        bjt_door_painter_paint_door (brush, d, &cell);
-    }
+  paint_cells (brush, cells);
   brush->glyphs.alpha = alpha;
   paint_title (brush, building, at);
   cairo_restore (brush->cr);

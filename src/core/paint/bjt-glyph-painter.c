@@ -185,8 +185,9 @@ bjt_glyph_painter_frame_attention (const BjtGlyphPainter *self,
 
   if (width <= 0)
     return;
-  cairo_rectangle (cr, box->x1 + width / 2, box->y1 + width / 2, box->x2 - box->x1 - width, box->y2 - box->y1 - width);
+  /* Outer and inner rectangle: quicker to fill than to stroke. */
+  cairo_rectangle (cr, box->x1, box->y1, box->x2 - box->x1, box->y2 - box->y1);
+  cairo_rectangle (cr, box->x2 - width, box->y1 + width, box->x1 - box->x2 + 2 * width, box->y2 - box->y1 - 2 * width);
   bjt_palette_set_source (cr, self->palette->attention[level], self->alpha);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
+  cairo_fill (cr);
 }
