@@ -23,11 +23,22 @@ struct _BjtChoiceLayer
   /* State */
   guint32 building, door;
   guint32 hovered_building, hovered_door;
+  guint32 cursor_building, cursor_door; /* where the keyboard is */
   guint32 colour;
   BjtPoint pin; /* Mercator; NAN: none */
 };
 
 G_DEFINE_FINAL_TYPE (BjtChoiceLayer, bjt_choice_layer, SHUMATE_TYPE_LAYER)
+
+typedef struct
+{
+  double   width;
+  gboolean is_dashed;
+} Pen;
+
+static const Pen hovered_pen = { 1.5, FALSE };
+static const Pen chosen_pen = { 3, FALSE };
+static const Pen cursor_pen = { 3, TRUE };
 
 static cairo_t *
 begin_node (BjtChoiceLayer *self,
@@ -47,14 +58,18 @@ begin_node (BjtChoiceLayer *self,
 static void
 stroke (BjtChoiceLayer *self,
         cairo_t        *cr,
-        double          width)
+        Pen             pen)
 {
+  static const double dashes[] = { 5, 4 };
+
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   bjt_palette_set_source (cr, 0xFFFFFF, 0.85);
-  cairo_set_line_width (cr, width + 2);
+  cairo_set_line_width (cr, pen.width + 2);
   cairo_stroke_preserve (cr);
   bjt_palette_set_source (cr, self->colour, 1);
-  cairo_set_line_width (cr, width);
+  cairo_set_line_width (cr, pen.width);
+  if (pen.is_dashed)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
 }
 
@@ -63,7 +78,7 @@ frame_building (BjtChoiceLayer    *self,
                 GtkSnapshot       *snapshot,
                 const BjtMapFrame *view,
                 guint32            index,
-                double             width)
+                Pen                pen)
 {
   const BjtGeometry *shape = bjt_picture_get_building (self->picture, index)->footprint;
   BjtBox             box = BJT_BOX_EMPTY;
@@ -88,7 +103,7 @@ frame_building (BjtChoiceLayer    *self,
         }
       cairo_close_path (cr);
     }
-  stroke (self, cr, width);
+  stroke (self, cr, pen);
   cairo_destroy (cr);
 }
 
@@ -97,7 +112,7 @@ frame_door (BjtChoiceLayer    *self,
             GtkSnapshot       *snapshot,
             const BjtMapFrame *view,
             guint32            index,
-            double             width)
+            Pen                pen)
 {
   const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, bjt_picture_get_door (self->picture, index)->building);
   BjtBuildingFrame          at;
@@ -121,7 +136,7 @@ frame_door (BjtChoiceLayer    *self,
   cairo_translate (cr, at.origin.x, at.origin.y);
   cairo_rotate (cr, at.angle);
   cairo_rectangle (cr, cell.x1, cell.y1, cell.x2 - cell.x1, cell.y2 - cell.y1);
-  stroke (self, cr, width);
+  stroke (self, cr, pen);
   cairo_destroy (cr);
 }
 
@@ -136,7 +151,7 @@ draw_pin (BjtChoiceLayer    *self,
   if (cr == NULL)
     return;
   cairo_arc (cr, at.x, at.y, PIN_RADIUS, 0, 2 * G_PI);
-  stroke (self, cr, 3);
+  stroke (self, cr, chosen_pen);
   cairo_new_path (cr);
   cairo_arc (cr, at.x, at.y, 2.5, 0, 2 * G_PI);
   cairo_fill (cr);
@@ -154,13 +169,17 @@ bjt_choice_layer_snapshot (GtkWidget   *widget,
     return;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget, &view);
   if (self->hovered_door != BJT_NO_INDEX)
-    frame_door (self, snapshot, &view, self->hovered_door, 1.5);
+    frame_door (self, snapshot, &view, self->hovered_door, hovered_pen);
   else if (self->hovered_building != BJT_NO_INDEX)
-    frame_building (self, snapshot, &view, self->hovered_building, 1.5);
+    frame_building (self, snapshot, &view, self->hovered_building, hovered_pen);
   if (self->building != BJT_NO_INDEX)
-    frame_building (self, snapshot, &view, self->building, 3);
+    frame_building (self, snapshot, &view, self->building, chosen_pen);
   if (self->door != BJT_NO_INDEX)
-    frame_door (self, snapshot, &view, self->door, 3);
+    frame_door (self, snapshot, &view, self->door, chosen_pen);
+  if (self->cursor_door != BJT_NO_INDEX)
+    frame_door (self, snapshot, &view, self->cursor_door, cursor_pen);
+  else if (self->cursor_building != BJT_NO_INDEX)
+    frame_building (self, snapshot, &view, self->cursor_building, cursor_pen);
   if (!isnan (self->pin.x))
     draw_pin (self, snapshot, &view);
 }
@@ -194,6 +213,7 @@ static void
 bjt_choice_layer_init (BjtChoiceLayer *self)
 {
   self->building = self->door = self->hovered_building = self->hovered_door = BJT_NO_INDEX;
+  self->cursor_building = self->cursor_door = BJT_NO_INDEX;
   self->pin = (BjtPoint) { NAN, NAN };
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -213,6 +233,7 @@ bjt_choice_layer_set_picture (BjtChoiceLayer *self,
   if (picture != NULL)
     self->picture = bjt_picture_ref (picture);
   self->building = self->door = self->hovered_building = self->hovered_door = BJT_NO_INDEX;
+  self->cursor_building = self->cursor_door = BJT_NO_INDEX;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -238,6 +259,16 @@ bjt_choice_layer_hover (BjtChoiceLayer *self,
   self->hovered_door = door;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
+}
+
+void
+bjt_choice_layer_set_cursor (BjtChoiceLayer *self,
+                             guint32         building,
+                             guint32         door)
+{
+  self->cursor_building = building;
+  self->cursor_door = door;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

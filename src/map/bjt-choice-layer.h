@@ -16,6 +16,7 @@ BjtChoiceLayer *bjt_choice_layer_new (ShumateViewport *viewport);
 void            bjt_choice_layer_set_picture (BjtChoiceLayer *self, BjtPicture *picture);
 void            bjt_choice_layer_choose (BjtChoiceLayer *self, guint32 building, guint32 door);
 gboolean        bjt_choice_layer_hover (BjtChoiceLayer *self, guint32 building, guint32 door); /* whether that is news */
+void            bjt_choice_layer_set_cursor (BjtChoiceLayer *self, guint32 building, guint32 door); /* of the keyboard */
 void            bjt_choice_layer_set_pin (BjtChoiceLayer *self, BjtPoint mercator); /* a place gone to; NAN: none */
 void            bjt_choice_layer_set_colour (BjtChoiceLayer *self, guint32 colour);
 

@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE (BjtChooseTool, bjt_choose_tool, BJT_TYPE_MAP_TOOL)
 enum
 {
   SHOW_EXTENT,
+  ZOOM_IN,
   N_SIGNALS,
 };
 
@@ -139,8 +140,14 @@ bjt_choose_tool_release (BjtMapTool         *tool,
       take_band (self, event->modifiers);
       return;
     }
-  if (event->n_press != 1 || event->button > GDK_BUTTON_PRIMARY || self->focus == NULL)
+  if (event->button > GDK_BUTTON_PRIMARY || self->focus == NULL)
     return;
+  if (event->n_press > 1)
+    {
+      if (event->n_press == 2 && (event->modifiers & gtk_accelerator_get_default_mod_mask ()) == 0)
+        g_signal_emit (self, signals[ZOOM_IN], 0, &event->place);
+      return;
+    }
   if ((event->modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     {
       bjt_map_facts_find_at (self->facts, event->frame, event->x, event->y, &building, &door);
@@ -240,6 +247,8 @@ bjt_choose_tool_class_init (BjtChooseToolClass *klass)
   tool_class->get_cursor = bjt_choose_tool_get_cursor;
   signals[SHOW_EXTENT] = g_signal_new ("show-extent", BJT_TYPE_CHOOSE_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[ZOOM_IN] = g_signal_new ("zoom-in", BJT_TYPE_CHOOSE_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

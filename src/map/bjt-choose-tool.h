@@ -4,6 +4,7 @@
  *
  * Signals:
  *   "show-extent" (BjtBox *extent): a badge was clicked; show its buildings
+ *   "zoom-in" (BjtPoint *place): a double click, Mercator
  */
 #pragma once
 

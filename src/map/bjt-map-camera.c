@@ -100,6 +100,25 @@ bjt_map_camera_zoom_by (ShumateMap *map,
   bjt_map_camera_go_to (map, get_centre (&view), shumate_viewport_get_zoom_level (shumate_map_get_viewport (map)) + step);
 }
 
+/**
+ * bjt_map_camera_zoom_in_at:
+ * @place: Mercator; stays where it is
+ */
+void
+bjt_map_camera_zoom_in_at (ShumateMap *map,
+                           BjtPoint    place)
+{
+  double      zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (map));
+  BjtMapFrame view;
+  BjtPoint    centre;
+
+  if (zoom + 1 > BJT_WORLD_MAX_ZOOM)
+    return;
+  bjt_map_camera_get_frame (shumate_map_get_viewport (map), GTK_WIDGET (map), &view);
+  centre = get_centre (&view);
+  bjt_map_camera_go_to (map, (BjtPoint) { (centre.x + place.x) / 2, (centre.y + place.y) / 2 }, zoom + 1);
+}
+
 void
 bjt_map_camera_pan_by (ShumateMap *map,
                        double      dx,

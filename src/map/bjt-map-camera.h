@@ -15,6 +15,7 @@ void bjt_map_camera_set_view (ShumateMap *map, BjtPoint centre, double scale);
 void bjt_map_camera_fit (ShumateMap *map, const BjtBox *extent, double width, double height);
 void bjt_map_camera_go_to (ShumateMap *map, BjtPoint centre, double zoom);
 void bjt_map_camera_zoom_by (ShumateMap *map, double step);
+void bjt_map_camera_zoom_in_at (ShumateMap *map, BjtPoint place);
 void bjt_map_camera_pan_by (ShumateMap *map, double dx, double dy);
 gboolean bjt_map_camera_sees (ShumateMap *map, BjtPoint place, double margin);
 

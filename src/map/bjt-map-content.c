@@ -129,6 +129,7 @@ bjt_map_content_new_facts (BjtBuildingPainter    *painter,
   self->look = *look;
   self->look.base_has_names = names->streets != NULL;
   bjt_shading_painter_adapt_look (shades, &self->look);
+  self->look.hides_outlines |= look->hides_outlines;
   self->names.streets = names->streets != NULL ? bjt_map_painter_ref (names->streets) : NULL;
   self->names.tiles = names->tiles != NULL ? bjt_tile_painter_ref (names->tiles) : NULL;
   self->style = style;

@@ -40,7 +40,7 @@ get_look (BjtMapFacts *self)
 {
   return (BjtBuildingLook) {
     .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
-    .shows_names = self->shows_names, .hides_badges = self->is_quiet, .chosen_door = self->chosen_door,
+    .shows_names = self->shows_names, .hides_badges = self->is_quiet, .hides_outlines = self->is_quiet, .chosen_door = self->chosen_door,
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */
@@ -239,7 +239,8 @@ bjt_map_facts_get_shades (BjtMapFacts *self)
 /**
  * bjt_map_facts_set_quiet:
  *
- * Without badges and clusters, for a tool that draws figures of its own.
+ * Without badges, clusters and outlines of grids, for a tool that draws its
+ * own.
  */
 void
 bjt_map_facts_set_quiet (BjtMapFacts *self,

@@ -14,6 +14,7 @@
 #include "bjt-map-layers.h"
 #include "bjt-map-menu.h"
 #include "bjt-map-tools.h"
+#include "bjt-map-walk.h"
 #include "bjt-selection-painter.h"
 #include "bjt-world-source.h"
 #include "geo/bjt-mercator.h"
@@ -40,6 +41,7 @@ struct _BjtMapView
   BjtSelector     *selector;
   BjtChooseTool   *choose_tool;
   BjtMapHand      *hand;
+  BjtMapWalk      *walk;
   AdwStyleManager *style_manager;
 
   /* State */
@@ -262,9 +264,11 @@ privacy_changed_cb (BjtMapView *self)
 static void
 picture_changed_cb (BjtMapView *self)
 {
-  g_autoptr (BjtPicture) old = g_steal_pointer (&self->picture);
+  g_autoptr (BjtPicture) old = NULL;
   BjtPicture *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
 
+  bjt_map_walk_end (self->walk);
+  old = g_steal_pointer (&self->picture);
   self->picture = picture != NULL ? bjt_picture_ref (picture) : NULL;
   bjt_choice_layer_set_picture (self->layers.choice, picture);
   bjt_map_base_set_picture (self->layers.base, picture);
@@ -286,6 +290,13 @@ show_extent_cb (BjtMapView   *self,
                 const BjtBox *extent)
 {
   fit_now (self, extent);
+}
+
+static void
+zoom_in_cb (BjtMapView     *self,
+            const BjtPoint *place)
+{
+  bjt_map_camera_zoom_in_at (self->layers.map, *place);
 }
 
 static gboolean
@@ -513,6 +524,7 @@ bjt_map_view_set_focus (BjtMapView *self,
     }
   bjt_choose_tool_set_focus (self->choose_tool, focus);
   bjt_selector_set_focus (self->selector, focus);
+  bjt_map_walk_set_focus (self->walk, focus);
   picture_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
@@ -556,6 +568,17 @@ bjt_map_view_add_tool (BjtMapView *self,
   bjt_map_furniture_add_tool (&self->furniture, icon, name, action);
 }
 
+/**
+ * bjt_map_view_set_covered:
+ * @width: px at the left over which something lies; the foot keeps clear of it
+ */
+void
+bjt_map_view_set_covered (BjtMapView *self,
+                          int         width)
+{
+  gtk_widget_set_margin_start (self->furniture.foot, width);
+}
+
 void
 bjt_map_view_add_to_foot (BjtMapView *self,
                           GtkWidget  *child)
@@ -593,6 +616,7 @@ add_hand (BjtMapView *self)
 
   self->selector = bjt_selector_new ();
   self->choose_tool = bjt_choose_tool_new (self->layers.facts, self->layers.choice, self->selector);
+  g_signal_connect_object (self->choose_tool, "zoom-in", G_CALLBACK (zoom_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choose_tool, "show-extent", G_CALLBACK (show_extent_cb), self, G_CONNECT_SWAPPED);
   self->hand = bjt_map_hand_new (self->layers.map, BJT_MAP_TOOL (self->choose_tool));
   g_signal_connect_object (self->hand, "notify::hint", G_CALLBACK (hint_changed_cb), self, G_CONNECT_SWAPPED);
@@ -710,6 +734,7 @@ bjt_map_view_dispose (GObject *object)
   if (self->focus != NULL)
     g_signal_handlers_disconnect_by_data (self->focus, self);
   g_clear_object (&self->focus);
+  g_clear_pointer (&self->walk, bjt_map_walk_free);
   g_clear_object (&self->hand);
   g_clear_object (&self->choose_tool);
   g_clear_object (&self->selector);
@@ -760,6 +785,7 @@ bjt_map_view_init (BjtMapView *self)
   make_layers (self);
   self->furniture = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->layers.viewport);
   add_hand (self);
+  self->walk = bjt_map_walk_new (GTK_WIDGET (self), &self->layers, self->hand);
   g_signal_connect_object (self->style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   update_colours (self);
 }

@@ -52,6 +52,7 @@ void       bjt_map_view_add_tool (BjtMapView *self, const char *icon, const char
 void       bjt_map_view_add_to_foot (BjtMapView *self, GtkWidget *child);   /* above the hint */
 void       bjt_map_view_fit (BjtMapView *self);                   /* the whole community */
 void       bjt_map_view_fit_grid (BjtMapView *self, guint32 grid); /* its buildings; BJT_NO_INDEX: the whole community */
+void       bjt_map_view_set_covered (BjtMapView *self, int width);          /* px at the left that something lies over */
 void       bjt_map_view_add_overlay (BjtMapView *self, GtkWidget *child); /* chips and the like, placed by its align and margins */
 BjtMapFacts *bjt_map_view_get_facts (BjtMapView *self);                     /* borrowed: what is shaded, and how */
 gboolean   bjt_map_view_is_painted (BjtMapView *self);

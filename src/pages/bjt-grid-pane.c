@@ -262,10 +262,12 @@ picture_changed_cb (BjtGridPane *self)
 static void
 tool_changed_cb (BjtGridPane *self)
 {
-  if (bjt_map_view_get_tool (self->map_view) == BJT_MAP_TOOL (self->tool))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || bjt_map_view_get_tool (self->map_view) == BJT_MAP_TOOL (self->tool))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), FALSE);
+  bjt_map_view_set_covered (self->map_view, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->map_view), "map.pan", "(ii)", WIDTH / 2, 0);
 }
 
 void
@@ -273,6 +275,7 @@ bjt_grid_pane_open (BjtGridPane *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), TRUE);
+  bjt_map_view_set_covered (self->map_view, WIDTH);
   read_picture (self);
   bjt_map_view_set_tool (self->map_view, BJT_MAP_TOOL (self->tool));
   gtk_widget_activate_action (GTK_WIDGET (self->map_view), "map.pan", "(ii)", -WIDTH / 2, 0); /* out from under the pane */
