@@ -100,6 +100,7 @@ bjt_picture_unref (BjtPicture *self)
   g_array_unref (self->door_states);
   g_array_unref (self->issues);
   g_hash_table_unref (self->issue_index);
+  bjt_overlay_list_unref (self->overlays);
   shared_unref (self->shared);
   g_free (self);
 }
@@ -361,7 +362,25 @@ bjt_picture_copy_with_states (BjtPicture *self,
   copy->door_states = door_states;
   copy->issues = issues;
   copy->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+  copy->overlays = self->overlays != NULL ? bjt_overlay_list_ref (self->overlays) : NULL;
   index_rows (copy->issue_index, issues);
+  return copy;
+}
+
+/**
+ * bjt_picture_copy_with_overlays:
+ * @overlays: (transfer full):
+ *
+ * Returns: (transfer full): a picture that shares all else with @self
+ */
+BjtPicture *
+bjt_picture_copy_with_overlays (BjtPicture     *self,
+                                BjtOverlayList *overlays)
+{
+  BjtPicture *copy = bjt_picture_copy_with_states (self, g_array_ref (self->door_states), g_array_ref (self->issues));
+
+  bjt_overlay_list_unref (copy->overlays);
+  copy->overlays = overlays;
   return copy;
 }
 

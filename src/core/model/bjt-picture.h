@@ -14,6 +14,7 @@
  */
 #pragma once
 
+#include "bjt-overlay.h"
 #include "bjt-people.h"
 #include "bjt-territory.h"
 #include "bjt-work.h"
@@ -256,6 +257,8 @@ typedef struct
   GArray *issues;      /* open ones, by due date */
   GArray *features;    /* in painting order */
 
+  BjtOverlayList *overlays; /* layers of one's own; may be NULL */
+
   /* Owned */
   gatomicrefcount references;
   GStringChunk   *strings;
@@ -275,6 +278,7 @@ const char        *bjt_picture_keep_string (BjtPicture *self, const char *text);
 const BjtGeometry *bjt_picture_keep_shape (BjtPicture *self, BjtGeometry *shape);
 void               bjt_picture_finish (BjtPicture *self);
 BjtPicture        *bjt_picture_copy_with_states (BjtPicture *self, GArray *door_states, GArray *issues);
+BjtPicture        *bjt_picture_copy_with_overlays (BjtPicture *self, BjtOverlayList *overlays);
 
 /* Reading; an index out of range is a programmer error. */
 #define BJT_DEFINE_PICTURE_GETTER(Type, name, array)                     \

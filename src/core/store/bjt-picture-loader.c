@@ -3,6 +3,7 @@
  * that model/bjt-picture.h names. Linear but for the sorting. */
 #include "bjt-picture-loader.h"
 
+#include "bjt-overlay-loader.h"
 #include "bjt-statement.h"
 #include "geo/bjt-mercator.h"
 
@@ -601,6 +602,8 @@ bjt_picture_loader_load (BjtStore *store,
     load_people (&loader);
   if (loader.failure == NULL)
     for_each_row (&loader, issues_sql, add_issue);
+  if (loader.failure == NULL)
+    picture->overlays = bjt_overlay_loader_load (store, &loader.failure);
   loader_clear (&loader);
   bjt_statement_run_script (store, "COMMIT", "read the community", NULL);
   if (loader.failure != NULL)

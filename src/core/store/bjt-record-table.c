@@ -4,6 +4,7 @@
 
 #include "bjt-statement.h"
 #include "bjt-store-private.h"
+#include "model/bjt-overlay.h"
 #include "model/bjt-people.h"
 #include "model/bjt-plans.h"
 #include "model/bjt-territory.h"
@@ -15,6 +16,7 @@ static const BjtRecordType *const record_types[] = {
   &bjt_membership_type, &bjt_category_type, &bjt_person_category_type, &bjt_map_feature_type, &bjt_visit_type,
   &bjt_issue_kind_type, &bjt_issue_type, &bjt_issue_event_type, &bjt_import_batch_type, &bjt_attachment_type,
   &bjt_floor_plan_type, &bjt_plan_drawing_type, &bjt_plan_element_type, &bjt_annotation_type,
+  &bjt_overlay_type, &bjt_overlay_shape_type,
 };
 
 const BjtRecordType *const *
@@ -271,7 +273,7 @@ bjt_store_get (BjtStore            *self,
   M (setting) M (community) M (staff) M (grid) M (duty) M (compound) M (building) M (entrance) M (level) M (door) \
   M (household) M (person) M (membership) M (category) M (person_category) M (map_feature) M (visit) \
   M (issue_kind) M (issue) M (issue_event) M (import_batch) M (attachment) \
-  M (floor_plan) M (plan_drawing) M (plan_element) M (annotation)
+  M (floor_plan) M (plan_drawing) M (plan_element) M (annotation) M (overlay) M (overlay_shape)
 
 FOR_EACH_KIND (DEFINE_FREE)
 

@@ -21,6 +21,7 @@
 static const char *const migrations[] = {
   "/cn/baijiatu/schema/0001-first.sql",
   "/cn/baijiatu/schema/0002-plans.sql",
+  "/cn/baijiatu/schema/0003-overlays.sql",
 };
 
 G_DEFINE_QUARK (bjt-store-error-quark, bjt_store_error)

@@ -286,6 +286,7 @@ static void
 set_back_to_first_version (const char *path)
 {
   static const char script[] =
+    "DELETE FROM geometry_columns WHERE f_table_name = 'overlay_shape'; DROP TABLE overlay_shape; DROP TABLE overlay;"
     "DROP TABLE annotation; DROP TABLE plan_element; DROP TABLE plan_drawing; DROP TABLE floor_plan; DROP TABLE attachment_content;"
     "PRAGMA user_version = 1";
   sqlite3 *db;
