@@ -39,8 +39,9 @@ typedef struct
 typedef struct
 {
   /* Borrowed */
-  BjtOutput *output;
-  BjtFormat  format;
+  BjtOutput  *output;
+  BjtFormat   format;
+  const char *label_column; /* (nullable) */
 
   /* Owned */
   GArray       *layers; /* Layer */
@@ -461,6 +462,8 @@ send_shape (Vectors     *self,
   n_tags = collect_tags (self, feature, tags);
   if (!describe (self, layer, tags, n_tags, geometry->kind, &draft.feature))
     return TRUE;
+  if (self->label_column != NULL)
+    draft.feature.label = find_value (tags, n_tags, self->label_column);
   source = g_strdup_printf ("%s/%" G_GINT64_FORMAT, decode_text (self, layer->name), (gint64) OGR_F_GetFID (feature));
   draft.feature.source_id = source;
   draft.feature.geometry = geometry;
@@ -642,15 +645,17 @@ finish (Vectors *self,
 /**
  * bjt_ogr_read:
  * @format: what the file was found to be
+ * @label_column: (nullable): whose text is the label
  * @output: gets the features
  */
 gboolean
 bjt_ogr_read (const char *path,
               BjtFormat   format,
+              const char *label_column,
               BjtOutput  *output,
               GError    **error)
 {
-  Vectors          self = { .output = output, .format = format };
+  Vectors          self = { .output = output, .format = format, .label_column = label_column };
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *named = NULL;
   gboolean         ok;

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef gboolean (*BjtOgrReadFunc) (const char *path, BjtFormat format, BjtOutput *output, GError **error);
+typedef gboolean (*BjtOgrReadFunc) (const char *path, BjtFormat format, const char *label_column, BjtOutput *output, GError **error);
 
-__attribute__ ((visibility ("default"))) gboolean bjt_ogr_read (const char *path, BjtFormat format, BjtOutput *output, GError **error);
+__attribute__ ((visibility ("default"))) gboolean bjt_ogr_read (const char *path, BjtFormat format, const char *label_column, BjtOutput *output, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* main.c: bjt-import, the process in which files from outside are parsed.
  *
- *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--] FILE
+ *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--] FILE
  *
  * Finds out what FILE is, reads it and writes drafts to standard output as frames
  * (core/import/bjt-frame.h), which are for a program and not for a terminal.
@@ -27,7 +27,8 @@
 
 typedef struct
 {
-  char *columns; /* (nullable) JSON */
+  char *columns;      /* (nullable) JSON */
+  char *label_column; /* (nullable) */
   char *path;
   int   megabytes;
   int   cpu_seconds;
@@ -43,6 +44,7 @@ parse_options (Options *self,
     { "memory", 0, 0, G_OPTION_ARG_INT, &self->megabytes, NULL, NULL },
     { "cpu", 0, 0, G_OPTION_ARG_INT, &self->cpu_seconds, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns, NULL, NULL },
+    { "label", 0, 0, G_OPTION_ARG_FILENAME, &self->label_column, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     { NULL },
   };
@@ -60,6 +62,7 @@ static void
 options_clear (Options *self)
 {
   g_free (self->columns);
+  g_free (self->label_column);
   g_free (self->path);
 }
 
@@ -161,10 +164,10 @@ read_tables (const Options *options,
 
 /* GDAL brings a hundred libraries along: it is loaded for the formats that need it. */
 static gboolean
-read_vectors (const char *path,
-              BjtFormat   format,
-              BjtOutput  *output,
-              GError    **error)
+read_vectors (const Options *options,
+              BjtFormat      format,
+              BjtOutput     *output,
+              GError       **error)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (BJT_LIBEXEC_DIR);
@@ -178,7 +181,7 @@ read_vectors (const char *path,
       return FALSE;
     }
   g_module_make_resident (module);
-  return ((BjtOgrReadFunc) read) (path, format, output, error);
+  return ((BjtOgrReadFunc) read) (options->path, format, options->label_column, output, error);
 }
 
 static gboolean
@@ -213,7 +216,7 @@ read_file (const Options *options,
     case BJT_FORMAT_GPKG:
     case BJT_FORMAT_GPX:
     default:
-      return read_vectors (options->path, format, output, error);
+      return read_vectors (options, format, output, error);
     }
 }
 
@@ -227,7 +230,7 @@ main (int    argc,
 
   if (!parse_options (&options, argc, argv))
     {
-      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--] FILE\n", stderr);
+      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--] FILE\n", stderr);
       options_clear (&options);
       return 2;
     }

@@ -26,6 +26,7 @@ struct _BjtImportReader
   char                 *path;
   char                 *helper;     /* (nullable) */
   char                 *column_map; /* (nullable) */
+  char                 *label_column; /* (nullable) */
   guint                 seconds;
   guint                 megabytes;
   BjtImportProgressFunc progress;
@@ -76,6 +77,7 @@ bjt_import_reader_free (BjtImportReader *self)
   g_free (self->path);
   g_free (self->helper);
   g_free (self->column_map);
+  g_free (self->label_column);
   g_free (self);
 }
 
@@ -101,6 +103,19 @@ bjt_import_reader_set_column_map (BjtImportReader *self,
 {
   g_free (self->column_map);
   self->column_map = g_strdup (json);
+}
+
+/**
+ * bjt_import_reader_set_label_column:
+ * @column: (nullable): whose text is the label of each feature; NULL: as is
+ *   found best
+ */
+void
+bjt_import_reader_set_label_column (BjtImportReader *self,
+                                    const char      *column)
+{
+  g_free (self->label_column);
+  self->label_column = g_strdup (column);
 }
 
 /**
@@ -167,6 +182,7 @@ start (Run     *self,
   g_autofree char      *helper = reader->helper != NULL ? g_strdup (reader->helper) : bjt_import_reader_dup_helper_path ();
   g_autofree char      *memory = g_strdup_printf ("--memory=%u", reader->megabytes);
   g_autofree char      *map = g_strconcat ("--columns=", reader->column_map, NULL);
+  g_autofree char      *label = g_strconcat ("--label=", reader->label_column, NULL);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GError)    problem = NULL;
 
@@ -174,6 +190,8 @@ start (Run     *self,
   g_ptr_array_add (arguments, memory);
   if (reader->column_map != NULL)
     g_ptr_array_add (arguments, map);
+  if (reader->label_column != NULL)
+    g_ptr_array_add (arguments, label);
   g_ptr_array_add (arguments, (char *) "--");
   g_ptr_array_add (arguments, reader->path);
   g_ptr_array_add (arguments, NULL);
