@@ -32,6 +32,7 @@ typedef gboolean (*BjtFillFunc) (BjtStore *store, gconstpointer data, const BjtC
 gboolean bjt_workspace_make_file (const char *path, BjtFillFunc fill, gconstpointer data, const BjtClock *clock, GError **error);
 gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_states (BjtWorkspace *self, GError **error);
+gboolean bjt_workspace_reload_overlays (BjtWorkspace *self, GError **error);
 void     bjt_workspace_emit_changed (BjtWorkspace *self);
 gboolean bjt_workspace_insert_catalogue (BjtStore *store, GError **error);
 

@@ -11,6 +11,7 @@
 #include "bjt-workspace-private.h"
 #include "rules/bjt-rules.h"
 #include "store/bjt-journal.h"
+#include "store/bjt-overlay-loader.h"
 #include "store/bjt-picture-loader.h"
 #include "store/bjt-store-check.h"
 
@@ -91,6 +92,18 @@ bjt_workspace_reload_states (BjtWorkspace *self,
   rules = get_rules (picture);
   bjt_rules_apply_states (picture, &rules);
   take_picture (self, picture);
+  return TRUE;
+}
+
+gboolean
+bjt_workspace_reload_overlays (BjtWorkspace *self,
+                               GError      **error)
+{
+  BjtOverlayList *overlays = bjt_overlay_loader_load (self->store, error);
+
+  if (overlays == NULL)
+    return FALSE;
+  take_picture (self, bjt_picture_copy_with_overlays (bjt_workspace_get_picture (self), overlays));
   return TRUE;
 }
 

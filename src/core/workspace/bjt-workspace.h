@@ -15,6 +15,7 @@
 G_BEGIN_DECLS
 
 typedef struct _BjtImportReport BjtImportReport; /* import/bjt-import-report.h */
+typedef struct _BjtOverlayFile BjtOverlayFile;   /* bjt-overlay-file.h */
 
 #define BJT_WORKSPACE_ERROR (bjt_workspace_error_quark ())
 GQuark bjt_workspace_error_quark (void);
@@ -77,6 +78,12 @@ gboolean      bjt_workspace_rename_grid (BjtWorkspace *self, const BjtUuid *grid
 gboolean      bjt_workspace_assign_buildings (BjtWorkspace *self, const BjtUuid *building_ids, guint n_buildings, const BjtUuid *grid_id, GError **error); /* NIL: to no grid */
 gboolean      bjt_workspace_assign_worker (BjtWorkspace *self, const BjtUuid *grid_id, const BjtUuid *staff_id, GError **error); /* the one grid worker; NIL: nobody */
 gboolean      bjt_workspace_import_grids (BjtWorkspace *self, const char *path, guint *n_new, guint *n_changed, GError **error); /* borders, by number */
+
+/* Layers of one's own over the map; they stand in the picture. */
+gboolean bjt_workspace_add_overlay (BjtWorkspace *self, const BjtOverlayFile *file, GError **error); /* uppermost */
+gboolean bjt_workspace_change_overlay (BjtWorkspace *self, const BjtOverlay *overlay, GError **error); /* name, colour, shown, opacity */
+gboolean bjt_workspace_move_overlay (BjtWorkspace *self, const BjtUuid *overlay_id, int steps, GError **error); /* positive: up */
+gboolean bjt_workspace_remove_overlay (BjtWorkspace *self, const BjtUuid *overlay_id, GError **error);
 
 /* Data with names leaves the file: recorded in the journal, nothing to undo. */
 gboolean bjt_workspace_record_export (BjtWorkspace *self, const char *what, const char *purpose, GError **error);
