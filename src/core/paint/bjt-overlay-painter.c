@@ -1,0 +1,500 @@
+/* bjt-overlay-painter.c: shapes come to Mercator once, on the thread that asks
+ * first; then what is seen is painted, leaving out points closer than can be
+ * told apart. Read-only once it is ready.
+ *
+ * Labels stand where an area has the most room, in the middle of a line, beside
+ * a point; the uppermost layer first, and none over another. */
+#include "bjt-overlay-painter.h"
+
+#include <math.h>
+
+#include "bjt-area-shape.h"
+#include "bjt-text-painter.h"
+#include "geo/bjt-mercator.h"
+#include "geo/bjt-outline.h"
+
+#define TEXT_SIZE 12.0
+#define POINT_RADIUS 4.5
+#define LEAST_STEP 0.4 /* px between the points of an outline */
+
+typedef struct
+{
+  BjtAreaShape shape;
+  const char  *label; /* may be NULL */
+} Item;
+
+struct _BjtOverlayPainter
+{
+  gatomicrefcount references;
+
+  /* Owned */
+  BjtOverlayList *overlays; /* may be NULL */
+
+  /* Made by prepare() */
+  gsize   is_ready;
+  GArray *items; /* Item, by layer, then as in the layer */
+  guint  *firsts; /* of each layer, and one more; those not shown have none */
+};
+
+/* One call of painting. */
+typedef struct
+{
+  BjtOverlayPainter *painter;
+  cairo_t           *cr;
+  const BjtMapFrame *frame;
+  const BjtPalette  *palette;
+  BjtTextPainter    *text;
+  GArray            *placed; /* BjtBox, surface units */
+} Brush;
+
+static void
+clear_item (gpointer data)
+{
+  bjt_area_shape_clear (&((Item *) data)->shape);
+}
+
+BjtOverlayPainter *
+bjt_overlay_painter_new (BjtOverlayList *overlays)
+{
+  BjtOverlayPainter *self = g_new0 (BjtOverlayPainter, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->overlays = overlays != NULL ? bjt_overlay_list_ref (overlays) : NULL;
+  return self;
+}
+
+BjtOverlayPainter *
+bjt_overlay_painter_ref (BjtOverlayPainter *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+bjt_overlay_painter_unref (BjtOverlayPainter *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  bjt_overlay_list_unref (self->overlays);
+  g_clear_pointer (&self->items, g_array_unref);
+  g_free (self->firsts);
+  g_free (self);
+}
+
+BjtOverlayList *
+bjt_overlay_painter_get_list (BjtOverlayPainter *self)
+{
+  return self->overlays;
+}
+
+/* Getting ready */
+
+static BjtPoint
+project_cb (BjtPoint point,
+            gpointer user_data)
+{
+  return bjt_mercator_project (point);
+}
+
+static double
+measure_part (const BjtGeometry *line,
+              const BjtPart     *part)
+{
+  double length = 0;
+
+  for (guint i = 1; i < part->n_points; i++)
+    length += hypot (line->points[part->first + i].x - line->points[part->first + i - 1].x,
+                     line->points[part->first + i].y - line->points[part->first + i - 1].y);
+  return length;
+}
+
+/* Half way along the longest part; the room is half its length. */
+static BjtPoint
+find_middle_of_line (const BjtGeometry *line,
+                     double            *radius)
+{
+  const BjtPart *longest = line->parts;
+  double         length = 0, left;
+
+  for (guint p = 0; p < line->n_parts; p++)
+    if (measure_part (line, line->parts + p) > length)
+      {
+        longest = line->parts + p;
+        length = measure_part (line, longest);
+      }
+  *radius = left = length / 2;
+  for (guint i = 1; i < longest->n_points; i++)
+    {
+      BjtPoint from = line->points[longest->first + i - 1], to = line->points[longest->first + i];
+      double   step = hypot (to.x - from.x, to.y - from.y);
+
+      if (step > 0 && left <= step)
+        return (BjtPoint) { from.x + (to.x - from.x) * left / step, from.y + (to.y - from.y) * left / step };
+      left -= step;
+    }
+  return line->points[longest->first];
+}
+
+static void
+add_item (BjtOverlayPainter     *self,
+          const BjtOverlayShape *shape)
+{
+  Item item = { .label = shape->label };
+
+  item.shape.ground = bjt_geometry_map (shape->shape, project_cb, NULL);
+  if (item.label != NULL && item.shape.ground->kind == BJT_GEOMETRY_POLYGON)
+    item.shape.middle = bjt_outline_find_middle (item.shape.ground, &item.shape.radius);
+  else if (item.label != NULL && item.shape.ground->kind == BJT_GEOMETRY_LINE)
+    item.shape.middle = find_middle_of_line (item.shape.ground, &item.shape.radius);
+  else
+    item.shape.middle = item.shape.ground->points[0];
+  g_array_append_val (self->items, item);
+}
+
+static void
+prepare (BjtOverlayPainter *self)
+{
+  guint n = bjt_overlay_list_get_n (self->overlays);
+
+  if (!g_once_init_enter (&self->is_ready))
+    return;
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, clear_item);
+  self->firsts = g_new0 (guint, n + 1);
+  for (guint l = 0; l < n; l++)
+    {
+      const BjtOverlayLayer *layer = bjt_overlay_list_get (self->overlays, l);
+
+      for (guint i = 0; layer->overlay->is_shown && i < layer->shapes->len; i++)
+        add_item (self, layer->shapes->pdata[i]);
+      self->firsts[l + 1] = self->items->len;
+    }
+  g_once_init_leave (&self->is_ready, 1);
+}
+
+static const Item *
+get_item (const BjtOverlayPainter *self,
+          guint                    index)
+{
+  return &g_array_index (self->items, Item, index);
+}
+
+static BjtBox
+widen (const BjtMapFrame *frame,
+       double             by) /* px */
+{
+  double room = by * frame->px / frame->scale;
+
+  return (BjtBox) { frame->box.x1 - room, frame->box.y1 - room, frame->box.x2 + room, frame->box.y2 + room };
+}
+
+/* By night the same hue, bright enough; on paper without colour, ink. */
+static guint32
+get_ink (const BjtPalette *palette,
+         const BjtOverlay *overlay)
+{
+  guint32 colour = bjt_overlay_get_colour (overlay);
+
+  if (palette->is_mono)
+    return palette->text;
+  return palette->kind == BJT_PALETTE_DARK ? bjt_palette_mix (colour, 0xffffff, 0.6) : colour;
+}
+
+/* The ground */
+
+static void
+trace (const Brush *brush,
+       const Item  *item)
+{
+  const BjtGeometry *ground = item->shape.ground;
+  double             least = LEAST_STEP * brush->frame->px;
+
+  cairo_new_path (brush->cr);
+  for (guint p = 0; p < ground->n_parts; p++)
+    {
+      const BjtPart *part = ground->parts + p;
+      BjtPoint       last = { 0, 0 };
+
+      for (guint i = 0; i < part->n_points; i++)
+        {
+          BjtPoint at = bjt_map_frame_project (brush->frame, ground->points[part->first + i]);
+
+          if (i > 0 && i + 1 < part->n_points && fabs (at.x - last.x) < least && fabs (at.y - last.y) < least)
+            continue;
+          if (i == 0)
+            cairo_move_to (brush->cr, at.x, at.y);
+          else
+            cairo_line_to (brush->cr, at.x, at.y);
+          last = at;
+        }
+      if (ground->kind == BJT_GEOMETRY_POLYGON)
+        cairo_close_path (brush->cr);
+    }
+}
+
+static void
+paint_item (const Brush      *brush,
+            const BjtOverlay *overlay,
+            const Item       *item)
+{
+  guint32 ink = get_ink (brush->palette, overlay);
+  double  px = brush->frame->px;
+
+  trace (brush, item);
+  if (item->shape.ground->kind == BJT_GEOMETRY_POLYGON)
+    {
+      if (!brush->palette->is_mono)
+        {
+          bjt_palette_set_source (brush->cr, ink, overlay->opacity);
+          cairo_fill_preserve (brush->cr);
+        }
+      bjt_palette_set_source (brush->cr, ink, 0.9);
+      cairo_set_line_width (brush->cr, 1.6 * px);
+      cairo_stroke (brush->cr);
+      return;
+    }
+  bjt_palette_set_source (brush->cr, brush->palette->paper, 0.8);
+  cairo_set_line_width (brush->cr, 5 * px);
+  cairo_stroke_preserve (brush->cr);
+  bjt_palette_set_source (brush->cr, ink, 1);
+  cairo_set_line_width (brush->cr, 2.6 * px);
+  cairo_stroke (brush->cr);
+}
+
+/**
+ * bjt_overlay_painter_paint_ground:
+ *
+ * Areas and lines, for under the buildings.
+ */
+void
+bjt_overlay_painter_paint_ground (BjtOverlayPainter *self,
+                                  cairo_t           *cr,
+                                  const BjtMapFrame *frame,
+                                  const BjtPalette  *palette)
+{
+  Brush  brush = { .painter = self, .cr = cr, .frame = frame, .palette = palette };
+  BjtBox seen = widen (frame, 4);
+
+  prepare (self);
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (guint l = bjt_overlay_list_get_n (self->overlays); l > 0; l--)
+    for (guint i = self->firsts[l - 1]; i < self->firsts[l]; i++)
+      if (get_item (self, i)->shape.ground->kind != BJT_GEOMETRY_POINT && bjt_box_intersects (&get_item (self, i)->shape.ground->box, &seen))
+        paint_item (&brush, bjt_overlay_list_get (self->overlays, l - 1)->overlay, get_item (self, i));
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}
+
+/* Points and labels */
+
+static void
+paint_points (const Brush      *brush,
+              const BjtOverlay *overlay,
+              const Item       *item)
+{
+  double px = brush->frame->px;
+
+  for (guint i = 0; i < item->shape.ground->n_points; i++)
+    {
+      BjtPoint at = bjt_map_frame_project (brush->frame, item->shape.ground->points[i]);
+
+      cairo_new_sub_path (brush->cr);
+      cairo_arc (brush->cr, at.x, at.y, POINT_RADIUS * px, 0, 2 * G_PI);
+    }
+  bjt_palette_set_source (brush->cr, get_ink (brush->palette, overlay), 1);
+  cairo_fill_preserve (brush->cr);
+  bjt_palette_set_source (brush->cr, brush->palette->paper, 1);
+  cairo_set_line_width (brush->cr, 1.5 * px);
+  cairo_stroke (brush->cr);
+}
+
+static gboolean
+is_free (const Brush  *brush,
+         const BjtBox *box)
+{
+  for (guint i = 0; i < brush->frame->n_covered; i++)
+    if (bjt_box_intersects (box, &brush->frame->covered[i]))
+      return FALSE;
+  for (guint i = 0; i < brush->placed->len; i++)
+    if (bjt_box_intersects (box, &g_array_index (brush->placed, BjtBox, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* How wide the label may be, in surface units; 0: there is no room. */
+static double
+get_room (const Brush *brush,
+          const Item  *item)
+{
+  double px = brush->frame->px, room = 2 * item->shape.radius * brush->frame->scale;
+
+  switch (item->shape.ground->kind)
+    {
+    case BJT_GEOMETRY_POLYGON:
+      return room >= 1.6 * TEXT_SIZE * px ? fmin (1.4 * room, 200 * px) : 0;
+    case BJT_GEOMETRY_LINE:
+      return room >= 3 * TEXT_SIZE * px ? fmin (room, 200 * px) : 0;
+    case BJT_GEOMETRY_POINT:
+    default:
+      return 160 * px;
+    }
+}
+
+static gboolean
+label_item (const Brush      *brush,
+            const BjtOverlay *overlay,
+            const Item       *item)
+{
+  BjtPoint     at = bjt_map_frame_project (brush->frame, item->shape.middle);
+  double       px = brush->frame->px, size = TEXT_SIZE * px, room = get_room (brush, item);
+  double       width = bjt_text_painter_get_width (brush->text, item->label, size, BJT_TEXT_BOLD);
+  gboolean     is_point = item->shape.ground->kind == BJT_GEOMETRY_POINT;
+  BjtTextPlace place = { round (at.x), round (at.y), is_point ? 0 : 0.5, size, room, BJT_TEXT_BOLD };
+  BjtBox       box;
+
+  if (width > room && room < 4 * size)
+    return FALSE;
+  width = fmin (width, room);
+  if (is_point)
+    place.x += (POINT_RADIUS + 4) * px;
+  box = (BjtBox) { place.x - place.align * width - 2 * px, place.y - 0.7 * size, place.x + (1 - place.align) * width + 2 * px, place.y + 0.7 * size };
+  if (!is_free (brush, &box))
+    return FALSE;
+  g_array_append_val (brush->placed, box);
+  bjt_palette_set_source (brush->cr, bjt_palette_mix (get_ink (brush->palette, overlay), brush->palette->text, 0.6), 1);
+  bjt_text_painter_draw_halo (brush->text, brush->cr, item->label, &place, brush->palette->paper, 3 * px);
+  return TRUE;
+}
+
+static guint
+paint_layer_labels (const Brush *brush,
+                    guint        layer)
+{
+  BjtOverlayPainter *self = brush->painter;
+  const BjtOverlay  *overlay = bjt_overlay_list_get (self->overlays, layer)->overlay;
+  BjtBox             seen = widen (brush->frame, 8);
+  guint              dropped = 0;
+
+  for (guint i = self->firsts[layer]; i < self->firsts[layer + 1]; i++)
+    {
+      const Item *item = get_item (self, i);
+
+      if (!bjt_box_intersects (&item->shape.ground->box, &seen))
+        continue;
+      if (item->shape.ground->kind == BJT_GEOMETRY_POINT)
+        paint_points (brush, overlay, item);
+      if (item->label != NULL)
+        dropped += !label_item (brush, overlay, item);
+    }
+  return dropped;
+}
+
+/**
+ * bjt_overlay_painter_paint_labels:
+ *
+ * Points and all labels, for over the buildings.
+ *
+ * Returns: how many seen shapes had no room for theirs
+ */
+guint
+bjt_overlay_painter_paint_labels (BjtOverlayPainter *self,
+                                  cairo_t           *cr,
+                                  const BjtMapFrame *frame,
+                                  const BjtPalette  *palette)
+{
+  g_autoptr (BjtTextPainter) text = NULL;
+  g_autoptr (GArray)         placed = NULL;
+  guint                      dropped = 0;
+  Brush                      brush;
+
+  prepare (self);
+  if (self->items->len == 0)
+    return 0;
+  text = bjt_text_painter_new (FALSE);
+  placed = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  brush = (Brush) { self, cr, frame, palette, text, placed };
+  cairo_save (cr);
+  cairo_new_path (cr);
+  for (guint l = 0; l < bjt_overlay_list_get_n (self->overlays); l++)
+    dropped += paint_layer_labels (&brush, l);
+  cairo_restore (cr);
+  return dropped;
+}
+
+/* Telling */
+
+static double
+measure_to_edge (BjtPoint a,
+                 BjtPoint b,
+                 BjtPoint place)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+  double at = square > 0 ? CLAMP (((place.x - a.x) * dx + (place.y - a.y) * dy) / square, 0, 1) : 0;
+
+  return hypot (a.x + at * dx - place.x, a.y + at * dy - place.y);
+}
+
+static double
+measure_to (const BjtGeometry *ground,
+            BjtPoint           place)
+{
+  double nearest = HUGE_VAL;
+
+  for (guint p = 0; p < ground->n_parts; p++)
+    {
+      const BjtPoint *points = ground->points + ground->parts[p].first;
+      guint           n = ground->parts[p].n_points;
+
+      for (guint i = 0; i < n; i++)
+        {
+          double distance = measure_to_edge (points[i > 0 && ground->kind == BJT_GEOMETRY_LINE ? i - 1 : i], points[i], place);
+
+          nearest = fmin (nearest, distance);
+        }
+    }
+  return nearest;
+}
+
+/* Less is nearer to what is meant: points and lines before the areas under
+ * them, small areas before large ones. HUGE_VAL: not there. */
+static double
+judge (const BjtGeometry *ground,
+       BjtPoint           place,
+       double             tolerance)
+{
+  const BjtBox *box = &ground->box;
+  double        distance;
+
+  if (place.x < box->x1 - tolerance || place.x > box->x2 + tolerance || place.y < box->y1 - tolerance || place.y > box->y2 + tolerance)
+    return HUGE_VAL;
+  if (ground->kind == BJT_GEOMETRY_POLYGON)
+    return bjt_geometry_contains (ground, place.x, place.y) ? (box->x2 - box->x1) * (box->y2 - box->y1) : HUGE_VAL;
+  distance = measure_to (ground, place);
+  return distance <= tolerance ? distance - 1 : HUGE_VAL; /* the world is 1 wide */
+}
+
+guint32
+bjt_overlay_painter_find (BjtOverlayPainter *self,
+                          guint              layer,
+                          BjtPoint           mercator,
+                          double             tolerance)
+{
+  guint32 found = G_MAXUINT32;
+  double  least = HUGE_VAL;
+
+  prepare (self);
+  for (guint i = self->firsts[layer]; i < self->firsts[layer + 1]; i++)
+    {
+      double judged = judge (get_item (self, i)->shape.ground, mercator, tolerance);
+
+      if (judged < least)
+        {
+          least = judged;
+          found = i - self->firsts[layer];
+        }
+    }
+  return found;
+}
