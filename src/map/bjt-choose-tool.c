@@ -301,11 +301,11 @@ bjt_choose_tool_dup_address (BjtChooseTool     *self,
   return door != BJT_NO_INDEX ? bjt_picture_dup_door_name (picture, door) : bjt_picture_dup_building_name (picture, building);
 }
 
-char *
-bjt_choose_tool_dup_tooltip (BjtChooseTool     *self,
-                             const BjtMapFrame *view,
-                             double             x,
-                             double             y)
+static char *
+dup_fact_text (BjtChooseTool     *self,
+               const BjtMapFrame *view,
+               double             x,
+               double             y)
 {
   BjtBadgeHit hit;
   BjtAreaKind kind;
@@ -321,4 +321,18 @@ bjt_choose_tool_dup_tooltip (BjtChooseTool     *self,
   if (bjt_map_facts_find_badge (self->facts, view, x, y, &hit))
     return bjt_tally_text_dup (&hit.tally, bjt_map_facts_get_picture (self->facts), bjt_map_facts_get_curtain (self->facts));
   return bjt_choose_tool_dup_address (self, view, x, y);
+}
+
+char *
+bjt_choose_tool_dup_tooltip (BjtChooseTool     *self,
+                             const BjtMapFrame *view,
+                             double             x,
+                             double             y)
+{
+  g_autofree char *fact = dup_fact_text (self, view, x, y);
+  g_autofree char *overlay = bjt_map_facts_dup_overlay_text (self->facts, view, x, y);
+
+  if (fact != NULL && overlay != NULL)
+    return g_strdup_printf ("%s\n%s", fact, overlay);
+  return fact != NULL ? g_steal_pointer (&fact) : g_steal_pointer (&overlay);
 }

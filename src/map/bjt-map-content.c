@@ -76,6 +76,7 @@ typedef struct
 {
   BjtBuildingPainter *painter;
   BjtShadingPainter  *shades;
+  BjtOverlayPainter  *overlays;
   BjtMapNames         names;   /* owned */
   BjtBuildingLook     look;
   const BjtMapStyle  *style;
@@ -88,6 +89,7 @@ facts_free (gpointer data)
 
   bjt_building_painter_unref (self->painter);
   bjt_shading_painter_unref (self->shades);
+  bjt_overlay_painter_unref (self->overlays);
   bjt_map_painter_unref (self->names.streets);
   bjt_tile_painter_unref (self->names.tiles);
   g_free (self);
@@ -101,12 +103,14 @@ paint_facts_worker (gpointer           data,
   Facts *self = data;
 
   bjt_shading_painter_paint_ground (self->shades, cr, frame, self->look.palette);
+  bjt_overlay_painter_paint_ground (self->overlays, cr, frame, self->look.palette);
   bjt_building_painter_paint_outlines (self->painter, cr, frame, &self->look);
   if (self->names.streets != NULL)
     bjt_map_painter_paint_names (self->names.streets, cr, frame, self->style);
   if (self->names.tiles != NULL)
     bjt_tile_painter_paint_names (self->names.tiles, cr, frame, self->style);
   bjt_building_painter_paint (self->painter, cr, frame, &self->look);
+  bjt_overlay_painter_paint_labels (self->overlays, cr, frame, self->look.palette);
   bjt_shading_painter_paint_labels (self->shades, cr, frame, &self->look);
 }
 
@@ -118,6 +122,7 @@ paint_facts_worker (gpointer           data,
 BjtPaintContent *
 bjt_map_content_new_facts (BjtBuildingPainter    *painter,
                            BjtShadingPainter     *shades,
+                           BjtOverlayPainter     *overlays,
                            const BjtBuildingLook *look,
                            const BjtMapNames     *names,
                            const BjtMapStyle     *style)
@@ -126,6 +131,7 @@ bjt_map_content_new_facts (BjtBuildingPainter    *painter,
 
   self->painter = bjt_building_painter_ref (painter);
   self->shades = bjt_shading_painter_ref (shades);
+  self->overlays = bjt_overlay_painter_ref (overlays);
   self->look = *look;
   self->look.base_has_names = names->streets != NULL;
   bjt_shading_painter_adapt_look (shades, &self->look);

@@ -5,6 +5,7 @@
 #include "bjt-paint-queue.h"
 #include "paint/bjt-building-painter.h"
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-overlay-painter.h"
 #include "paint/bjt-shading.h"
 #include "paint/bjt-tile-painter.h"
 
@@ -19,6 +20,6 @@ typedef struct
 } BjtMapNames;
 
 BjtPaintContent *bjt_map_content_new_base (BjtMapPainter *painter, BjtTilePainter *tiles, const BjtMapStyle *style);
-BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, BjtShadingPainter *shades, const BjtBuildingLook *look, const BjtMapNames *names, const BjtMapStyle *style);
+BjtPaintContent *bjt_map_content_new_facts (BjtBuildingPainter *painter, BjtShadingPainter *shades, BjtOverlayPainter *overlays, const BjtBuildingLook *look, const BjtMapNames *names, const BjtMapStyle *style);
 
 G_END_DECLS

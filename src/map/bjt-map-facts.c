@@ -18,6 +18,7 @@ struct _BjtMapFacts
   BjtPicture         *picture;
   BjtBuildingPainter *painter;
   BjtShadingPainter  *shades;
+  BjtOverlayPainter  *overlays; /* never NULL */
   BjtHitIndex        *hit_index;
   BjtMapPainter      *names; /* of the streets; may be NULL */
   BjtTilePainter     *named_tiles;
@@ -57,7 +58,7 @@ update (BjtMapFacts *self)
   g_autoptr (BjtPaintContent) content = NULL;
 
   if (self->painter != NULL)
-    content = bjt_map_content_new_facts (self->painter, self->shades, &look, &(BjtMapNames) { self->names, self->named_tiles }, self->style);
+    content = bjt_map_content_new_facts (self->painter, self->shades, self->overlays, &look, &(BjtMapNames) { self->names, self->named_tiles }, self->style);
   bjt_canvas_layer_set_content (self->layer, content);
 }
 
@@ -72,6 +73,7 @@ bjt_map_facts_new (ShumateViewport *viewport,
   self->style = &BJT_MAP_STYLE_LIGHT;
   self->chosen_door = BJT_NO_INDEX;
   self->shading = (BjtShading) BJT_SHADING_DEFAULT;
+  self->overlays = bjt_overlay_painter_new (NULL);
   bjt_filter_init (&self->filter);
   self->tile_signals = g_signal_group_new (BJT_TYPE_TILE_SOURCE);
   g_signal_group_connect_swapped (self->tile_signals, "arrived", G_CALLBACK (update), self);
@@ -92,6 +94,7 @@ bjt_map_facts_free (BjtMapFacts *self)
 {
   drop_picture (self);
   bjt_filter_drop (&self->filter);
+  g_clear_pointer (&self->overlays, bjt_overlay_painter_unref);
   g_clear_pointer (&self->names, bjt_map_painter_unref);
   g_clear_object (&self->tile_signals);
   g_clear_pointer (&self->named_tiles, bjt_tile_painter_unref);
@@ -126,6 +129,16 @@ make_shades (BjtMapFacts *self)
     self->shades = bjt_shading_painter_new (self->picture, &self->filter, &self->shading, self->curtain);
 }
 
+/* Most pictures differ in other things: what was prepared is kept. */
+static void
+take_overlays (BjtMapFacts *self)
+{
+  if (bjt_overlay_painter_get_list (self->overlays) == self->picture->overlays)
+    return;
+  bjt_overlay_painter_unref (self->overlays);
+  self->overlays = bjt_overlay_painter_new (self->picture->overlays);
+}
+
 /**
  * bjt_map_facts_set_picture:
  * @picture: (nullable)
@@ -144,6 +157,7 @@ bjt_map_facts_set_picture (BjtMapFacts     *self,
       self->painter = bjt_building_painter_new (picture, filter);
       bjt_filter_keep (&self->filter, filter);
       make_shades (self);
+      take_overlays (self);
     }
   update (self);
 }
@@ -271,6 +285,37 @@ bjt_map_facts_set_names (BjtMapFacts    *self,
     self->named_tiles = bjt_tile_painter_ref (tiles);
   g_signal_group_set_target (self->tile_signals, tiles != NULL ? bjt_tile_painter_get_source (tiles) : NULL);
   update (self);
+}
+
+/**
+ * bjt_map_facts_dup_overlay_text:
+ *
+ * Returns: (transfer full) (nullable): what the layers of one's own show there,
+ *   the uppermost first
+ */
+char *
+bjt_map_facts_dup_overlay_text (BjtMapFacts       *self,
+                                const BjtMapFrame *view,
+                                double             x,
+                                double             y)
+{
+  const BjtOverlayList *list = bjt_overlay_painter_get_list (self->overlays);
+  BjtPoint              place = bjt_map_frame_unproject (view, x, y);
+  g_autoptr (GString)   text = g_string_new (NULL);
+
+  for (guint l = 0; l < bjt_overlay_list_get_n (list); l++)
+    {
+      const BjtOverlayLayer *layer = bjt_overlay_list_get (list, l);
+      guint32                shape = bjt_overlay_painter_find (self->overlays, l, place, TOLERANCE / view->scale);
+      const char            *label = shape != BJT_NO_INDEX ? ((BjtOverlayShape *) layer->shapes->pdata[shape])->label : NULL;
+
+      if (shape == BJT_NO_INDEX)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", layer->overlay->name);
+      if (label != NULL)
+        g_string_append_printf (text, ": %s", label);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 static guint32

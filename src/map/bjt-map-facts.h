@@ -35,6 +35,7 @@ void            bjt_map_facts_set_quiet (BjtMapFacts *self, gboolean is_quiet);
 
 guint32  bjt_map_facts_find_area (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtAreaKind *kind); /* of those filled; or BJT_NO_INDEX */
 char    *bjt_map_facts_dup_figure (BjtMapFacts *self, guint32 area); /* 第3网格: 13.7 % (51 ÷ 372) */
+char    *bjt_map_facts_dup_overlay_text (BjtMapFacts *self, const BjtMapFrame *view, double x, double y); /* a line a layer: 责任区: 张家; NULL: none */
 void     bjt_map_facts_find_at (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, guint32 *building, guint32 *door);
 gboolean bjt_map_facts_find_badge (BjtMapFacts *self, const BjtMapFrame *view, double x, double y, BjtBadgeHit *hit);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "paint/bjt-map-painter.h"
+#include "paint/bjt-overlay-painter.h"
 #include "paint/bjt-tile-painter.h"
 
 #define PX (25.4 / 96) /* mm */
@@ -20,6 +21,7 @@ struct _BjtMapSheet
   BjtTilePainter     *tiles; /* may be NULL */
   BjtBuildingPainter *buildings;
   BjtShadingPainter  *shades;
+  BjtOverlayPainter  *overlays;
   char               *legend_title, *legend_unknown; /* title NULL: no legend */
   char               *attribution;
 
@@ -38,6 +40,7 @@ bjt_map_sheet_finalize (GObject *object)
   bjt_tile_painter_unref (self->tiles);
   bjt_building_painter_unref (self->buildings);
   bjt_shading_painter_unref (self->shades);
+  bjt_overlay_painter_unref (self->overlays);
   bjt_picture_unref (self->picture);
   g_free (self->legend_title);
   g_free (self->legend_unknown);
@@ -117,10 +120,13 @@ draw_facts (BjtMapSheet       *self,
 
   bjt_shading_painter_adapt_look (self->shades, &look);
   bjt_shading_painter_paint_ground (self->shades, cr, frame, palette);
+  bjt_overlay_painter_paint_ground (self->overlays, cr, frame, palette);
   bjt_building_painter_paint_outlines (self->buildings, cr, frame, &look);
   if (self->tiles == NULL && self->options.has_streets)
     bjt_map_painter_paint_names (self->streets, cr, frame, get_map_style (self));
   bjt_building_painter_paint (self->buildings, cr, frame, &look);
+  if (!self->options.shading.is_public) /* whose names they hold is not known */
+    bjt_overlay_painter_paint_labels (self->overlays, cr, frame, palette);
   bjt_shading_painter_paint_labels (self->shades, cr, frame, &look);
 }
 
@@ -193,6 +199,7 @@ bjt_map_sheet_new (BjtPicture               *picture,
   self->tiles = options->tiles != NULL ? bjt_tile_painter_new (options->tiles) : NULL;
   self->buildings = bjt_building_painter_new (picture, &options->filter);
   self->shades = bjt_shading_painter_new (picture, &options->filter, &options->shading, options->shading.is_public);
+  self->overlays = bjt_overlay_painter_new (picture->overlays);
   self->legend_title = options->legend != NULL ? g_strdup (options->legend->title) : NULL;
   self->legend_unknown = options->legend != NULL ? g_strdup (options->legend->unknown) : NULL;
   self->attribution = g_strdup (options->attribution);
