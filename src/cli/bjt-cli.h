@@ -69,6 +69,7 @@ BjtExit bjt_command_map (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_mark (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_class (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_grids (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_overlay (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_undo (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_redo (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_journal (BjtCli *cli, int argc, char **argv);
