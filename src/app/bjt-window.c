@@ -121,6 +121,8 @@ ensure_page (BjtWindow  *self,
         page = g_object_new (page_kinds[i].get_type (), "workspace", self->workspace, "focus", self->focus, NULL);
         gtk_stack_add_named (self->pages, page, name);
         bind_settings (self, page);
+        if (BJT_IS_PRINT_PAGE (page))
+          bjt_print_page_set_base_maps (BJT_PRINT_PAGE (page), bjt_map_page_get_base_maps (BJT_MAP_PAGE (ensure_page (self, "map"))));
       }
   return page;
 }

@@ -1,14 +1,18 @@
 /* bjt-print-page.c: what is chosen at the left is drawn at the right by the
  * function that also draws for files and printers. Files are written on a
- * thread; without any printer the system's dialog still offers a PDF. */
+ * thread; without any printer the system's dialog still offers a PDF. Tiles of
+ * a base map are fetched first, as long as patience lasts. */
 #include "bjt-print-page.h"
 
 #include <glib/gi18n.h>
 
+#include "bjt-print-base.h"
 #include "bjt-sheet-preview.h"
+#include "print/bjt-sheet-tiles.h"
 #include "widgets/bjt-words.h"
 
 #define PNG_DPI 200.0
+#define PROGRESS_MS 100
 #define TYPING_MS 400 /* the preview follows when the typing pauses */
 
 struct _BjtPrintPage
@@ -20,17 +24,23 @@ struct _BjtPrintPage
   AdwComboRow     *grid_row;
   AdwComboRow     *paper_row;
   AdwComboRow     *orientation_row;
+  AdwComboRow     *base_row;
   GtkWidget       *internal_group;
   AdwComboRow     *names_row;
   GtkSwitch       *mono_switch;
   GtkEditable     *purpose_row;
   GtkEditable     *maker_row;
   GtkSpinButton   *copy_spin;
+  GtkWidget       *progress_box;
+  GtkProgressBar  *progress_bar;
   BjtSheetPreview *preview;
 
   /* Owned */
   GtkFileChooserNative *chooser;
+  BjtPrintBase         *base;
+  GCancellable         *cancellable; /* of the sheet that is made */
   guint                 typing_source;
+  guint                 progress_source;
 
   /* State */
   gboolean is_filling;
@@ -77,6 +87,9 @@ show_preview (BjtPrintPage *self)
 {
   g_autoptr (BjtSheetRequest) request = new_request (self);
 
+  if (self->base != NULL)
+    bjt_print_base_apply (self->base, request);
+  gtk_widget_set_visible (GTK_WIDGET (self->base_row), self->base != NULL && request->kind == BJT_SHEET_INTERNAL);
   gtk_widget_set_visible (self->internal_group, request->kind == BJT_SHEET_INTERNAL);
   update_curtain (self);
   bjt_sheet_preview_show (self->preview, request);
@@ -104,6 +117,13 @@ text_changed_cb (BjtPrintPage *self)
 {
   g_clear_handle_id (&self->typing_source, g_source_remove);
   self->typing_source = g_timeout_add (TYPING_MS, typed_cb, self);
+}
+
+static void
+base_failed_cb (BjtPrintPage *self,
+                const char   *text)
+{
+  bjt_page_tell (BJT_PAGE (self), text, FALSE);
 }
 
 static void
@@ -151,69 +171,170 @@ bjt_print_page_get_maker (BjtPrintPage *self)
   return self->maker_row;
 }
 
-/* Files */
+/* A base map whose key or list changed is drawn anew, not at each tile. */
+void
+bjt_print_page_set_base_maps (BjtPrintPage *self,
+                              BjtBaseMaps  *maps)
+{
+  g_clear_object (&self->base);
+  self->base = bjt_print_base_new (maps, self->base_row);
+  g_signal_connect_object (self->base, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->base, "failed", G_CALLBACK (base_failed_cb), self, G_CONNECT_SWAPPED);
+  show_preview (self);
+}
+
+/* Making a sheet for paper */
 
 typedef struct
 {
   BjtSheetRequest *request;
-  char            *path;
-} Writing;
+  char            *path;      /* NULL: for the printer */
+  BjtSheet        *sheet;
+  guint            n_missing; /* tiles */
+  int              permille;  /* atomic */
+} Job;
 
 static void
-writing_free (gpointer data)
+job_free (gpointer data)
 {
-  Writing *writing = data;
+  Job *job = data;
 
-  bjt_sheet_request_free (writing->request);
-  g_free (writing->path);
-  g_free (writing);
+  bjt_sheet_request_free (job->request);
+  g_clear_object (&job->sheet);
+  g_free (job->path);
+  g_free (job);
 }
 
 static void
-write_worker (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
+job_worker (GTask        *task,
+            gpointer      source,
+            gpointer      task_data,
+            GCancellable *cancellable)
 {
-  const Writing *writing = task_data;
+  Job *job = task_data;
+  gboolean is_picture = job->path != NULL && g_str_has_suffix (job->path, ".png");
+  BjtSheetTiles tiles = {
+    .tiles = job->request->tiles, .dpi = is_picture ? PNG_DPI : 0, .patience_ms = BJT_SHEET_TILES_PATIENCE_MS, .permille = &job->permille,
+  };
   GError *error = NULL;
-  g_autoptr (BjtSheet) sheet = bjt_sheet_request_make (writing->request, &error);
 
-  if (sheet == NULL || !bjt_sheet_write (sheet, writing->path, PNG_DPI, &error))
+  job->sheet = bjt_sheet_request_make (job->request, &error);
+  if (job->sheet != NULL && tiles.tiles != NULL)
+    job->n_missing = bjt_sheet_tiles_await (&tiles, job->sheet, cancellable, &error);
+  if (error == NULL && job->path != NULL)
+    bjt_sheet_write (job->sheet, job->path, PNG_DPI, &error);
+  if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+set_busy (BjtPrintPage *self,
+          gboolean      is_busy)
 {
-  BjtPage *self = BJT_PAGE (source);
-  const Writing *writing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (writing->path);
-  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    bjt_page_tell (self, text, FALSE);
-  else
-    bjt_page_tell_error (self, error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", !is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", !is_busy);
+  gtk_widget_set_visible (self->progress_box, FALSE);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_object (&self->cancellable);
 }
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  BjtPrintPage *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+
+  gtk_widget_set_visible (self->progress_box, TRUE);
+  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&job->permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What the base map lacks: told after the sheet is there. */
+static char *
+dup_shortage (const Job *job)
+{
+  g_autofree char *trouble = NULL;
+
+  if (job->request->tiles == NULL)
+    return NULL;
+  trouble = bjt_tile_source_dup_trouble (bjt_tile_painter_get_source (job->request->tiles));
+  if (trouble != NULL)
+    /* Translators: a sheet was printed or saved; what follows says why its map has holes */
+    return g_strdup_printf (_("The base map is not whole: %s"), gettext (trouble));
+  if (job->n_missing > 0)
+    return g_strdup_printf (g_dngettext (NULL, "The base map is not whole: %u tile did not come in time",
+                                         "The base map is not whole: %u tiles did not come in time", job->n_missing), job->n_missing);
+  trouble = bjt_tile_painter_take_error (job->request->tiles);
+  return trouble != NULL ? g_strdup_printf (_("The base map is not whole: %s"), gettext (trouble)) : NULL;
+}
+
+static void run_printer (BjtPrintPage *self, const BjtSheetRequest *request, BjtSheet *sheet);
+
+static void
+job_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = job->path != NULL ? g_filename_display_basename (job->path) : NULL;
+  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name != NULL ? name : "");
+  g_autofree char *shortage = dup_shortage (job);
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  set_busy (self, FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (!done)
+    bjt_page_tell_error (BJT_PAGE (self), error);
+  else if (job->path != NULL)
+    bjt_page_tell (BJT_PAGE (self), text, FALSE);
+  if (done && shortage != NULL)
+    bjt_page_tell (BJT_PAGE (self), shortage, FALSE);
+  if (done && job->path == NULL)
+    run_printer (self, job->request, job->sheet);
+}
+
+static void
+start_job (BjtPrintPage *self,
+           const char   *path)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  job->request = new_request (self);
+  job->path = g_strdup (path);
+  if (self->base != NULL)
+    bjt_print_base_apply_afresh (self->base, job->request);
+  set_busy (self, TRUE);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, job_cb, NULL);
+  g_task_set_source_tag (task, start_job);
+  g_task_set_task_data (task, job, job_free);
+  if (job->request->tiles != NULL)
+    self->progress_source = g_timeout_add_full (G_PRIORITY_DEFAULT, PROGRESS_MS, progress_cb, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (task, job_worker);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_cancellable_cancel (BJT_PRINT_PAGE (widget)->cancellable);
+}
+
+/* Files */
 
 void
 bjt_print_page_save (BjtPrintPage *self,
                      const char   *path)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
-  Writing *writing = g_new0 (Writing, 1);
-
-  writing->request = new_request (self);
-  writing->path = g_strdup (path);
-  g_task_set_source_tag (task, bjt_print_page_save);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_worker);
+  start_job (self, path);
 }
 
 static char *
@@ -307,41 +428,39 @@ new_page_setup (const BjtSheetRequest *request,
 }
 
 static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+run_printer (BjtPrintPage          *self,
+             const BjtSheetRequest *request,
+             BjtSheet              *sheet)
 {
-  BjtPrintPage *self = BJT_PRINT_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GError) error = NULL;
-  g_autoptr (BjtSheetRequest) request = new_request (self);
-  g_autoptr (BjtSheet) sheet = bjt_sheet_request_make (request, &error);
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = new_page_setup (request, sheet);
 
-  if (sheet == NULL)
-    {
-      bjt_page_tell_error (BJT_PAGE (self), error);
-      return;
-    }
-  operation = gtk_print_operation_new ();
-  setup = new_page_setup (request, sheet);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_job_name (operation, bjt_sheet_get_title (sheet));
   gtk_print_operation_set_n_pages (operation, (int) bjt_sheet_get_n_pages (sheet));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (sheet), unref_sheet, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     bjt_page_tell_error (BJT_PAGE (self), error);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  start_job (BJT_PRINT_PAGE (widget), NULL);
 }
 
 static void
 drawn_cb (BjtPrintPage *self,
           gboolean      has_sheet)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", has_sheet);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", has_sheet);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", has_sheet && self->cancellable == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", has_sheet && self->cancellable == NULL);
 }
 
 /* The object */
@@ -366,7 +485,11 @@ bjt_print_page_dispose (GObject *object)
 {
   BjtPrintPage *self = BJT_PRINT_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_handle_id (&self->typing_source, g_source_remove);
+  g_clear_object (&self->base);
   g_clear_object (&self->chooser);
   G_OBJECT_CLASS (bjt_print_page_parent_class)->dispose (object);
 }
@@ -385,6 +508,9 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, grid_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, paper_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, orientation_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, base_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, internal_group);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, names_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, mono_switch);
@@ -396,6 +522,7 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_install_action (widget_class, "sheet.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "sheet.cancel", NULL, cancel_action);
 }
 
 static void

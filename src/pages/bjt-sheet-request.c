@@ -15,6 +15,7 @@ bjt_sheet_request_copy (const BjtSheetRequest *self)
 
   *copy = *self;
   copy->picture = bjt_picture_ref (self->picture);
+  copy->tiles = self->tiles != NULL ? bjt_tile_painter_ref (self->tiles) : NULL;
   copy->purpose = g_strdup (self->purpose);
   copy->maker = g_strdup (self->maker);
   return copy;
@@ -24,6 +25,7 @@ void
 bjt_sheet_request_free (BjtSheetRequest *self)
 {
   bjt_picture_unref (self->picture);
+  bjt_tile_painter_unref (self->tiles);
   g_free (self->purpose);
   g_free (self->maker);
   g_free (self);
@@ -57,6 +59,8 @@ make_internal (const BjtSheetRequest *self,
     .copy_number = self->copy_number,
     .made_on = self->picture->as_of,
     .language = get_language (),
+    .tiles = self->tiles,
+    .is_bare = self->is_bare,
   };
 
   return self->all_grids ? bjt_atlas_new_of_grids (self->picture, &options, error)

@@ -24,6 +24,8 @@ typedef struct
   BjtSheetNames  names;
   gboolean     is_mono;     /* for a black and white printer */
   guint        copy_number;
+  gboolean        is_bare;  /* no base map */
+  BjtTilePainter *tiles;    /* owned; the base map; NULL: the painted one */
   char        *purpose;
   char        *maker;
 } BjtSheetRequest;

@@ -38,6 +38,7 @@ struct _BjtTilePainter
   GMutex         error_mutex; /* held for an instant: the main thread asks */
   char          *error;       /* the first one, until it is taken */
   guint          n_errors;
+  guint          n_pending; /* under the mutex of the cache */
   int           *has_arrived; /* atomic, shared with the handler: what failed may be tried again */
 };
 
@@ -129,6 +130,16 @@ bjt_tile_painter_get_n_errors (BjtTilePainter *self)
   return self->n_errors;
 }
 
+guint
+bjt_tile_painter_take_n_pending (BjtTilePainter *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  guint n_pending = self->n_pending;
+
+  self->n_pending = 0;
+  return n_pending;
+}
+
 /* A source that is in trouble says so itself. */
 static void
 note_error (BjtTilePainter *self,
@@ -183,7 +194,10 @@ read_content (BjtTilePainter       *self,
     return known;
   state = bjt_tile_source_read (self->source, address, &bytes, &error);
   if (state == BJT_TILE_PENDING)
-    return NULL;
+    {
+      self->n_pending++;
+      return NULL;
+    }
   if (state == BJT_TILE_FAILED && error != NULL)
     note_error (self, error);
   content = state == BJT_TILE_READY && bytes != NULL ? decode (self, address, bytes) : bjt_tile_content_new (state);

@@ -314,7 +314,7 @@ make_ground (BjtGridSheet *self)
       if (building->grid != self->grid || isnan (building->centre.x))
         continue;
       self->ground = bjt_sheet_ground_new (building->footprint->points[0]);
-      self->streets = bjt_map_painter_new (self->picture);
+      self->streets = self->options.is_bare ? NULL : bjt_map_painter_new (self->picture);
       return;
     }
 }

@@ -40,6 +40,7 @@ typedef struct
   BjtDate          made_on;     /* 0 or NONE: the picture's day */
   BjtSheetLanguage language;
   BjtTilePainter  *tiles;       /* the base map; NULL: the streets of the picture */
+  gboolean         is_bare;     /* not even these */
 } BjtGridSheetOptions;
 
 #define BJT_TYPE_GRID_SHEET (bjt_grid_sheet_get_type ())
