@@ -2,12 +2,12 @@
  * asks for the clusters of a window at every zoom. Prints JSON. With --points
  * it writes the points as little-endian doubles instead, for a peer to read. */
 #include "geo/bjt-cluster-index.h"
+#include "town.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #define RUNS 5
 
@@ -18,39 +18,6 @@ get_cpu_ms (void)
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static gsize
-get_rss (void)
-{
-  gsize              pages = 0, resident = 0;
-  g_autofree char   *text = NULL;
-
-  g_file_get_contents ("/proc/self/statm", &text, NULL, NULL);
-  sscanf (text, "%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, &pages, &resident);
-  return resident * (gsize) sysconf (_SC_PAGESIZE);
-}
-
-/* Half of the doors in buildings of some hundred, half scattered, over a town
- * of about 30 km. */
-static BjtPoint *
-make_points (guint32 n)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
-  BjtPoint         *points = g_new (BjtPoint, n);
-  BjtPoint          house = { 0 };
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      BjtPoint place = { 0.826 + g_rand_double (rand) * 0.00085, 0.412 + g_rand_double (rand) * 0.00085 };
-
-      if (i % 200 == 0)
-        house = place;
-      if (i % 200 < 100)
-        place = (BjtPoint) { house.x + g_rand_double (rand) * 1e-6, house.y + g_rand_double (rand) * 4e-7 };
-      points[i] = place;
-    }
-  return points;
 }
 
 static double
@@ -76,14 +43,14 @@ main (int    argc,
       char **argv)
 {
   guint32              n = argc > 1 ? (guint32) strtoul (argv[1], NULL, 10) : 100000;
-  g_autofree BjtPoint *points = make_points (n);
+  g_autofree BjtPoint *points = bench_town_new (n);
   double               best = G_MAXDOUBLE;
   gsize                before, grown = 0, size = 0;
   double               query = 0;
 
   if (argc > 2 && strcmp (argv[2], "--points") == 0)
     return fwrite (points, sizeof *points, n, stdout) == n ? 0 : 1;
-  before = get_rss ();
+  before = bench_get_rss ();
   for (int run = 0; run < RUNS; run++)
     {
       double                     started = get_cpu_ms ();
@@ -91,7 +58,7 @@ main (int    argc,
 
       best = MIN (best, get_cpu_ms () - started);
       if (run == 0)
-        grown = get_rss () - before;
+        grown = bench_get_rss () - before;
       size = bjt_cluster_index_get_size (index);
       query = time_queries (index);
     }

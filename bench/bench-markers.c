@@ -1,7 +1,8 @@
 /* bench-markers.c: 10,000 doors on our map beside 10,000 markers on the marker
- * layer of libshumate: adding them, and a frame of panning. The peer's time to
- * add grows with the square of the number, so it is stopped after a while and
- * "markers" says how many there were by then. Prints JSON. */
+ * layer of libshumate: adding them, and a step of panning, measured the same
+ * way on both (panning.h). The peer's time to add grows with the square of the
+ * number, so it is stopped after a while and "markers" says how many there were
+ * by then. Prints JSON. */
 #include <adwaita.h>
 
 #include "bjt-sample-picture.h"
@@ -9,20 +10,14 @@
 #include "map/bjt-map-camera.h"
 #include "map/bjt-map-view.h"
 #include "map/bjt-world-source.h"
+#include "panning.h"
 
 #define N_MARKERS 10000
 #define MOST_SECONDS 40
-#define N_STEPS 20
+#define N_STEPS 40
+#define MOST_PANNING_SECONDS 20
 #define STEP 14.0
 #define PATIENCE_US (20 * G_USEC_PER_SEC)
-
-typedef struct
-{
-  ShumateMap *map;
-  gint64      began;
-  double      total_ms;
-  guint       n_steps;
-} Panning;
 
 static double
 get_ms (gint64 since)
@@ -57,48 +52,14 @@ find_map (GtkWidget *widget)
   return NULL;
 }
 
-/* Panning: a frame of the clock in which the view moves, the main thread's time */
-
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  Panning *self = user_data;
-
-  bjt_map_camera_pan_by (self->map, self->n_steps % 2 ? STEP : -STEP, 0);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
-before_paint_cb (Panning *self)
+print_panning (const char *prefix,
+               ShumateMap *map)
 {
-  self->began = g_get_monotonic_time ();
-}
+  Panning figures;
 
-static void
-after_paint_cb (Panning *self)
-{
-  self->total_ms += get_ms (self->began);
-  self->n_steps++;
-}
-
-static double
-pan (ShumateMap *map)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (map));
-  Panning        self = { .map = map };
-  guint          tick = gtk_widget_add_tick_callback (GTK_WIDGET (map), tick_cb, &self, NULL);
-  gulong         before = g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), &self);
-  gulong         after = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), &self);
-  gint64         began = g_get_monotonic_time ();
-
-  while (self.n_steps < N_STEPS && g_get_monotonic_time () - began < PATIENCE_US)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_remove_tick_callback (GTK_WIDGET (map), tick);
-  g_signal_handler_disconnect (clock, before);
-  g_signal_handler_disconnect (clock, after);
-  return self.total_ms / MAX (self.n_steps, 1);
+  bench_pan (map, STEP, N_STEPS, MOST_PANNING_SECONDS, &figures);
+  g_print ("\"%span_cpu_ms\": %.3f, \"%span_frame_ms\": %.3f", prefix, figures.cpu_ms, prefix, figures.frame_p50_ms);
 }
 
 static void
@@ -127,7 +88,7 @@ measure_ours (BjtPicture *picture)
   added = get_ms (began);
   settle (view);
   g_print ("{\"doors\": %u, \"add_ms\": %.3f, \"painted_ms\": %.1f, ", picture->doors->len, added, get_ms (began));
-  g_print ("\"pan_ms\": %.3f, ", pan (find_map (GTK_WIDGET (view))));
+  print_panning ("", find_map (GTK_WIDGET (view)));
   gtk_window_destroy (GTK_WINDOW (window));
   return (BjtPoint) { (picture->extent.x1 + picture->extent.x2) / 2, (picture->extent.y1 + picture->extent.y2) / 2 };
 }
@@ -167,8 +128,9 @@ measure_peer (BjtPicture *picture,
 
       add_marker (layer, &at);
     }
-  g_print ("\"markers\": %u, \"peer_add_ms\": %.1f, ", n, get_ms (began));
-  g_print ("\"peer_pan_ms\": %.3f}\n", pan (shumate_simple_map_get_map (simple)));
+  g_print (", \"markers\": %u, \"peer_add_ms\": %.1f, ", n, get_ms (began));
+  print_panning ("peer_", shumate_simple_map_get_map (simple));
+  g_print ("}\n");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -1,12 +1,15 @@
-"""map: frames while panning 100,000 doors, clusters, lasso, markers."""
+"""map: frames while panning 100,000 doors and 1,000,000 points, clusters, lasso,
+markers, vector tiles."""
 
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
 
-from measure import BUILD, FOLDER, Workshop, figures, has, row
+import bench_tiles
+from measure import BUILD, FOLDER, Failed, Workshop, figures, has, row
 
 DOORS = 100_000
 POINTS = (100_000, 1_000_000)
@@ -15,7 +18,13 @@ PEER = 'supercluster@8'
 
 
 def run():
-    return panning() + clusters() + lasso() + markers()
+    rows = []
+    for part in (panning, points, clusters, lasso, markers, tiles):
+        began = time.monotonic()
+        print(f'bench: map: {part.__name__} …', end='', file=sys.stderr, flush=True)
+        rows += part()
+        print(f' {time.monotonic() - began:.0f} s', file=sys.stderr, flush=True)
+    return rows
 
 
 def panning():
@@ -29,6 +38,21 @@ def panning():
                  row(case, 'our share p95', 'ms', at['ours_p95_ms'], 'limit', 4),
                  row(case, 'main thread a frame', 'ms', at['cpu_ms'])]
     return rows
+
+
+def points():
+    answer = figures('bench-points', str(POINTS[-1]), display=True)
+    rows = []
+    for at in answer['zooms']:
+        case = f"{answer['points']} points, z{at['zoom']}"
+        # A rate: more is better, so the ratio is ours ÷ the goal.
+        rate = row(case, 'frames', '1/s', at['fps'], 'goal', 30)
+        rate['ratio'] = round(at['fps'] / 30, 3)
+        rows += [row(case, 'frame p50', 'ms', at['frame_p50_ms'], 'limit', 16.7),
+                 row(case, 'frame p95', 'ms', at['frame_p95_ms'], 'limit', 33),
+                 row(case, 'main thread a frame', 'ms', at['cpu_ms']),
+                 rate]
+    return rows + [row(f"{answer['points']} points, shown", 'memory', 'bytes/point', answer['rss_bytes_per_point'], 'limit', 64)]
 
 
 def clusters():
@@ -79,4 +103,13 @@ def markers():
     case = f"{answer['doors']} doors, {answer['markers']} markers there"
     return [row(case, 'add', 'ms', answer['add_ms'], peer, answer['peer_add_ms']),
             row(case, 'add and paint', 'ms', answer['painted_ms']),
-            row(case, 'pan a step', 'ms', answer['pan_ms'], peer, answer['peer_pan_ms'])]
+            row(case, 'pan a step, main thread', 'ms', answer['pan_cpu_ms'], peer, answer['peer_pan_cpu_ms']),
+            row(case, 'pan a step, on the screen', 'ms', answer['pan_frame_ms'], peer, answer['peer_pan_frame_ms'])]
+
+
+def tiles():
+    try:
+        return bench_tiles.run()
+    except Failed as error:
+        print(f' {error}: left out', end='', file=sys.stderr)
+        return []
