@@ -7,6 +7,7 @@
 #include "bjt-base-maps.h"
 #include "bjt-desk.h"
 #include "bjt-grid-pane.h"
+#include "bjt-overlay-menu.h"
 #include "bjt-selection-export.h"
 #include "bjt-tile-dialog.h"
 #include "map/bjt-map-view.h"
@@ -39,6 +40,7 @@ struct _BjtMapPage
   BjtShadingKey  *shading_key;
   BjtGridPane    *grid_pane;
   GtkWidget      *layers_button;
+  GtkWidget      *overlay_menu;
   GtkWidget      *chips;
   GtkWidget      *legend;
 
@@ -255,6 +257,14 @@ shading_action (GtkWidget  *widget,
 }
 
 static void
+overlays_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gtk_popover_popup (GTK_POPOVER (BJT_MAP_PAGE (widget)->overlay_menu));
+}
+
+static void
 shading_changed_cb (BjtMapPage *self)
 {
   bjt_map_facts_set_shading (bjt_map_view_get_facts (self->map_view), bjt_shading_menu_get_shading (self->shading_menu));
@@ -286,6 +296,14 @@ add_shading (BjtMapPage *self)
   g_signal_connect_object (focus, "filter-changed", G_CALLBACK (update_key), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (update_key), self, G_CONNECT_SWAPPED);
   shaded_picture_changed_cb (self);
+}
+
+static void
+add_overlays (BjtMapPage *self)
+{
+  self->overlay_menu = bjt_overlay_menu_new (BJT_PAGE (self));
+  gtk_popover_set_position (GTK_POPOVER (self->overlay_menu), GTK_POS_LEFT);
+  gtk_widget_set_parent (self->overlay_menu, self->layers_button);
 }
 
 /* Editing grids: all of the height is the map's. */
@@ -365,6 +383,7 @@ bjt_map_page_dispose (GObject *object)
   g_clear_pointer (&self->explained, bjt_building_painter_unref);
   if (self->shading_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->shading_menu)));
+  g_clear_pointer (&self->overlay_menu, gtk_widget_unparent);
   G_OBJECT_CLASS (bjt_map_page_parent_class)->dispose (object);
 }
 
@@ -396,6 +415,7 @@ add_map (BjtMapPage *self)
   self->layers_button = new_layers_button (self);
   bjt_map_view_add_to_column (self->map_view, self->layers_button);
   add_shading (self);
+  add_overlays (self);
   self->chips = chips;
   add_grid_pane (self);
   add_selection_bar (self);
@@ -440,6 +460,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "page.shading", NULL, shading_action);
+  gtk_widget_class_install_action (widget_class, "page.overlays", NULL, overlays_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
