@@ -4,6 +4,7 @@
 #include "geo/bjt-mercator.h"
 #include "print/bjt-grid-sheet.h"
 #include "print/bjt-sheet-map.h"
+#include "print/bjt-sheet-tiles.h"
 #include "sheet-probe.h"
 
 #include <math.h>
@@ -138,6 +139,68 @@ test_credit (void)
   g_assert_nonnull (strstr (text, "GS(2024)1234"));
 }
 
+/* Tiles that come late, or never */
+
+typedef struct
+{
+  GBytes *png;
+  guint   n_pending; /* reads that find nothing yet */
+} Late;
+
+static BjtTileState
+read_late (const BjtTileAddress *address,
+           gpointer              user_data,
+           GBytes              **bytes,
+           GError              **error)
+{
+  Late *late = user_data;
+
+  if (late->n_pending > 0)
+    {
+      late->n_pending--;
+      return BJT_TILE_PENDING;
+    }
+  *bytes = g_bytes_ref (late->png);
+  return BJT_TILE_READY;
+}
+
+static guint
+await (guint         n_pending,
+       double        dpi,
+       GCancellable *cancellable,
+       GError      **error)
+{
+  BjtSampleOptions       sample = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&sample);
+  g_autoptr (GBytes) png = make_png ();
+  Late late = { png, n_pending };
+  g_autoptr (BjtFakeSource) source = bjt_fake_source_new (BJT_TILE_RASTER, 0, 18, read_late, &late);
+  g_autoptr (BjtTilePainter) painter = bjt_tile_painter_new (BJT_TILE_SOURCE (source));
+  BjtGridSheetOptions options = { .paper = "A4", .tiles = painter };
+  g_autoptr (BjtSheet) sheet = bjt_grid_sheet_new (picture, 0, &options, NULL);
+  int permille = 0;
+  BjtSheetTiles tiles = { .tiles = painter, .dpi = dpi, .patience_ms = n_pending > 100 ? 150 : 5000, .permille = &permille };
+  guint n_missing = bjt_sheet_tiles_await (&tiles, sheet, cancellable, error);
+
+  g_assert_cmpint (permille, >=, cancellable != NULL ? 0 : 1000);
+  return n_missing;
+}
+
+static void
+test_await (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (await (0, 0, NULL, NULL), ==, 0);
+  g_assert_cmpuint (await (7, 0, NULL, NULL), ==, 0);
+  g_assert_cmpuint (await (7, 100, NULL, NULL), ==, 0);
+  g_assert_cmpuint (await (G_MAXUINT, 0, NULL, NULL), >, 0); /* patience ends */
+  g_cancellable_cancel (cancellable);
+  await (7, 0, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -145,5 +208,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/print/base/place", test_place);
   g_test_add_func ("/print/base/credit", test_credit);
+  g_test_add_func ("/print/base/await", test_await);
   return g_test_run ();
 }
