@@ -103,7 +103,8 @@ paint_facts_worker (gpointer           data,
   Facts *self = data;
 
   bjt_shading_painter_paint_ground (self->shades, cr, frame, self->look.palette);
-  bjt_overlay_painter_paint_ground (self->overlays, cr, frame, self->look.palette);
+  bjt_overlay_painter_paint_ground (self->overlays, cr, frame, self->look.palette,
+                                    bjt_shading_painter_get_areas (self->shades) != NULL || bjt_shading_painter_get_heat (self->shades) != NULL);
   bjt_building_painter_paint_outlines (self->painter, cr, frame, &self->look);
   if (self->names.streets != NULL)
     bjt_map_painter_paint_names (self->names.streets, cr, frame, self->style);

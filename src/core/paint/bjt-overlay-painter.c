@@ -43,6 +43,7 @@ typedef struct
   cairo_t           *cr;
   const BjtMapFrame *frame;
   const BjtPalette  *palette;
+  gboolean           is_shaded;
   BjtTextPainter    *text;
   GArray            *placed; /* BjtBox, surface units */
 } Brush;
@@ -243,7 +244,7 @@ paint_item (const Brush      *brush,
   trace (brush, item);
   if (item->shape.ground->kind == BJT_GEOMETRY_POLYGON)
     {
-      if (!brush->palette->is_mono)
+      if (!brush->palette->is_mono && !brush->is_shaded)
         {
           bjt_palette_set_source (brush->cr, ink, overlay->opacity);
           cairo_fill_preserve (brush->cr);
@@ -263,6 +264,8 @@ paint_item (const Brush      *brush,
 
 /**
  * bjt_overlay_painter_paint_ground:
+ * @is_shaded: the ground has colours that mean something: areas are outlines
+ *   alone
  *
  * Areas and lines, for under the buildings.
  */
@@ -270,9 +273,10 @@ void
 bjt_overlay_painter_paint_ground (BjtOverlayPainter *self,
                                   cairo_t           *cr,
                                   const BjtMapFrame *frame,
-                                  const BjtPalette  *palette)
+                                  const BjtPalette  *palette,
+                                  gboolean           is_shaded)
 {
-  Brush  brush = { .painter = self, .cr = cr, .frame = frame, .palette = palette };
+  Brush  brush = { .painter = self, .cr = cr, .frame = frame, .palette = palette, .is_shaded = is_shaded };
   BjtBox seen = widen (frame, 4);
 
   prepare (self);
@@ -415,7 +419,7 @@ bjt_overlay_painter_paint_labels (BjtOverlayPainter *self,
     return 0;
   text = bjt_text_painter_new (FALSE);
   placed = g_array_new (FALSE, FALSE, sizeof (BjtBox));
-  brush = (Brush) { self, cr, frame, palette, text, placed };
+  brush = (Brush) { self, cr, frame, palette, FALSE, text, placed };
   cairo_save (cr);
   cairo_new_path (cr);
   for (guint l = 0; l < bjt_overlay_list_get_n (self->overlays); l++)

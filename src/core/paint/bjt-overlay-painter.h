@@ -20,7 +20,7 @@ void               bjt_overlay_painter_unref (BjtOverlayPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtOverlayPainter, bjt_overlay_painter_unref)
 
 BjtOverlayList *bjt_overlay_painter_get_list (BjtOverlayPainter *self); /* borrowed; may be NULL */
-void            bjt_overlay_painter_paint_ground (BjtOverlayPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtPalette *palette);
+void            bjt_overlay_painter_paint_ground (BjtOverlayPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtPalette *palette, gboolean is_shaded);
 guint           bjt_overlay_painter_paint_labels (BjtOverlayPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtPalette *palette); /* how many had no room */
 
 /* The shape of a shown layer there, or BJT_NO_INDEX; @tolerance is Mercator. */

@@ -120,7 +120,7 @@ draw_facts (BjtMapSheet       *self,
 
   bjt_shading_painter_adapt_look (self->shades, &look);
   bjt_shading_painter_paint_ground (self->shades, cr, frame, palette);
-  bjt_overlay_painter_paint_ground (self->overlays, cr, frame, palette);
+  bjt_overlay_painter_paint_ground (self->overlays, cr, frame, palette, self->options.shading.kind != BJT_SHADING_NONE);
   bjt_building_painter_paint_outlines (self->buildings, cr, frame, &look);
   if (self->tiles == NULL && self->options.has_streets)
     bjt_map_painter_paint_names (self->streets, cr, frame, get_map_style (self));

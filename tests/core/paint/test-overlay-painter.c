@@ -85,7 +85,8 @@ get_pixel (cairo_surface_t   *surface,
 static cairo_surface_t *
 paint (BjtOverlayPainter *painter,
        BjtMapFrame       *frame,
-       BjtPaletteKind     kind)
+       BjtPaletteKind     kind,
+       gboolean           is_shaded)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIZE, SIZE * 3 / 2);
   cairo_t         *cr = cairo_create (surface);
@@ -93,7 +94,7 @@ paint (BjtOverlayPainter *painter,
   init_frame (frame);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  bjt_overlay_painter_paint_ground (painter, cr, frame, bjt_palette_get (kind));
+  bjt_overlay_painter_paint_ground (painter, cr, frame, bjt_palette_get (kind), is_shaded);
   bjt_overlay_painter_paint_labels (painter, cr, frame, bjt_palette_get (kind));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -105,7 +106,7 @@ test_paints_what_is_shown (void)
 {
   g_autoptr (BjtOverlayPainter) painter = make_painter (FALSE);
   BjtMapFrame                   frame;
-  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_LIGHT);
+  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_LIGHT, FALSE);
 
   g_assert_cmphex (get_pixel (surface, &frame, 129.7592, 43.325), ==, 0xffffff);
   g_assert_cmphex (get_pixel (surface, &frame, 129.767, 43.3225) & 0xff, ==, 0xff); /* blue let through by half, no red */
@@ -121,10 +122,23 @@ test_mono_leaves_ground_free (void)
 {
   g_autoptr (BjtOverlayPainter) painter = make_painter (FALSE);
   BjtMapFrame                   frame;
-  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_MONO);
+  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_MONO, FALSE);
 
   g_assert_cmphex (get_pixel (surface, &frame, 129.767, 43.3225), ==, 0xffffff);
   g_assert_cmphex (get_pixel (surface, &frame, 129.765, 43.325), !=, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
+/* Where colours mean something, none is mixed into them. */
+static void
+test_shades_stay_true (void)
+{
+  g_autoptr (BjtOverlayPainter) painter = make_painter (FALSE);
+  BjtMapFrame                   frame;
+  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_LIGHT, TRUE);
+
+  g_assert_cmphex (get_pixel (surface, &frame, 129.767, 43.3225), ==, 0xffffff);
+  g_assert_cmphex (get_pixel (surface, &frame, 129.765, 43.325), ==, 0x00aa00);
   cairo_surface_destroy (surface);
 }
 
@@ -171,7 +185,7 @@ test_nothing_is_fine (void)
 {
   g_autoptr (BjtOverlayPainter) painter = bjt_overlay_painter_new (NULL);
   BjtMapFrame                   frame;
-  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_DARK);
+  cairo_surface_t              *surface = paint (painter, &frame, BJT_PALETTE_DARK, FALSE);
 
   g_assert_cmphex (get_pixel (surface, &frame, 129.765, 43.325), ==, 0xffffff);
   cairo_surface_destroy (surface);
@@ -184,6 +198,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/overlay-painter/paints-what-is-shown", test_paints_what_is_shown);
   g_test_add_func ("/overlay-painter/mono-leaves-ground-free", test_mono_leaves_ground_free);
+  g_test_add_func ("/overlay-painter/shades-stay-true", test_shades_stay_true);
   g_test_add_func ("/overlay-painter/finds-what-is-meant", test_finds_what_is_meant);
   g_test_add_func ("/overlay-painter/labels-keep-clear", test_labels_keep_clear);
   g_test_add_func ("/overlay-painter/nothing-is-fine", test_nothing_is_fine);
