@@ -303,10 +303,12 @@ count_medians (Count             *self,
   for (guint32 d = 0; d < self->picture->doors->len; d++)
     {
       const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, d);
-      AreaDays                   span = { find_area (self, d), self->picture->as_of - state->last_contact_on };
+      AreaDays                   span = { find_area (self, d), 0 };
 
-      if (is_asked_for (self, d) && state->next_due_on != BJT_DATE_NONE && state->last_contact_on != BJT_DATE_NONE)
-        g_array_append_val (spans, span);
+      if (!is_asked_for (self, d) || state->next_due_on == BJT_DATE_NONE || state->last_contact_on == BJT_DATE_NONE)
+        continue;
+      span.days = self->picture->as_of - state->last_contact_on;
+      g_array_append_val (spans, span);
     }
   g_array_sort (spans, compare_spans);
   first = (AreaDays *) (gpointer) spans->data;

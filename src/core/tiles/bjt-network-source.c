@@ -469,10 +469,11 @@ bjt_network_source_read (BjtTileSource        *source,
   BjtNetworkSource *self = BJT_NETWORK_SOURCE (source);
   g_auto (BjtStoredTile) tile = { 0 };
   g_autoptr (GBytes) kept = NULL;
-  gint64 key = bjt_tile_orders_pack (address);
+  gint64 key;
 
   if (!covers (self, address))
     return BJT_TILE_MISSING;
+  key = bjt_tile_orders_pack (address);
   g_mutex_lock (&self->mutex);
   kept = g_hash_table_lookup (self->kept, &key);
   if (kept != NULL)

@@ -49,7 +49,7 @@ put_field (GByteArray *bytes,
 static guint32
 zigzag (int number)
 {
-  return (guint32) (number << 1) ^ (guint32) (number >> 31);
+  return ((guint32) number << 1) ^ (guint32) (number >> 31);
 }
 
 typedef struct
