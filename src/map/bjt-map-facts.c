@@ -41,7 +41,8 @@ get_look (BjtMapFacts *self)
 {
   return (BjtBuildingLook) {
     .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
-    .shows_names = self->shows_names, .hides_badges = self->is_quiet, .hides_outlines = self->is_quiet, .chosen_door = self->chosen_door,
+    .shows_names = TRUE, .unmasks_names = self->shows_names,
+    .hides_badges = self->is_quiet, .hides_outlines = self->is_quiet, .chosen_door = self->chosen_door,
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */

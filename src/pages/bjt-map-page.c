@@ -348,6 +348,8 @@ update_legend (BjtMapPage *self)
 
   gtk_widget_set_visible (self->legend, painter != NULL && !bjt_focus_get_curtain (focus)
                           && !gtk_widget_get_visible (GTK_WIDGET (self->shading_key)) && !gtk_widget_get_visible (GTK_WIDGET (self->grid_pane)));
+  if (painter != NULL)
+    bjt_legend_show_dropped (BJT_LEGEND (self->legend), bjt_building_painter_get_n_dropped (painter));
   if (painter == NULL || !bjt_building_painter_is_ready (painter) || (painter == self->explained && style == self->explained_style))
     return;
   g_clear_pointer (&self->explained, bjt_building_painter_unref);

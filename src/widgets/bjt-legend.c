@@ -13,7 +13,8 @@ struct _BjtLegend
 
   /* Children */
   GtkWidget *expander;
-  GtkWidget *list; /* entries */
+  GtkWidget *list;    /* entries */
+  GtkWidget *dropped; /* how many labels are not shown */
 };
 
 G_DEFINE_FINAL_TYPE (BjtLegend, bjt_legend, GTK_TYPE_WIDGET)
@@ -186,6 +187,17 @@ bjt_legend_show_doors (BjtLegend              *self,
       append_entry (self, picture, style, codes[i], counts[codes[i]]);
 }
 
+void
+bjt_legend_show_dropped (BjtLegend *self,
+                         guint      n)
+{
+  /* Translators: labels of doors that have no room on the map at this scale. */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u label not shown", "%u labels not shown", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->dropped), text);
+  gtk_widget_set_visible (self->dropped, n > 0);
+}
+
 /* The object */
 
 static void
@@ -244,6 +256,7 @@ static void
 bjt_legend_init (BjtLegend *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->expander = gtk_expander_new (get_title (BJT_DOOR_STYLE_CLASS));
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -251,7 +264,14 @@ bjt_legend_init (BjtLegend *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 210);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), scrolled);
+  self->dropped = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->dropped), 0.0f);
+  gtk_widget_add_css_class (self->dropped, "dim-label");
+  gtk_widget_add_css_class (self->dropped, "caption");
+  gtk_widget_set_visible (self->dropped, FALSE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->dropped);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BjtLegend, bjt_legend, BJT, LEGEND, GtkWidget)
 
 GtkWidget *bjt_legend_new (void);
 void       bjt_legend_show_doors (BjtLegend *self, BjtPicture *picture, BjtDoorStyle style, const BjtCategoryOrder *order, const BjtTally *total);
+void       bjt_legend_show_dropped (BjtLegend *self, guint n); /* labels that found no place on the map */
 
 /* Classes and marks in one line, for the foot of the matrix. */
 void bjt_legend_fill_row (BjtWholeRow *row);

@@ -5,6 +5,7 @@
  * costs the main thread nothing; painting culls by the frame and costs what is
  * seen. Any thread that holds a reference may paint. */
 #include "bjt-building-brush.h"
+#include "bjt-door-labels.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,6 +25,9 @@ struct _BjtBuildingPainter
   BjtTally         total;
   BjtDoorClusters *clusters;
   BjtFootprints   *footprints;
+
+  /* State */
+  guint n_dropped; /* atomic; of the last painting */
 };
 
 BjtBuildingPainter *
@@ -445,10 +449,22 @@ paint_grid_names (BjtBuildingBrush *brush)
     bjt_grid_painter_paint_names (brush);
 }
 
+/* Everything that labels of doors give way to. */
+static void
+paint_before_labels (BjtBuildingBrush *brush)
+{
+  paint_contents (brush);
+  paint_grid_names (brush);
+  if (!brush->look->hides_badges)
+    bjt_cluster_painter_paint (brush);
+  bjt_fan_painter_paint (brush);
+}
+
 static void
 paint_facts (BjtBuildingBrush *brush,
-             gpointer          unused)
+             gpointer          user_data)
 {
+  guint   *n_dropped = user_data;
   gboolean is_mix = brush->look->ground == BJT_BUILDING_GROUND_MIX && !brush->look->hides_badges;
 
   bjt_footprint_painter_paint (brush);
@@ -462,11 +478,8 @@ paint_facts (BjtBuildingBrush *brush,
         paint_grid_names (brush);
       return;
     }
-  paint_contents (brush);
-  paint_grid_names (brush);
-  if (!brush->look->hides_badges)
-    bjt_cluster_painter_paint (brush);
-  bjt_fan_painter_paint (brush);
+  paint_before_labels (brush);
+  *n_dropped = bjt_door_labels_paint (brush);
   paint_issues (brush);
 }
 
@@ -481,7 +494,16 @@ bjt_building_painter_paint (BjtBuildingPainter    *self,
                             const BjtMapFrame     *frame,
                             const BjtBuildingLook *look)
 {
-  paint_with_brush (self, cr, frame, look, paint_facts, NULL);
+  guint n_dropped = 0;
+
+  paint_with_brush (self, cr, frame, look, paint_facts, &n_dropped);
+  g_atomic_int_set (&self->n_dropped, n_dropped);
+}
+
+guint
+bjt_building_painter_get_n_dropped (BjtBuildingPainter *self)
+{
+  return g_atomic_int_get (&self->n_dropped);
 }
 
 typedef struct
@@ -573,4 +595,40 @@ bjt_building_painter_find_fanned (BjtBuildingPainter    *self,
   if (bjt_map_frame_get_zoom (frame) >= BJT_NEAR_ZOOM)
     ask (self, frame, look, find_fanned, &query);
   return query.door;
+}
+
+typedef struct
+{
+  GArray *labels;
+  guint   n_dropped;
+} LabelQuery;
+
+static void
+list_labels (BjtBuildingBrush *brush,
+             gpointer          user_data)
+{
+  LabelQuery *query = user_data;
+
+  paint_before_labels (brush);
+  query->labels = bjt_door_labels_lay_out (brush, &query->n_dropped);
+}
+
+/**
+ * bjt_building_painter_list_labels:
+ * @n_dropped: (out): as bjt_building_painter_get_n_dropped() after painting
+ *
+ * Returns: (transfer full): BjtDoorLabel, those of doors in the frame and some
+ *   near it
+ */
+GArray *
+bjt_building_painter_list_labels (BjtBuildingPainter    *self,
+                                  const BjtMapFrame     *frame,
+                                  const BjtBuildingLook *look,
+                                  guint                 *n_dropped)
+{
+  LabelQuery query = { NULL, 0 };
+
+  ask (self, frame, look, list_labels, &query);
+  *n_dropped = query.n_dropped;
+  return query.labels;
 }

@@ -35,7 +35,8 @@ typedef struct
   gboolean          hides_badges;      /* and clusters */
   gboolean          base_has_names;    /* of compounds too */
   gboolean          curtain;           /* nothing personal: no classes, categories, dots */
-  gboolean          shows_names;       /* of the heads, beside the labels of doors */
+  gboolean          shows_names;       /* of the heads, beside the labels of doors: masked */
+  gboolean          unmasks_names;
   guint32           chosen_door;       /* BJT_NO_INDEX: none */
   const char       *building_pattern;  /* %s号楼 */
   const char       *household_pattern; /* %s 户 */
@@ -58,6 +59,8 @@ void                bjt_building_painter_unref (BjtBuildingPainter *self);
 void                bjt_building_painter_paint_outlines (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 void                bjt_building_painter_paint (BjtBuildingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 gboolean            bjt_building_painter_find_badge (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y, BjtBadgeHit *hit);
+guint               bjt_building_painter_get_n_dropped (BjtBuildingPainter *self); /* labels of doors that found no place in the last painting */
+GArray             *bjt_building_painter_list_labels (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, guint *n_dropped);
 guint32             bjt_building_painter_find_fanned (BjtBuildingPainter *self, const BjtMapFrame *frame, const BjtBuildingLook *look, double x, double y);
 gboolean            bjt_building_painter_is_ready (BjtBuildingPainter *self);
 const BjtTally     *bjt_building_painter_get_total (BjtBuildingPainter *self);

@@ -146,7 +146,17 @@ get_fill (const BjtBuildingBrush *brush,
     *fill = (BjtClassStyle) { brush->look->palette->building, 0, BJT_HATCH_NONE };
 }
 
-/* What stands on the ground of the cell. */
+static guint32
+get_ink (const BjtBuildingBrush *brush,
+         guint32                 door)
+{
+  BjtClassStyle fill;
+
+  get_fill (brush, get_code (brush, door), &fill);
+  return is_plain (brush->look) ? brush->look->palette->building_text : bjt_palette_get_ink (fill.fill);
+}
+
+/* What stands on the ground of the cell but for its label. */
 static void
 paint_content (BjtBuildingBrush *brush,
                guint32           door,
@@ -154,16 +164,11 @@ paint_content (BjtBuildingBrush *brush,
 {
   const BjtPictureDoorState *state = bjt_picture_get_door_state (brush->picture, door);
   gboolean                   is_small = cell->y2 - cell->y1 < 9 * brush->px;
-  BjtClassStyle              fill;
-  guint32                    ink;
 
-  get_fill (brush, get_code (brush, door), &fill);
-  ink = is_plain (brush->look) ? brush->look->palette->building_text : bjt_palette_get_ink (fill.fill);
-  if (!brush->look->curtain)
-    bjt_glyph_painter_frame_attention (&brush->glyphs, brush->cr, state->attention, cell, brush->px * (is_small ? 0.5 : 0.8));
-  paint_label (brush, bjt_picture_get_door (brush->picture, door)->label, cell, ink);
-  if (!brush->look->curtain)
-    paint_marks (brush, state, cell, ink);
+  if (brush->look->curtain)
+    return;
+  bjt_glyph_painter_frame_attention (&brush->glyphs, brush->cr, state->attention, cell, brush->px * (is_small ? 0.5 : 0.8));
+  paint_marks (brush, state, cell, get_ink (brush, door));
 }
 
 static void
@@ -188,6 +193,7 @@ bjt_door_painter_paint_door (BjtBuildingBrush *brush,
   bjt_palette_set_source (brush->cr, brush->look->palette->cell_edge, brush->glyphs.alpha);
   cairo_set_line_width (brush->cr, brush->px);
   cairo_stroke (brush->cr);
+  paint_label (brush, bjt_picture_get_door (brush->picture, door)->label, cell, get_ink (brush, door));
   paint_content (brush, door, cell);
 }
 
