@@ -13,7 +13,7 @@
 typedef struct
 {
   gatomicrefcount references;
-  GArray         *owned[11];
+  GArray         *owned[14];
   GStringChunk   *strings;
   GPtrArray      *shapes;
   GHashTable     *door_index;
@@ -26,6 +26,7 @@ shared_new (BjtPicture *picture)
   GArray *arrays[] = {
     picture->grids, picture->compounds, picture->buildings, picture->entrances, picture->levels, picture->doors,
     picture->households, picture->members, picture->persons, picture->categories, picture->features,
+    picture->plans, picture->elements, picture->outlines,
   };
 
   G_STATIC_ASSERT (sizeof arrays == sizeof self->owned);
@@ -77,6 +78,9 @@ bjt_picture_new (BjtDate as_of)
   self->categories = g_array_new (FALSE, TRUE, sizeof (BjtPictureCategory));
   self->issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
   self->features = g_array_new (FALSE, TRUE, sizeof (BjtPictureFeature));
+  self->plans = g_array_new (FALSE, TRUE, sizeof (BjtPicturePlan));
+  self->elements = g_array_new (FALSE, TRUE, sizeof (BjtPictureElement));
+  self->outlines = g_array_new (FALSE, TRUE, sizeof (BjtPictureOutline));
   self->strings = g_string_chunk_new (64 * 1024);
   self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
   self->door_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);

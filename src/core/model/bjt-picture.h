@@ -9,7 +9,8 @@
  *
  * Life: the store fills the facts (bjt_picture_new(), append to the arrays,
  * bjt_picture_finish()), the rules fill what follows from them on a day
- * (members marked "rules"), then the picture is shared by reference and never
+ * (members marked "rules") and the placements of plans (marked "plan",
+ * plan/bjt-plan-index.h), then the picture is shared by reference and never
  * changes; a change in the store makes a new one. Strings belong to the picture.
  */
 #pragma once
@@ -227,6 +228,43 @@ typedef struct
   const BjtGeometry *shape;   /* lon/lat */
 } BjtPictureFeature;
 
+/* A floor plan. Sorted by building, then position. */
+typedef struct
+{
+  BjtUuid     id;
+  guint32     building;
+  const char *name;
+  const char *levels;    /* as in the record: "0;2-5" */
+  const char *placement; /* as in the record, may be NULL */
+  guint8      kind;      /* BjtPlanKind */
+  gboolean    is_placed; /* plan */
+  BjtRun      elements;
+} BjtPicturePlan;
+
+/* What is drawn on a plan, in painting order. */
+typedef struct
+{
+  BjtUuid            id;
+  guint32            plan;
+  guint8             kind;     /* BjtElementKind */
+  guint32            entrance; /* doors: with the stack; may be NO_INDEX */
+  guint16            stack;
+  guint32            door;     /* doors that stand on one level alone, or NO_INDEX */
+  const char        *label;
+  double             size;
+  double             angle;
+  const BjtGeometry *shape;    /* metres of the plan */
+  const BjtGeometry *mercator; /* plan; NULL: nowhere yet */
+} BjtPictureElement;
+
+/* A door and where it is drawn: one element serves the doors of many levels.
+ * Sorted by door (and so by building). */
+typedef struct
+{
+  guint32 door;
+  guint32 element;
+} BjtPictureOutline;
+
 typedef struct
 {
   BjtUuid            id;
@@ -256,6 +294,9 @@ typedef struct
   GArray *categories;  /* by position */
   GArray *issues;      /* open ones, by due date */
   GArray *features;    /* in painting order */
+  GArray *plans;
+  GArray *elements;
+  GArray *outlines;    /* plan */
 
   BjtOverlayList *overlays; /* layers of one's own; may be NULL */
 
@@ -300,6 +341,9 @@ BJT_DEFINE_PICTURE_GETTER (BjtPicturePerson, person, persons)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureCategory, category, categories)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureIssue, issue, issues)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureFeature, feature, features)
+BJT_DEFINE_PICTURE_GETTER (BjtPicturePlan, plan, plans)
+BJT_DEFINE_PICTURE_GETTER (BjtPictureElement, element, elements)
+BJT_DEFINE_PICTURE_GETTER (BjtPictureOutline, outline, outlines)
 
 guint32  bjt_picture_find_door (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_issue (const BjtPicture *self, const BjtUuid *id);

@@ -472,6 +472,12 @@ bjt_placement_fit_free (BjtPlacementFit *fit)
 
 /* Using */
 
+int
+bjt_placement_get_meridian (const BjtPlacement *self)
+{
+  return self->meridian;
+}
+
 BjtGround *
 bjt_placement_new_ground (const BjtPlacement *self)
 {

@@ -88,6 +88,7 @@ BjtPlacementFit       *bjt_placement_get_fit (const BjtPlacement *self); /* (tra
 void                   bjt_placement_fit_free (BjtPlacementFit *fit);
 
 /* Using. A place that a slanted plan has not, on either side, is NAN. */
+int          bjt_placement_get_meridian (const BjtPlacement *self);                    /* of the ground's zone */
 BjtGround   *bjt_placement_new_ground (const BjtPlacement *self);                      /* for the functions below */
 BjtPoint     bjt_placement_to_ground (const BjtPlacement *self, BjtPoint plan);        /* metres of that ground */
 BjtPoint     bjt_placement_from_ground (const BjtPlacement *self, BjtPoint metres);

@@ -194,6 +194,13 @@ bjt_statement_get_int (BjtStatement *self,
   return sqlite3_column_int64 (self->stmt, column);
 }
 
+double
+bjt_statement_get_double (BjtStatement *self,
+                          int           column)
+{
+  return bjt_statement_is_null (self, column) ? (double) NAN : sqlite3_column_double (self->stmt, column);
+}
+
 BjtDate
 bjt_statement_get_date (BjtStatement *self,
                         int           column)

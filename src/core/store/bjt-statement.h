@@ -31,6 +31,7 @@ gboolean bjt_statement_run (BjtStatement *self, GError **error); /* no rows want
 void        bjt_statement_get_uuid (BjtStatement *self, int column, BjtUuid *value);
 const char *bjt_statement_get_text (BjtStatement *self, int column); /* until the next step; NULL for NULL */
 gint64      bjt_statement_get_int (BjtStatement *self, int column);
+double      bjt_statement_get_double (BjtStatement *self, int column); /* NAN for NULL */
 BjtDate     bjt_statement_get_date (BjtStatement *self, int column);
 gboolean    bjt_statement_is_null (BjtStatement *self, int column);
 BjtGeometry *bjt_statement_dup_shape (BjtStatement *self, int column); /* from WKB; NULL for NULL or damage */

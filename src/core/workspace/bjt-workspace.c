@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "bjt-workspace-private.h"
+#include "plan/bjt-plan-index.h"
 #include "rules/bjt-rules.h"
 #include "store/bjt-journal.h"
 #include "store/bjt-overlay-loader.h"
@@ -75,6 +76,7 @@ bjt_workspace_reload (BjtWorkspace *self,
     return FALSE;
   rules = get_rules (picture);
   bjt_rules_apply (picture, &rules);
+  bjt_plan_index_fill (picture);
   take_picture (self, picture);
   return TRUE;
 }

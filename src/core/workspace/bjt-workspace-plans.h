@@ -1,0 +1,55 @@
+/* bjt-workspace-plans.h: floor plans in a community's file.
+ *
+ * A level of a building belongs to one plan. Every change is one action.
+ */
+#pragma once
+
+#include "bjt-workspace.h"
+#include "model/bjt-plans.h"
+
+G_BEGIN_DECLS
+
+/* Reading; arrays are owned by the caller and free their records */
+GPtrArray     *bjt_workspace_list_plans (BjtWorkspace *self, const BjtUuid *building_id, GError **error);     /* BjtFloorPlan, by position; building NULL: all */
+BjtFloorPlan  *bjt_workspace_get_plan (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);
+GPtrArray     *bjt_workspace_list_plan_drawings (BjtWorkspace *self, const BjtUuid *plan_id, GError **error); /* BjtPlanDrawing, by position */
+GPtrArray     *bjt_workspace_list_plan_elements (BjtWorkspace *self, const BjtUuid *plan_id, GError **error); /* BjtPlanElement, by position */
+BjtAttachment *bjt_workspace_get_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error);
+GBytes        *bjt_workspace_load_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error); /* its bytes */
+
+/* What is put into a new plan, or changed on one. Keys of what is added are
+ * filled in where they are NIL, plan_id always. */
+typedef struct
+{
+  BjtPlanElement *const *added;
+  guint                  n_added;
+  BjtPlanElement *const *changed;
+  guint                  n_changed;
+  const BjtUuid         *removed;
+  guint                  n_removed;
+  BjtPoint              *where; /* (out) (optional): where a refused element lies, metres of the plan; NAN: nowhere */
+} BjtPlanEdit;
+
+/* A drawing or picture and its bytes. */
+typedef struct
+{
+  BjtPlanDrawing *drawing;    /* id, plan_id and attachment_id are filled in */
+  GBytes         *content;
+  const char     *media_type; /* image/png, image/jpeg; BJT_DRAWING_MEDIA_TYPE */
+} BjtPlanAttachment;
+
+#define BJT_DRAWING_MEDIA_TYPE "application/vnd.baijiatu.drawing"
+
+/* Levels that a schematic plan has are taken from it; it goes when none are
+ * left. Levels of a drawn plan are refused. @attachment, @edit may be NULL. */
+gboolean bjt_workspace_add_plan (BjtWorkspace *self, BjtFloorPlan *plan, const BjtPlanAttachment *attachment, const BjtPlanEdit *edit, GError **error);
+gboolean bjt_workspace_update_plan (BjtWorkspace *self, const BjtFloorPlan *plan, GError **error);                         /* name, levels, note, position */
+gboolean bjt_workspace_place_plan (BjtWorkspace *self, const BjtUuid *plan_id, const char *placement, GError **error);   /* JSON of BjtPlacement; NULL: nowhere */
+gboolean bjt_workspace_edit_plan (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanEdit *edit, GError **error);
+gboolean bjt_workspace_copy_plan (BjtWorkspace *self, const BjtUuid *plan_id, const char *levels, BjtUuid *copy_id, GError **error); /* with all that is on it */
+gboolean bjt_workspace_remove_plan (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);
+gboolean bjt_workspace_attach_drawing (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanAttachment *attachment, GError **error);
+gboolean bjt_workspace_update_drawing (BjtWorkspace *self, const BjtPlanDrawing *drawing, GError **error);
+gboolean bjt_workspace_detach_drawing (BjtWorkspace *self, const BjtUuid *drawing_id, GError **error);
+
+G_END_DECLS
