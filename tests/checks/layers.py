@@ -28,7 +28,7 @@ ALLOWED = {
     'widgets': VALUES | {'plan', 'paint'},
     'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'print', 'import'},
     'app': VALUES | {'pages', 'widgets', 'workspace'},
-    'cli': VALUES | {'workspace', 'rules', 'tiles', 'paint', 'print', 'import'},
+    'cli': VALUES | {'workspace', 'rules', 'plan', 'tiles', 'paint', 'print', 'import'},
     'import-helper': VALUES | {'import', 'plan', 'xml'},
 }
 

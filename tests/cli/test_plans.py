@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""bjt plan: a picture is brought in, placed and looked at, each change one step of undo."""
+
+import struct
+import unittest
+import zlib
+
+import cli
+
+BUILDING = '山水宜家 3'
+
+
+def png(width, height):
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+
+    rows = b''.join(b'\0' + b'\xff' * width for _ in range(height))
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 0, 0, 0, 0))
+            + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+class Plans(cli.Case):
+    def setUp(self):
+        super().setUp()
+        self.db = self.copy()
+
+    def plan(self, *words):
+        return cli.run('plan', *words, db=self.db)
+
+    def bring_in(self, levels='0-5', **options):
+        picture = self.path('一层.png', png(400, 120))
+        words = [word for name, value in options.items() for word in (f'--{name}', value)]
+        return self.plan('import', picture, '--building', BUILDING, '--levels', levels, *words)
+
+    def listed(self):
+        return self.plan('list', '--format', 'json').json()
+
+    def test_import_and_undo(self):
+        self.assertEqual(self.listed(), [])
+        self.good(self.bring_in(name='标准层'))
+        row = self.listed()[0]
+        self.assertEqual((row['building'], row['name'], row['levels'], row['placed']), (BUILDING, '标准层', '0-5', 'no'))
+        self.refused(self.bring_in('5'), about='level 5')
+        self.good(self.bring_in('6'))
+        self.sound(self.db)
+        for _ in range(2):
+            self.good(cli.run('undo', db=self.db))
+        self.assertEqual(self.listed(), [])
+
+    def test_place_by_points(self):
+        self.good(self.bring_in(width='40'))
+        corners = ['0,0=129.7600,43.3200', '40,0=129.7604937,43.3200', '40,12=129.7604937,43.320108', '0,12=129.7600,43.320108']
+        words = [word for corner in corners for word in ('--point', corner)]
+        done = self.good(self.plan('place', f'{BUILDING}:0', *words, '--check', '0,0 40,0'))
+        self.assertIn('2·4 − 4 = 4 degrees of freedom', done.out)
+        self.assertIn('40.00 m on the plan, 40.0', done.out)
+        self.assertEqual(self.listed()[0]['placed'], 'yes')
+        exact = self.good(self.plan('place', BUILDING, *words[:4]))
+        self.assertIn('exact, no check', exact.out)
+        rows = self.plan('place', BUILDING, '--format', 'json').json()  # looks only
+        self.assertEqual([row['residual_m'] for row in rows], ['0.000', '0.000'])
+        self.assertEqual(self.plan('place', BUILDING, '--nudge', '1,0').code, 0)
+        rows = self.plan('place', BUILDING, '--format', 'json').json()
+        self.assertEqual([row['residual_m'] for row in rows], ['1.000', '1.000'])
+
+    def test_place_on_the_building(self):
+        self.good(self.bring_in())
+        for words in ((), ('--turn', '180'), ('--kind', 'affine'), ('--mirror',)):
+            done = self.good(self.plan('place', BUILDING, '--footprint', *words))
+            self.assertIn('RMSE', done.out)
+        self.good(self.plan('place', BUILDING, '--length', '40', '--wall', '0,0 30,0', '--bearing', '90', '--at', '129.76,43.32'))
+
+    def test_refusals_say_why(self):
+        self.good(self.bring_in())
+        twice = ('--point', '0,0=129.76,43.32', '--point', '0,0=129.77,43.32')
+        line = tuple(word for i in range(3) for word in ('--point', f'{i},{i}=129.76{i},43.32{i}'))
+        self.refused(self.plan('place', BUILDING, *twice), about='control points 1 and 2')
+        self.refused(self.plan('place', BUILDING, *line, '--kind', 'affine'), about='on one line')
+        self.refused(self.plan('place', BUILDING, '--point', 'here'), about='here')
+        self.refused(self.plan('place', BUILDING, '--footprint', '--turn', '45'), about='45')
+        self.refused(self.plan('place', BUILDING), about='placement')
+        self.refused(self.plan('place', f'{BUILDING}:9', '--footprint'), about='names no plan')
+        self.refused(self.plan('place', 'nowhere:0', '--footprint'), about='no building')
+        self.refused(self.plan('import', self.path('a.txt', 'text'), '--building', BUILDING, '--levels', '7'), about='a.txt')
+        self.refused(self.plan('import', self.path('b.png', b'\x89PNG\r\n\x1a\nrubbish'), '--building', BUILDING, '--levels', '7'), about='picture')
+        self.refused(self.bring_in('first'), about='first')
+        self.refused(self.plan('dance'), code=2)
+        self.assertEqual(len(self.listed()), 1)
+
+
+if __name__ == '__main__':
+    unittest.main()
