@@ -2,6 +2,7 @@
  * order they were put in. */
 #include "bjt-sample-picture.h"
 #include "model/bjt-filter-term.h"
+#include "model/bjt-focus.h"
 
 #include <string.h>
 
@@ -185,6 +186,34 @@ test_names_and_nonsense (void)
     }
 }
 
+/* What was selected is a demand like the others, and is carried along. */
+static void
+test_only_some_doors (void)
+{
+  BjtSampleOptions options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtFocus) focus = bjt_focus_new ();
+  BjtDoorSet *only = bjt_door_set_new (picture->doors->len);
+  BjtFilter   filter, kept;
+
+  bjt_filter_init (&filter);
+  bjt_filter_init (&kept);
+  bjt_door_set_add (only, 1);
+  bjt_door_set_add (only, 3);
+  filter.only = only;
+  g_assert_false (bjt_filter_is_empty (&filter));
+  bjt_filter_keep (&kept, &filter);
+  bjt_focus_set_picture (focus, picture);
+  bjt_focus_set_filter (focus, &filter);
+  bjt_door_set_free (only);
+  g_assert_cmpuint (bjt_door_set_count (bjt_focus_get_matched (focus)), ==, 2);
+  g_assert_true (bjt_filter_equal (&kept, bjt_focus_get_filter (focus)));
+  g_assert_true (bjt_filter_matches (&kept, picture, 3));
+  g_assert_false (bjt_filter_matches (&kept, picture, 2));
+  bjt_filter_drop (&kept);
+  g_assert_true (bjt_filter_is_empty (&kept));
+}
+
 static void
 test_set (void)
 {
@@ -220,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/filter/text-round-trip", test_text_round_trip);
   g_test_add_func ("/filter/second-click-takes-back", test_second_click_takes_back);
   g_test_add_func ("/filter/names-and-nonsense", test_names_and_nonsense);
+  g_test_add_func ("/filter/only-some-doors", test_only_some_doors);
   g_test_add_func ("/filter/set", test_set);
   return g_test_run ();
 }
