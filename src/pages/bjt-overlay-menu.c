@@ -266,6 +266,16 @@ fill_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Without a parent its page is gone. */
+static gboolean
+fill_later_cb (gpointer user_data)
+{
+  BjtOverlayMenu *self = user_data;
+
+  self->is_filling = FALSE;
+  return gtk_widget_get_parent (GTK_WIDGET (self)) != NULL ? fill_cb (self) : G_SOURCE_REMOVE;
+}
+
 /* Not while the signal of a row is under way: that row would go. */
 static void
 fill_soon (BjtOverlayMenu *self)
@@ -273,7 +283,7 @@ fill_soon (BjtOverlayMenu *self)
   if (self->is_filling)
     return;
   self->is_filling = TRUE;
-  g_idle_add_full (G_PRIORITY_DEFAULT, fill_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT, fill_later_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
