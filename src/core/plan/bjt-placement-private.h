@@ -2,6 +2,8 @@
  */
 #pragma once
 
+#include <math.h>
+
 #include "bjt-placement.h"
 
 G_BEGIN_DECLS
