@@ -235,8 +235,11 @@ fit_caption (const BjtBuildingBrush *brush,
              double                  height)
 {
   double px = brush->px;
-  guint  n = brush->look->curtain || brush->look->ground != BJT_BUILDING_GROUND_MIX ? 0 : tally->n_top;
+  guint  n = tally->n_top;
 
+  /* Under other styles the colours of categories would be taken for theirs. */
+  if (brush->look->curtain || brush->look->ground != BJT_BUILDING_GROUND_MIX || brush->look->style != BJT_DOOR_STYLE_CLASS)
+    n = 0;
   caption->size = 12 * px;
   if (height >= 18 * px)
     {

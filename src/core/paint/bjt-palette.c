@@ -175,8 +175,8 @@ bjt_palette_get_ink (guint32 ground)
   double green = pow (((ground >> 8) & 0xFF) / 255.0, 2.2);
   double blue = pow ((ground & 0xFF) / 255.0, 2.2);
 
-  /* White where it stands out 3:1, as large bold marks have to. */
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.29 ? 0x1E1C19 : 0xFFFFFF;
+  /* Whichever contrasts more: at least 4:1 on any ground. */
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 ? 0x1E1C19 : 0xFFFFFF;
 }
 
 guint32

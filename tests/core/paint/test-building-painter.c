@@ -2,6 +2,7 @@
 #include "../bjt-sample-picture.h"
 
 #include "geo/bjt-mercator.h"
+#include "paint/bjt-building-brush.h"
 #include "paint/bjt-building-frame.h"
 #include "paint/bjt-building-painter.h"
 
@@ -234,6 +235,49 @@ test_without_ground (Fixture      *self,
   cairo_surface_destroy (surface);
 }
 
+/* However many doors share a spot, their cards stand apart and near. */
+static void
+test_fan (Fixture      *self,
+          gconstpointer data)
+{
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+
+  for (guint n = 1; n <= 120; n++)
+    {
+      bjt_fan_lay_out (n, 50, offsets);
+      g_assert_cmpuint (offsets->len, ==, n);
+      for (guint i = 0; i < n; i++)
+        {
+          BjtPoint a = g_array_index (offsets, BjtPoint, i);
+
+          g_assert_cmpfloat (hypot (a.x, a.y), <, 50 * (2 + sqrt (n)));
+          for (guint k = 0; k < i; k++)
+            g_assert_cmpfloat (hypot (a.x - g_array_index (offsets, BjtPoint, k).x, a.y - g_array_index (offsets, BjtPoint, k).y), >, 49);
+        }
+    }
+}
+
+/* Doors at one place of a building share its cell side by side. */
+static void
+test_shared_cell (Fixture      *self,
+                  gconstpointer data)
+{
+  BjtPictureDoor  *first = bjt_picture_get_door (self->picture, 0), *second = bjt_picture_get_door (self->picture, 1);
+  BjtBuildingFrame at;
+  BjtBox           a, b;
+
+  second->stack = first->stack;
+  second->ordinal = first->ordinal;
+  second->entrance = first->entrance;
+  look_at (self, 0, 20);
+  bjt_building_frame_init (&at, bjt_picture_get_building (self->picture, 0), &self->frame);
+  a = bjt_building_frame_get_cell (&at, self->picture, 0);
+  b = bjt_building_frame_get_cell (&at, self->picture, 1);
+  g_assert_cmpfloat_with_epsilon (a.x2 - a.x1, at.cell_width / 2, 0.001);
+  g_assert_cmpfloat_with_epsilon (fmin (fabs (a.x2 - b.x1), fabs (b.x2 - a.x1)), 0, 0.001);
+  g_assert_cmpfloat_with_epsilon (a.y1, b.y1, 0.001);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -249,6 +293,8 @@ main (int    argc,
     { "/paint/building/filter-fades", test_filter_fades },
     { "/paint/building/cells-are-places", test_cells_are_places },
     { "/paint/building/without-ground", test_without_ground },
+    { "/paint/building/fan", test_fan },
+    { "/paint/building/shared-cell", test_shared_cell },
   };
 
   g_test_init (&argc, &argv, NULL);
