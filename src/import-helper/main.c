@@ -1,16 +1,18 @@
 /* main.c: bjt-import, the process in which files from outside are parsed.
  *
- *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--] FILE
+ *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--] FILE
  *
- * Finds out what FILE is, reads it and writes drafts to standard output as frames
+ * With a page FILE is a drawing, else a register or a map. Finds out what it
+ * is, reads it and writes drafts to standard output as frames
  * (core/import/bjt-frame.h), which are for a program and not for a terminal.
  * Exit status 0: the last frame is END; 1: it is ERROR; 2: wrong arguments. */
-#include <gmodule.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "bjt-drawing-file.h"
 #include "bjt-format.h"
+#include "bjt-module.h"
 #include "bjt-ods-reader.h"
 #include "bjt-ogr-reader.h"
 #include "bjt-osm-reader.h"
@@ -32,6 +34,7 @@ typedef struct
   char *path;
   int   megabytes;
   int   cpu_seconds;
+  int   page; /* of a drawing; 0: no drawing */
 } Options;
 
 static gboolean
@@ -43,6 +46,7 @@ parse_options (Options *self,
   const GOptionEntry         entries[] = {
     { "memory", 0, 0, G_OPTION_ARG_INT, &self->megabytes, NULL, NULL },
     { "cpu", 0, 0, G_OPTION_ARG_INT, &self->cpu_seconds, NULL, NULL },
+    { "page", 0, 0, G_OPTION_ARG_INT, &self->page, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns, NULL, NULL },
     { "label", 0, 0, G_OPTION_ARG_FILENAME, &self->label_column, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -55,7 +59,7 @@ parse_options (Options *self,
   if (!g_option_context_parse (context, &argc, &argv, NULL) || paths == NULL || paths[0] == NULL || paths[1] != NULL)
     return FALSE;
   self->path = g_strdup (paths[0]);
-  return self->megabytes >= 64 && self->cpu_seconds >= 1;
+  return self->megabytes >= 64 && self->cpu_seconds >= 1 && self->page >= 0;
 }
 
 static void
@@ -169,19 +173,9 @@ read_vectors (const Options *options,
               BjtOutput     *output,
               GError       **error)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (BJT_LIBEXEC_DIR);
-  g_autofree char *file = g_build_filename (folder, "bjt-import-ogr.so", NULL);
-  GModule         *module = g_module_open (file, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  gpointer         read = NULL;
+  gpointer read = bjt_module_find ("bjt-import-ogr.so", "bjt_ogr_read", error);
 
-  if (module == NULL || !g_module_symbol (module, "bjt_ogr_read", &read))
-    {
-      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "the reader of geographic formats is not installed: %s", g_module_error ());
-      return FALSE;
-    }
-  g_module_make_resident (module);
-  return ((BjtOgrReadFunc) read) (options->path, format, options->label_column, output, error);
+  return read != NULL && ((BjtOgrReadFunc) read) (options->path, format, options->label_column, output, error);
 }
 
 static gboolean
@@ -230,13 +224,16 @@ main (int    argc,
 
   if (!parse_options (&options, argc, argv))
     {
-      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--] FILE\n", stderr);
+      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--] FILE\n", stderr);
       options_clear (&options);
       return 2;
     }
   bjt_sandbox_enter ((guint) options.megabytes, (guint) options.cpu_seconds);
   bjt_output_init (&output, STDOUT_FILENO);
-  read_file (&options, &output, &problem);
+  if (options.page > 0)
+    bjt_drawing_file_read (options.path, (guint) options.page, &output, &problem);
+  else
+    read_file (&options, &output, &problem);
   bjt_output_finish (&output, problem);
   bjt_output_clear (&output);
   options_clear (&options);

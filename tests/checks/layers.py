@@ -48,7 +48,8 @@ OWNERS = [
     (r'libsoup/', {'tiles'}),
     (r'libsecret/', {'tiles'}),
     (r'archive(_entry)?\.h', {'import', 'import-helper'}),
-    (r'cairo', {'paint', 'print', 'map', 'widgets', 'pages', 'workspace', 'cli'}),
+    (r'cairo', {'paint', 'print', 'map', 'widgets', 'pages', 'workspace', 'cli', 'import-helper'}),
+    (r'poppler|jpeglib|png\.h', {'import-helper'}),
     (r'pango', {'paint', 'print', 'map', 'widgets', 'pages'}),
 ]
 

@@ -131,6 +131,18 @@ typedef struct
   BjtDraftIssue issue;
 } BjtNoticeDraft;
 
+/* A drawing, whole. */
+typedef struct
+{
+  const guint8 *data;      /* as bjt_drawing_to_bytes() writes it */
+  gsize         size;
+  guint32       page;      /* from 1 */
+  guint32       n_pages;
+  gboolean      is_placed; /* the file tells where it lies: */
+  BjtPoint      points[3]; /* on the drawing */
+  BjtPoint      ground[3]; /* longitude, latitude */
+} BjtDrawingDraft;
+
 typedef enum
 {
   BJT_DRAFT_FORMAT, /* first: what the file was found to be */
@@ -138,6 +150,7 @@ typedef enum
   BJT_DRAFT_REGISTER_ROW,
   BJT_DRAFT_FEATURE,
   BJT_DRAFT_NOTICE,
+  BJT_DRAFT_DRAWING,
 } BjtDraftKind;
 
 typedef struct
@@ -150,6 +163,7 @@ typedef struct
     BjtRegisterRowDraft row;
     BjtFeatureDraft     feature;
     BjtNoticeDraft      notice;
+    BjtDrawingDraft     drawing;
   };
 } BjtDraft;
 

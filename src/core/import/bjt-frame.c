@@ -9,6 +9,7 @@
 
 #include "bjt-import-error.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NO_TEXT G_MAXUINT32
@@ -148,6 +149,34 @@ put_sheet (GByteArray          *out,
     }
 }
 
+static void
+put_double (GByteArray *out,
+            double      value)
+{
+  guint64 bits;
+
+  memcpy (&bits, &value, sizeof bits);
+  put_u64 (out, bits);
+}
+
+static void
+put_drawing (GByteArray            *out,
+             const BjtDrawingDraft *drawing)
+{
+  put_u32 (out, drawing->page);
+  put_u32 (out, drawing->n_pages);
+  put_u8 (out, drawing->is_placed ? 1 : 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      put_double (out, drawing->points[i].x);
+      put_double (out, drawing->points[i].y);
+      put_double (out, drawing->ground[i].x);
+      put_double (out, drawing->ground[i].y);
+    }
+  put_u32 (out, (guint32) drawing->size);
+  g_byte_array_append (out, drawing->data, (guint) drawing->size);
+}
+
 static BjtFrameKind
 frame_kind_of (BjtDraftKind kind)
 {
@@ -161,6 +190,8 @@ frame_kind_of (BjtDraftKind kind)
       return BJT_FRAME_ROW;
     case BJT_DRAFT_FEATURE:
       return BJT_FRAME_FEATURE;
+    case BJT_DRAFT_DRAWING:
+      return BJT_FRAME_DRAWING;
     case BJT_DRAFT_NOTICE:
     default:
       return BJT_FRAME_NOTICE;
@@ -195,6 +226,9 @@ bjt_frame_append_draft (GByteArray     *out,
       break;
     case BJT_DRAFT_FEATURE:
       put_feature (out, &draft->feature);
+      break;
+    case BJT_DRAFT_DRAWING:
+      put_drawing (out, &draft->drawing);
       break;
     case BJT_DRAFT_NOTICE:
     default:
@@ -455,6 +489,44 @@ get_sheet (Cursor          *cursor,
   sheet->n_columns = decoder->columns->len;
 }
 
+static double
+get_double (Cursor *self)
+{
+  guint64 bits = get_u64 (self);
+  double  value;
+
+  memcpy (&value, &bits, sizeof value);
+  if (!isfinite (value))
+    self->bad = TRUE;
+  return value;
+}
+
+/* What the bytes hold is for bjt_drawing_new_from_bytes() to judge. */
+static void
+get_drawing (Cursor          *cursor,
+             BjtDrawingDraft *drawing)
+{
+  guint8 is_placed;
+
+  drawing->page = get_u32 (cursor);
+  drawing->n_pages = get_u32 (cursor);
+  is_placed = get_u8 (cursor);
+  drawing->is_placed = is_placed == 1;
+  for (guint i = 0; i < 3; i++)
+    {
+      drawing->points[i].x = get_double (cursor);
+      drawing->points[i].y = get_double (cursor);
+      drawing->ground[i].x = get_double (cursor);
+      drawing->ground[i].y = get_double (cursor);
+      if (!(ABS (drawing->ground[i].x) <= 180 && ABS (drawing->ground[i].y) <= 90))
+        cursor->bad = TRUE;
+    }
+  drawing->size = get_u32 (cursor);
+  drawing->data = take (cursor, drawing->size);
+  if (is_placed > 1 || drawing->page < 1 || drawing->page > drawing->n_pages)
+    cursor->bad = TRUE;
+}
+
 static void
 get_draft (Cursor          *cursor,
            BjtFrameDecoder *decoder,
@@ -481,6 +553,11 @@ get_draft (Cursor          *cursor,
     {
       draft->kind = BJT_DRAFT_FEATURE;
       get_feature (cursor, &draft->feature);
+    }
+  else if (frame->kind == BJT_FRAME_DRAWING)
+    {
+      draft->kind = BJT_DRAFT_DRAWING;
+      get_drawing (cursor, &draft->drawing);
     }
   else
     {
@@ -578,6 +655,7 @@ bjt_frame_decode (BjtFrameDecoder *self,
     case BJT_FRAME_ROW:
     case BJT_FRAME_FEATURE:
     case BJT_FRAME_NOTICE:
+    case BJT_FRAME_DRAWING:
       get_draft (&cursor, self, frame);
       break;
     default:

@@ -29,6 +29,7 @@ struct _BjtImportReader
   char                 *label_column; /* (nullable) */
   guint                 seconds;
   guint                 megabytes;
+  guint                 page;       /* of a drawing; 0: the file is no drawing */
   BjtImportProgressFunc progress;
   gpointer              progress_data;
 };
@@ -119,6 +120,19 @@ bjt_import_reader_set_label_column (BjtImportReader *self,
 }
 
 /**
+ * bjt_import_reader_set_drawing:
+ * @page: from 1
+ *
+ * The file is read as a drawing: one draft of a drawing is handed on.
+ */
+void
+bjt_import_reader_set_drawing (BjtImportReader *self,
+                               guint            page)
+{
+  self->page = page;
+}
+
+/**
  * bjt_import_reader_set_limits:
  * @seconds: wall clock
  * @megabytes: address space of the helper
@@ -183,6 +197,7 @@ start (Run     *self,
   g_autofree char      *memory = g_strdup_printf ("--memory=%u", reader->megabytes);
   g_autofree char      *map = g_strconcat ("--columns=", reader->column_map, NULL);
   g_autofree char      *label = g_strconcat ("--label=", reader->label_column, NULL);
+  g_autofree char      *page = g_strdup_printf ("--page=%u", reader->page);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GError)    problem = NULL;
 
@@ -192,6 +207,8 @@ start (Run     *self,
     g_ptr_array_add (arguments, map);
   if (reader->label_column != NULL)
     g_ptr_array_add (arguments, label);
+  if (reader->page > 0)
+    g_ptr_array_add (arguments, page);
   g_ptr_array_add (arguments, (char *) "--");
   g_ptr_array_add (arguments, reader->path);
   g_ptr_array_add (arguments, NULL);
@@ -279,6 +296,7 @@ take_frame (Run            *self,
     case BJT_FRAME_ROW:
     case BJT_FRAME_FEATURE:
     case BJT_FRAME_NOTICE:
+    case BJT_FRAME_DRAWING:
       self->n_drafts++;
       return self->func (&frame->draft, self->user_data, error);
     case BJT_FRAME_HELLO:

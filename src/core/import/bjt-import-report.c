@@ -150,6 +150,8 @@ bjt_import_report_add_draft (BjtImportReport *self,
     case BJT_DRAFT_FEATURE:
       bjt_import_report_add_count (self, bjt_feature_draft_kind_get_name (draft->feature.kind), 1);
       break;
+    case BJT_DRAFT_DRAWING:
+      break;
     case BJT_DRAFT_NOTICE:
     default:
       bjt_import_report_add_problem (self, draft->notice.sheet, draft->notice.row, &draft->notice.issue);

@@ -275,6 +275,7 @@ apply_draft (const BjtDraft *draft,
     case BJT_DRAFT_FORMAT:
     case BJT_DRAFT_SHEET:
     case BJT_DRAFT_NOTICE:
+    case BJT_DRAFT_DRAWING:
     default:
       return TRUE;
     }

@@ -1,0 +1,379 @@
+/* bjt-drawing-painter.c: paints items in order, as few cairo calls as possible.
+ *
+ * What lies outside the area is passed over by its box; what is smaller than
+ * half a pixel is left out, shorter text than three pixels is a bar. Neighbours
+ * of one look are one path. No stroke is thinner than a pixel of the context.
+ * Pictures are decoded once and kept. Belongs to one thread. */
+#include "bjt-drawing-painter.h"
+
+#include "bjt-text-painter.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <math.h>
+
+#define MIN_DETAIL 0.5
+#define MIN_TEXT 3.0
+#define MIN_STROKE 1.0
+#define DIMMED 0.3
+#define MAX_RUN 400u /* points in one path */
+#define MAX_PICTURE_PIXELS (G_GUINT64_CONSTANT (40) * 1000 * 1000)
+
+struct _BjtDrawingPainter
+{
+  BjtDrawing       *drawing;
+  guint8           *states;   /* BjtLayerState by layer */
+  cairo_surface_t **pictures; /* NULL: not decoded yet */
+  BjtTextPainter   *texts;
+};
+
+/* What is being painted */
+typedef struct
+{
+  BjtDrawingPainter    *painter;
+  cairo_t              *cr;
+  cairo_matrix_t        matrix;
+  double                scale;
+  BjtBox                area;  /* drawing units */
+  const BjtDrawingItem *run;   /* whose look the path at hand has */
+  guint                 n_points;
+} Painting;
+
+/**
+ * bjt_drawing_painter_new:
+ * @drawing: gets another reference
+ *
+ * Layers are shown or hidden as the file says.
+ */
+BjtDrawingPainter *
+bjt_drawing_painter_new (BjtDrawing *drawing)
+{
+  BjtDrawingPainter *self = g_new0 (BjtDrawingPainter, 1);
+
+  self->drawing = bjt_drawing_ref (drawing);
+  self->states = g_new0 (guint8, MAX (drawing->n_layers, 1));
+  for (guint i = 0; i < drawing->n_layers; i++)
+    self->states[i] = drawing->layers[i].is_hidden ? BJT_LAYER_HIDDEN : BJT_LAYER_SHOWN;
+  self->pictures = g_new0 (cairo_surface_t *, MAX (drawing->n_pictures, 1));
+  self->texts = bjt_text_painter_new (FALSE);
+  return self;
+}
+
+void
+bjt_drawing_painter_free (BjtDrawingPainter *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->drawing->n_pictures; i++)
+    g_clear_pointer (&self->pictures[i], cairo_surface_destroy);
+  g_free (self->pictures);
+  g_free (self->states);
+  bjt_text_painter_free (self->texts);
+  bjt_drawing_unref (self->drawing);
+  g_free (self);
+}
+
+BjtDrawing *
+bjt_drawing_painter_get_drawing (BjtDrawingPainter *self)
+{
+  return self->drawing;
+}
+
+void
+bjt_drawing_painter_set_layer (BjtDrawingPainter *self,
+                               guint              layer,
+                               BjtLayerState      state)
+{
+  g_return_if_fail (layer < self->drawing->n_layers);
+  self->states[layer] = (guint8) state;
+}
+
+BjtLayerState
+bjt_drawing_painter_get_layer (BjtDrawingPainter *self,
+                               guint              layer)
+{
+  g_return_val_if_fail (layer < self->drawing->n_layers, BJT_LAYER_HIDDEN);
+  return (BjtLayerState) self->states[layer];
+}
+
+/* Pictures */
+
+static cairo_surface_t *
+make_surface (const BjtDrawingPicture *picture)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (picture->bytes);
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_stream (stream, NULL, NULL);
+  cairo_surface_t *surface;
+  int              width = pixbuf != NULL ? gdk_pixbuf_get_width (pixbuf) : 1, height = pixbuf != NULL ? gdk_pixbuf_get_height (pixbuf) : 1;
+  gboolean         has_alpha = pixbuf != NULL && gdk_pixbuf_get_has_alpha (pixbuf);
+
+  if (pixbuf == NULL || (guint64) width * (guint64) height > MAX_PICTURE_PIXELS)
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *from = gdk_pixbuf_read_pixels (pixbuf) + (gsize) y * (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+      guint32      *to = (guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < width; x++, from += has_alpha ? 4 : 3)
+        {
+          guint32 alpha = has_alpha ? from[3] : 255;
+
+          to[x] = alpha << 24 | (from[0] * alpha / 255) << 16 | (from[1] * alpha / 255) << 8 | (from[2] * alpha / 255);
+        }
+    }
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+static double
+get_dimming (const Painting       *self,
+             const BjtDrawingItem *item)
+{
+  return self->painter->states[item->layer] == BJT_LAYER_DIMMED ? DIMMED : 1;
+}
+
+static void
+paint_picture (Painting             *self,
+               const BjtDrawingItem *item)
+{
+  const BjtPoint   *corners = self->painter->drawing->points + item->first_point;
+  cairo_surface_t **surface = &self->painter->pictures[item->picture];
+  double            alpha = item->fill != BJT_NO_INK ? (item->fill >> 24) / 255.0 : 1;
+  double            width, height;
+  cairo_matrix_t    matrix;
+
+  if (*surface == NULL)
+    *surface = make_surface (&self->painter->drawing->pictures[item->picture]);
+  width = cairo_image_surface_get_width (*surface);
+  height = cairo_image_surface_get_height (*surface);
+  cairo_matrix_init (&matrix, (corners[1].x - corners[0].x) / width, (corners[1].y - corners[0].y) / width,
+                     (corners[2].x - corners[0].x) / height, (corners[2].y - corners[0].y) / height, corners[0].x, corners[0].y);
+  cairo_matrix_multiply (&matrix, &matrix, &self->matrix);
+  if (fabs (matrix.xx * matrix.yy - matrix.xy * matrix.yx) < 1e-12)
+    return;
+  cairo_save (self->cr);
+  cairo_transform (self->cr, &matrix);
+  cairo_rectangle (self->cr, 0, 0, width, height);
+  cairo_clip (self->cr);
+  cairo_set_source_surface (self->cr, *surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (self->cr), hypot (matrix.xx, matrix.yx) < 0.75 ? CAIRO_FILTER_GOOD : CAIRO_FILTER_BILINEAR);
+  cairo_paint_with_alpha (self->cr, alpha * get_dimming (self, item));
+  cairo_restore (self->cr);
+}
+
+/* Paths */
+
+static void
+set_ink (Painting             *self,
+         const BjtDrawingItem *item,
+         guint32               ink)
+{
+  cairo_set_source_rgba (self->cr, (ink >> 16 & 0xFF) / 255.0, (ink >> 8 & 0xFF) / 255.0, (ink & 0xFF) / 255.0,
+                         (ink >> 24) / 255.0 * get_dimming (self, item));
+}
+
+static void
+end_run (Painting *self)
+{
+  const BjtDrawingItem *item = self->run;
+
+  if (item == NULL)
+    return;
+  if (item->fill != BJT_NO_INK)
+    {
+      cairo_set_fill_rule (self->cr, item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+      set_ink (self, item, item->fill);
+      if (item->stroke != BJT_NO_INK)
+        cairo_fill_preserve (self->cr);
+      else
+        cairo_fill (self->cr);
+    }
+  if (item->stroke != BJT_NO_INK)
+    {
+      cairo_set_line_width (self->cr, fmax (item->stroke_width * self->scale, MIN_STROKE));
+      set_ink (self, item, item->stroke);
+      cairo_stroke (self->cr);
+    }
+  self->run = NULL;
+  self->n_points = 0;
+}
+
+/* Strokes of one look may lie in one path; fills may not, for they cross; and
+ * ink that shines through counts where two meet. */
+static gboolean
+continues_run (const Painting       *self,
+               const BjtDrawingItem *item)
+{
+  const BjtDrawingItem *run = self->run;
+
+  return run != NULL && self->n_points < MAX_RUN && run->fill == BJT_NO_INK && item->fill == BJT_NO_INK && run->stroke == item->stroke
+         && run->stroke >> 24 == 0xFF && run->stroke_width == item->stroke_width && self->painter->states[run->layer] == self->painter->states[item->layer];
+}
+
+static inline BjtPoint
+to_surface (const Painting *self,
+            const BjtPoint *at)
+{
+  return (BjtPoint) { self->matrix.xx * at->x + self->matrix.xy * at->y + self->matrix.x0, self->matrix.yx * at->x + self->matrix.yy * at->y + self->matrix.y0 };
+}
+
+/* Steps shorter than half a pixel are not walked. */
+static void
+trace (Painting             *self,
+       const BjtDrawingItem *item)
+{
+  const BjtDrawing *drawing = self->painter->drawing;
+  const BjtPoint   *at = drawing->points + item->first_point;
+  BjtPoint          last = { 0, 0 };
+
+  for (guint32 i = item->first_op; i < item->first_op + item->n_ops; i++)
+    {
+      BjtPoint to[3];
+
+      switch (drawing->ops[i])
+        {
+        case BJT_PATH_MOVE:
+          last = to_surface (self, at++);
+          cairo_move_to (self->cr, last.x, last.y);
+          break;
+        case BJT_PATH_LINE:
+          to[0] = to_surface (self, at++);
+          if (fabs (to[0].x - last.x) + fabs (to[0].y - last.y) < MIN_DETAIL && i + 1 < item->first_op + item->n_ops && drawing->ops[i + 1] == BJT_PATH_LINE)
+            break;
+          last = to[0];
+          cairo_line_to (self->cr, last.x, last.y);
+          break;
+        case BJT_PATH_CURVE:
+          for (guint j = 0; j < 3; j++)
+            to[j] = to_surface (self, at++);
+          last = to[2];
+          cairo_curve_to (self->cr, to[0].x, to[0].y, to[1].x, to[1].y, to[2].x, to[2].y);
+          break;
+        default:
+          cairo_close_path (self->cr);
+          break;
+        }
+    }
+  self->n_points += item->n_points;
+}
+
+static void
+paint_path (Painting             *self,
+            const BjtDrawingItem *item)
+{
+  if (item->fill == BJT_NO_INK && item->stroke == BJT_NO_INK)
+    return;
+  if (!continues_run (self, item))
+    {
+      end_run (self);
+      self->run = item;
+    }
+  trace (self, item);
+}
+
+/* Texts */
+
+static void
+paint_text (Painting             *self,
+            const BjtDrawingItem *item)
+{
+  BjtPoint     at = to_surface (self, self->painter->drawing->points + item->first_point);
+  double       size = item->size * self->scale;
+  double       turn = atan2 (self->matrix.yx, self->matrix.xx);
+  BjtTextPlace place = { .align = item->anchor, .size = size, .y = -0.35 * size };
+
+  if (size < MIN_DETAIL)
+    return;
+  cairo_save (self->cr);
+  cairo_translate (self->cr, at.x, at.y);
+  cairo_rotate (self->cr, item->angle + turn);
+  set_ink (self, item, item->fill);
+  if (size < MIN_TEXT)
+    {
+      double width = 0.5 * size * (double) g_utf8_strlen (item->text, 200);
+
+      cairo_set_source_rgba (self->cr, (item->fill >> 16 & 0xFF) / 255.0, (item->fill >> 8 & 0xFF) / 255.0, (item->fill & 0xFF) / 255.0, 0.25);
+      cairo_rectangle (self->cr, -item->anchor * width, -0.6 * size, width, 0.5 * size);
+      cairo_fill (self->cr);
+    }
+  else
+    bjt_text_painter_draw (self->painter->texts, self->cr, item->text, &place);
+  cairo_restore (self->cr);
+}
+
+/* The whole */
+
+static gboolean
+is_worth_it (const Painting       *self,
+             const BjtDrawingItem *item)
+{
+  if (self->painter->states[item->layer] == BJT_LAYER_HIDDEN || !bjt_box_intersects (&item->box, &self->area))
+    return FALSE;
+  return fmax (item->box.x2 - item->box.x1, item->box.y2 - item->box.y1) * self->scale >= MIN_DETAIL;
+}
+
+/* What the surface shows, in drawing units */
+static gboolean
+find_area (Painting     *self,
+           const BjtBox *area)
+{
+  cairo_matrix_t inverse = self->matrix;
+
+  if (cairo_matrix_invert (&inverse) != CAIRO_STATUS_SUCCESS)
+    return FALSE;
+  self->area = BJT_BOX_EMPTY;
+  for (guint i = 0; i < 4; i++)
+    {
+      double x = i % 2 == 0 ? area->x1 : area->x2, y = i < 2 ? area->y1 : area->y2;
+
+      cairo_matrix_transform_point (&inverse, &x, &y);
+      bjt_box_add_point (&self->area, x, y);
+    }
+  self->area.x1 -= MIN_STROKE / self->scale;
+  self->area.y1 -= MIN_STROKE / self->scale;
+  self->area.x2 += MIN_STROKE / self->scale;
+  self->area.y2 += MIN_STROKE / self->scale;
+  return TRUE;
+}
+
+/**
+ * bjt_drawing_painter_paint:
+ * @matrix: from drawing units to those of @cr, in which a stroke is at least 1
+ * @area: of @cr; nothing outside it needs painting
+ */
+void
+bjt_drawing_painter_paint (BjtDrawingPainter    *self,
+                           cairo_t              *cr,
+                           const cairo_matrix_t *matrix,
+                           const BjtBox         *area)
+{
+  Painting painting = { .painter = self, .cr = cr, .matrix = *matrix };
+
+  painting.scale = sqrt (fabs (matrix->xx * matrix->yy - matrix->xy * matrix->yx));
+  if (!(painting.scale > 0) || !find_area (&painting, area))
+    return;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_miter_limit (cr, 4);
+  for (guint i = 0; i < self->drawing->n_items; i++)
+    {
+      const BjtDrawingItem *item = self->drawing->items + i;
+
+      if (!is_worth_it (&painting, item))
+        continue;
+      if (item->kind == BJT_DRAWING_PATH)
+        {
+          paint_path (&painting, item);
+          continue;
+        }
+      end_run (&painting);
+      if (item->kind == BJT_DRAWING_TEXT)
+        paint_text (&painting, item);
+      else
+        paint_picture (&painting, item);
+    }
+  end_run (&painting);
+  cairo_restore (cr);
+}
