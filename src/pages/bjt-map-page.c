@@ -119,6 +119,7 @@ bjt_map_page_bind_settings (BjtMapPage *self,
 {
   g_settings_bind (settings, "map-share", self, "map-share", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-style", self->map_view, "style", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "map-shading", self->shading_menu, "choice", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-legend", self->legend, "expanded", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-follow", self->map_view, "follow", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-coordinates", self->map_view, "coordinates", G_SETTINGS_BIND_DEFAULT);

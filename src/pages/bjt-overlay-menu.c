@@ -250,8 +250,8 @@ fill_cb (gpointer user_data)
   GtkWidget *child;
 
   self->is_filling = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return G_SOURCE_REMOVE;
+  if (self->page == NULL || bjt_page_get_focus (self->page) == NULL)
+    return G_SOURCE_REMOVE; /* the window closes */
   overlays = bjt_page_get_picture (self->page)->overlays;
   if (overlays == self->overlays && overlays != NULL && !self->is_stale)
     return G_SOURCE_REMOVE;
@@ -293,6 +293,7 @@ bjt_overlay_menu_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->page);
   g_clear_pointer (&self->overlays, bjt_overlay_list_unref);
   G_OBJECT_CLASS (bjt_overlay_menu_parent_class)->dispose (object);
 }
@@ -341,7 +342,7 @@ bjt_overlay_menu_new (BjtPage *page)
 {
   BjtOverlayMenu *self = g_object_new (BJT_TYPE_OVERLAY_MENU, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   g_signal_connect_object (bjt_page_get_focus (page), "picture-changed", G_CALLBACK (fill_soon), self, G_CONNECT_SWAPPED);
   fill_cb (self);
   return GTK_WIDGET (self);

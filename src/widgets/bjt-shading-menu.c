@@ -36,6 +36,14 @@ G_DEFINE_FINAL_TYPE (BjtShadingMenu, bjt_shading_menu, GTK_TYPE_POPOVER)
 
 enum
 {
+  PROP_CHOICE = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
   CHANGED,
   N_SIGNALS,
 };
@@ -114,11 +122,13 @@ static void
 fill_indicators (BjtShadingMenu *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = 0;
+  gboolean was_filling;
+  guint    chosen = 0;
 
   g_ptr_array_set_size (self->codes, 0);
   if (self->picture == NULL)
     return;
+  was_filling = self->is_filling;
   self->is_filling = TRUE;
   for (guint i = 0; i < BJT_N_INDICATOR_KINDS; i++)
     list_kind (self, names, &bjt_indicator_get_kinds ()[i]);
@@ -129,7 +139,7 @@ fill_indicators (BjtShadingMenu *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->indicators), chosen);
   g_strlcpy (self->shading.indicator, self->codes->pdata[chosen], sizeof self->shading.indicator);
   show_definition (self);
-  self->is_filling = FALSE;
+  self->is_filling = was_filling;
 }
 
 /* What is chosen */
@@ -162,20 +172,27 @@ read_choice (BjtShadingMenu *self)
 }
 
 static void
+emit_changed (BjtShadingMenu *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
+}
+
+static void
 choice_changed_cb (BjtShadingMenu *self)
 {
   if (self->is_filling)
     return;
   read_choice (self);
   show_definition (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
 }
 
 static void
 kind_toggled_cb (BjtShadingMenu  *self,
                  GtkToggleButton *button)
 {
-  if (!gtk_toggle_button_get_active (button))
+  if (self->is_filling || !gtk_toggle_button_get_active (button))
     return;
   read_choice (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->kinds); i++)
@@ -183,7 +200,38 @@ kind_toggled_cb (BjtShadingMenu  *self,
       self->shading.kind = (BjtShadingKind) i;
   fill_indicators (self);
   show_parts (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
+}
+
+/* Puts the buttons where the choice is. */
+static void
+show_choice (BjtShadingMenu *self)
+{
+  self->is_filling = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[self->shading.kind]), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->areas), self->shading.areas);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->method), self->shading.method);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->n_classes), self->shading.n_classes);
+  gtk_range_set_value (GTK_RANGE (self->radius), self->shading.radius);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->grids), self->shading.shows_grids);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->compounds), self->shading.shows_compounds);
+  fill_indicators (self);
+  show_parts (self);
+  self->is_filling = FALSE;
+}
+
+static void
+set_choice (BjtShadingMenu *self,
+            const char     *text)
+{
+  BjtShading shading;
+
+  bjt_shading_init_from_text (&shading, text);
+  if (bjt_shading_equal (&shading, &self->shading))
+    return;
+  self->shading = shading;
+  show_choice (self);
+  emit_changed (self);
 }
 
 const BjtShading *
@@ -316,6 +364,26 @@ add_choices (BjtShadingMenu *self,
 }
 
 static void
+bjt_shading_menu_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  g_value_take_string (value, bjt_shading_dup_text (&BJT_SHADING_MENU (object)->shading));
+}
+
+static void
+bjt_shading_menu_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  const char *text = g_value_get_string (value);
+
+  set_choice (BJT_SHADING_MENU (object), text != NULL ? text : "");
+}
+
+static void
 bjt_shading_menu_dispose (GObject *object)
 {
   BjtShadingMenu *self = BJT_SHADING_MENU (object);
@@ -329,6 +397,11 @@ static void
 bjt_shading_menu_class_init (BjtShadingMenuClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bjt_shading_menu_dispose;
+  G_OBJECT_CLASS (klass)->get_property = bjt_shading_menu_get_property;
+  G_OBJECT_CLASS (klass)->set_property = bjt_shading_menu_set_property;
+  properties[PROP_CHOICE] = g_param_spec_string ("choice", NULL, NULL, "",
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   signals[CHANGED] = g_signal_new ("changed", BJT_TYPE_SHADING_MENU, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

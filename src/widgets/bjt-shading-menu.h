@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define BJT_TYPE_SHADING_MENU (bjt_shading_menu_get_type ())
 G_DECLARE_FINAL_TYPE (BjtShadingMenu, bjt_shading_menu, BJT, SHADING_MENU, GtkPopover)
 
-/* Signals:
+/* Properties: "choice" (string): all of it, as bjt_shading_dup_text() says it
+ * Signals:
  *   "changed" (void): another choice */
 
 GtkWidget        *bjt_shading_menu_new (void);

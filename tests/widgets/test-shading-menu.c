@@ -126,6 +126,34 @@ test_key (void)
   bjt_widget_sample_clear (&sample);
 }
 
+/* What settings keep brings the same choice back, before there is a picture. */
+static void
+test_remembered (void)
+{
+  static const char *const texts[] = {
+    "heat building category:aged_80 round 7 120 compounds",
+    "areas compound overdue_share quantile 3 60 grids compounds",
+    "none grid overdue_share natural 5 60 grids",
+  };
+  BjtWidgetSample sample;
+
+  bjt_widget_sample_init (&sample, 2, 4, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GtkWidget) menu = g_object_ref_sink (bjt_shading_menu_new ());
+      g_autofree char      *again = NULL;
+
+      g_object_set (menu, "choice", texts[i], NULL);
+      if (i > 0)
+        bjt_shading_menu_set_picture (BJT_SHADING_MENU (menu), sample.picture);
+      g_object_get (menu, "choice", &again, NULL);
+      g_assert_cmpstr (again, ==, texts[i]);
+      g_object_set (menu, "choice", "heat nonsense", NULL);
+      g_assert_cmpint (bjt_shading_menu_get_shading (BJT_SHADING_MENU (menu))->kind, ==, BJT_SHADING_NONE);
+    }
+  bjt_widget_sample_clear (&sample);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,6 +161,7 @@ main (int    argc,
   bjt_widget_test_init (&argc, &argv);
   g_test_add_func ("/shading-menu/choices", test_choices);
   g_test_add_func ("/shading-menu/nothing-restricted", test_nothing_restricted);
+  g_test_add_func ("/shading-menu/remembered", test_remembered);
   g_test_add_func ("/shading-key/rows", test_key);
   return g_test_run ();
 }

@@ -31,6 +31,49 @@ bjt_shading_equal (const BjtShading *a,
          && a->shows_compounds == b->shows_compounds && a->is_public == b->is_public;
 }
 
+static const char *const kind_names[] = { "none", "areas", "heat" };
+
+char *
+bjt_shading_dup_text (const BjtShading *self)
+{
+  return g_strdup_printf ("%s %s %s %s %u %.0f%s%s", kind_names[self->kind], bjt_area_kind_get_name (self->areas), self->indicator,
+                          bjt_break_method_get_name (self->method), self->n_classes, self->radius,
+                          self->shows_grids ? " grids" : "", self->shows_compounds ? " compounds" : "");
+}
+
+static gboolean
+read_words (BjtShading         *self,
+            const char *const  *words)
+{
+  guint kind = 0;
+
+  while (kind < G_N_ELEMENTS (kind_names) && strcmp (words[0], kind_names[kind]) != 0)
+    kind++;
+  if (kind == G_N_ELEMENTS (kind_names) || !bjt_area_kind_init_from_name (&self->areas, words[1])
+      || strlen (words[2]) >= sizeof self->indicator || !bjt_break_method_init_from_name (&self->method, words[3]))
+    return FALSE;
+  self->kind = (BjtShadingKind) kind;
+  g_strlcpy (self->indicator, words[2], sizeof self->indicator);
+  self->n_classes = (guint) CLAMP (g_ascii_strtoull (words[4], NULL, 10), BJT_MIN_BREAK_CLASSES, BJT_MAX_BREAK_CLASSES);
+  self->radius = CLAMP ((double) g_ascii_strtoull (words[5], NULL, 10), BJT_MIN_HEAT_RADIUS, BJT_MAX_HEAT_RADIUS);
+  self->shows_grids = g_strv_contains (words + 6, "grids");
+  self->shows_compounds = g_strv_contains (words + 6, "compounds");
+  return TRUE;
+}
+
+gboolean
+bjt_shading_init_from_text (BjtShading *self,
+                            const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  *self = (BjtShading) BJT_SHADING_DEFAULT;
+  if (g_strv_length (words) >= 6 && read_words (self, (const char *const *) words))
+    return TRUE;
+  *self = (BjtShading) BJT_SHADING_DEFAULT;
+  return FALSE;
+}
+
 static gboolean
 find_indicator (const BjtPicture *picture,
                 const BjtShading *shading,

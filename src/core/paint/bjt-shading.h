@@ -36,6 +36,10 @@ typedef struct
 
 gboolean bjt_shading_equal (const BjtShading *a, const BjtShading *b);
 
+/* "areas grid overdue_share natural 5 60 grids": what settings remember. */
+char    *bjt_shading_dup_text (const BjtShading *self);
+gboolean bjt_shading_init_from_text (BjtShading *self, const char *text); /* FALSE: unknown words; the default stands */
+
 typedef struct _BjtShadingPainter BjtShadingPainter;
 
 /* Under a curtain nothing personal is shaded; restricted categories never are. */
