@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 
+import bench_filter
 import bench_tiles
 from measure import BUILD, FOLDER, Failed, Workshop, figures, has, row
 
@@ -19,7 +20,7 @@ PEER = 'supercluster@8'
 
 def run():
     rows = []
-    for part in (panning, points, clusters, lasso, markers, tiles):
+    for part in (panning, points, clusters, lasso, filtering, markers, tiles):
         began = time.monotonic()
         print(f'bench: map: {part.__name__} …', end='', file=sys.stderr, flush=True)
         rows += part()
@@ -95,6 +96,10 @@ def lasso():
     return [row(case, 'round', 'ms', answer['lasso_ms'], 'limit', 10),
             row(case, 'crossing itself all over', 'ms', answer['wild_ms']),
             row(case, 'index', 'ms', answer['index_ms'])]
+
+
+def filtering():
+    return bench_filter.run()
 
 
 def markers():
