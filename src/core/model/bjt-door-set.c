@@ -151,3 +151,27 @@ bjt_door_set_carry_over (const BjtDoorSet *self,
     }
   return carried;
 }
+
+/**
+ * bjt_door_set_add_riser:
+ *
+ * A door wider than a column hangs on the pipes of each of its columns; shops
+ * and merged doors are told too.
+ */
+void
+bjt_door_set_add_riser (BjtDoorSet       *self,
+                        const BjtPicture *picture,
+                        guint32           door)
+{
+  const BjtPictureDoor     *wanted = bjt_picture_get_door (picture, door);
+  const BjtPictureBuilding *building = bjt_picture_get_building (picture, wanted->building);
+  guint                     end = wanted->stack + (guint) MAX (wanted->span, 1);
+
+  for (guint32 d = building->doors.first; d < building->doors.first + building->doors.n; d++)
+    {
+      const BjtPictureDoor *other = bjt_picture_get_door (picture, d);
+
+      if (other->entrance == wanted->entrance && other->stack < end && other->stack + (guint) MAX (other->span, 1) > wanted->stack)
+        bjt_door_set_add (self, d);
+    }
+}

@@ -25,6 +25,7 @@ gboolean    bjt_door_set_equal (const BjtDoorSet *a, const BjtDoorSet *b);
 guint32     bjt_door_set_count (const BjtDoorSet *self);
 guint32     bjt_door_set_next (const BjtDoorSet *self, guint32 from); /* the first from there on; BJT_NO_INDEX: none */
 BjtDoorSet *bjt_door_set_carry_over (const BjtDoorSet *self, const BjtPicture *from, const BjtPicture *to); /* the same doors in another picture, by key */
+void        bjt_door_set_add_riser (BjtDoorSet *self, const BjtPicture *picture, guint32 door); /* its entrance and column on all levels: who shares its pipes */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtDoorSet, bjt_door_set_free)
 

@@ -8,9 +8,11 @@
 
 #include <gio/gio.h>
 
+#include "bjt-pattern-diff.h"
 #include "geo/bjt-datum.h"
 #include "model/bjt-grid-draft.h"
 #include "model/bjt-picture.h"
+#include "plan/bjt-building-pattern.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +86,24 @@ gboolean bjt_workspace_add_overlay (BjtWorkspace *self, const BjtOverlayFile *fi
 gboolean bjt_workspace_change_overlay (BjtWorkspace *self, const BjtOverlay *overlay, GError **error); /* name, colour, shown, opacity */
 gboolean bjt_workspace_move_overlay (BjtWorkspace *self, const BjtUuid *overlay_id, int steps, GError **error); /* positive: up */
 gboolean bjt_workspace_remove_overlay (BjtWorkspace *self, const BjtUuid *overlay_id, GError **error);
+
+/* Buildings. Applying a pattern matches the doors that are there (bjt-pattern-match.h): they
+ * keep their households, visits and issues; what the pattern has no place for is
+ * removed when nothing is known of it, else held and told in the diff. */
+typedef struct
+{
+  BjtUuid     building_id; /* NIL: a new one */
+  const char *compound;    /* name; new buildings: made when there is none of the name; may be NULL */
+  const char *label;       /* NULL: stays as it is */
+} BjtBuildingTarget;
+
+BjtPatternDiff *bjt_workspace_compare_pattern (BjtWorkspace *self, const BjtBuildingTarget *target, const BjtBuildingPattern *pattern, GError **error);
+BjtPatternDiff *bjt_workspace_apply_pattern (BjtWorkspace *self, const BjtBuildingTarget *target, const BjtBuildingPattern *pattern, GError **error);
+gboolean        bjt_workspace_merge_doors (BjtWorkspace *self, const BjtUuid *door_ids, guint n_doors, GError **error); /* 合户, 跃层 */
+gboolean        bjt_workspace_split_door (BjtWorkspace *self, const BjtUuid *door_id, GError **error); /* into the doors it was merged from */
+gboolean        bjt_workspace_cordon_entrance (BjtWorkspace *self, const BjtUuid *entrance_id, const char *reason, BjtDate from_on, BjtDate until_on, GError **error);
+gboolean        bjt_workspace_open_entrance (BjtWorkspace *self, const BjtUuid *entrance_id, GError **error); /* ends its cordons today */
+GPtrArray      *bjt_workspace_list_cordons (BjtWorkspace *self, GError **error); /* BjtAnnotation, those in force today */
 
 /* Data with names leaves the file: recorded in the journal, nothing to undo. */
 gboolean bjt_workspace_record_export (BjtWorkspace *self, const char *what, const char *purpose, GError **error);
