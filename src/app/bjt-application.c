@@ -369,6 +369,8 @@ static const struct
   { "win.print", { "<Ctrl>p" } },
   { "win.page::map", { "<Alt>1" } },
   { "win.page::print", { "<Alt>2" } },
+  { "win.new-building", { "<Ctrl>b" } },
+  { "win.edit-building", { "<Ctrl><Shift>b" } },
   { "win.edit-grids", { "<Ctrl><Shift>g" } },
   { "win.toggle-map", { "F6" } },
   { "win.toggle-matrix", { "F7" } },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/bjt-action-name.h"
+#include "pages/bjt-building-dialog.h"
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-map-page.h"
@@ -160,6 +161,28 @@ edit_grids_action (GtkWidget  *widget,
   bjt_map_page_toggle_grids (show_map (widget));
 }
 
+static void
+new_building_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_building_dialog_present (GTK_WINDOW (self), bjt_window_get_workspace (self), bjt_window_get_focus (self), BJT_NO_INDEX);
+}
+
+/* The chosen building, or a new one where none is chosen. */
+static void
+edit_building_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+  BjtFocus  *focus = bjt_window_get_focus (self);
+
+  bjt_building_dialog_present (GTK_WINDOW (self), bjt_window_get_workspace (self), focus, bjt_focus_get_building (focus));
+}
+
 /* At the door, or at the building where that is none. */
 static void
 report_issue_action (GtkWidget  *widget,
@@ -191,6 +214,8 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);
   gtk_widget_class_install_action (widget_class, "win.edit-grids", NULL, edit_grids_action);
+  gtk_widget_class_install_action (widget_class, "win.new-building", NULL, new_building_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-building", NULL, edit_building_action);
   gtk_widget_class_install_action (widget_class, "win.report-issue", "(uu)", report_issue_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.card", "card");

@@ -274,6 +274,7 @@ update_enabled (BjtWindow *self)
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.print", "win.print-grid",
     "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue",
+    "win.new-building", "win.edit-building",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
   gboolean is_open = self->workspace != NULL;

@@ -48,6 +48,9 @@ BjtWorkspace *bjt_cli_open (BjtCli *cli, BjtExit *exit_code);
 /* The one door that an address or a search finds; BJT_NO_INDEX after printing why. */
 guint32 bjt_cli_find_door (BjtWorkspace *workspace, const char *text);
 
+/* The one building of a label or name: 3, 山水宜家 3; BJT_NO_INDEX after printing why. */
+guint32 bjt_cli_find_building (BjtWorkspace *workspace, const char *text);
+
 /* The doors inside a ring of "lon,lat lon,lat …"; NULL after printing why. */
 BjtDoorSet *bjt_cli_find_within (BjtWorkspace *workspace, const char *ring, BjtExit *exit_code);
 
@@ -57,6 +60,7 @@ void bjt_cli_show_progress (double fraction, gpointer user_data);
 BjtExit bjt_command_new (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_demo (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_import (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_building (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_address (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_check (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_stats (BjtCli *cli, int argc, char **argv);

@@ -15,6 +15,8 @@ static const struct
   const char *title;
 } commands[] = {
   { "win.import", N_("Import") },
+  { "win.new-building", N_("New building") },
+  { "win.edit-building", N_("Lay out building") },
   { "win.history", N_("History") },
   { "win.curtain", N_("Privacy curtain") },
   { "win.show-help-overlay", N_("Keyboard shortcuts") },
