@@ -1,5 +1,5 @@
-/* bjt-command-plan.c: what a drawing from outside holds, and what it looks like.
- * Needs no community. */
+/* bjt-command-plan.c: what a drawing from outside holds, and what it looks like,
+ * which needs no community; what else there is to do with plans does. */
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <json-glib/json-glib.h>
@@ -221,6 +221,8 @@ bjt_command_plan (BjtCli *cli,
   BjtExit  exit_code;
   gboolean is_info;
 
+  if (argc < 2 || (strcmp (argv[1], "info") != 0 && strcmp (argv[1], "render") != 0))
+    return bjt_command_floor_plans (cli, argc, argv);
   if (!bjt_cli_parse ("info|render FILE", entries, &argc, &argv, &exit_code))
     return exit_code;
   is_info = argc == 3 && strcmp (argv[1], "info") == 0;

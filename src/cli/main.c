@@ -25,7 +25,7 @@ static const BjtCommand commands[] = {
   { "measure", "LON,LAT LON,LAT… [--area]", N_ ("Measure a distance or an area"), bjt_command_measure },
   { "grids", "list|check|show|split|merge|draw|remove|assign|set|limits|import …", N_ ("Look over the grids and change them"), bjt_command_grids },
   { "overlay", "list|add|show|hide|set|raise|lower|remove …", N_ ("Lay files of other programs over the map"), bjt_command_overlay },
-  { "plan", "list|show|import|place …", N_ ("Bring in floor plans and place them"), bjt_command_floor_plans },
+  { "plan", "info|render|list|show|import|place …", N_ ("Bring in floor plans and place them"), bjt_command_plan },
   { "building", "new|edit|pattern|matrix|merge|split|riser|cordon|open|cordons …", N_ ("Lay out buildings, show and change their doors"), bjt_command_building },
   { "undo", "", N_ ("Take back the last action"), bjt_command_undo },
   { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },
@@ -33,7 +33,6 @@ static const BjtCommand commands[] = {
   { "print", "grid-map --grid N [--paper A3] [--public] -o FILE", N_ ("Print a sheet as PDF, PNG or SVG"), bjt_command_print },
   { "map", "[--grid N] [--choropleth AREA:CODE] [--heat CODE:METRES] -o FILE", N_ ("Draw the map as PDF, PNG or SVG"), bjt_command_map },
   { "export", "doors|buildings|visits|issues -o FILE", N_ ("Write data for other programs"), bjt_command_export },
-  { "plan", "info|render FILE [--page N] [-o FILE]", N_ ("Tell what a drawing of a floor holds, paint it"), bjt_command_plan },
   { "tiles", "info|render|sources|test|add|remove …", N_ ("Look into packs of tiles, list, test and change the base maps"), bjt_command_tiles },
 };
 
