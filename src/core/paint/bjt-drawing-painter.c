@@ -15,6 +15,7 @@
 #define MIN_TEXT 3.0
 #define MIN_STROKE 1.0
 #define DIMMED 0.3
+#define MANY 3000u /* items: then speed goes before the last bit of smoothness */
 #define MAX_RUN 400u /* points in one path */
 #define MAX_PICTURE_PIXELS (G_GUINT64_CONSTANT (40) * 1000 * 1000)
 
@@ -35,6 +36,7 @@ typedef struct
   double                scale;
   BjtBox                area;  /* drawing units */
   const BjtDrawingItem *run;   /* whose look the path at hand has */
+  BjtBox                run_box;
   guint                 n_points;
 } Painting;
 
@@ -198,16 +200,20 @@ end_run (Painting *self)
   self->n_points = 0;
 }
 
-/* Strokes of one look may lie in one path; fills may not, for they cross; and
- * ink that shines through counts where two meet. */
+/* Opaque strokes of one look may lie in one path as they like; fills, and ink
+ * that shines through, only where they keep clear of each other. */
 static gboolean
 continues_run (const Painting       *self,
                const BjtDrawingItem *item)
 {
   const BjtDrawingItem *run = self->run;
 
-  return run != NULL && self->n_points < MAX_RUN && run->fill == BJT_NO_INK && item->fill == BJT_NO_INK && run->stroke == item->stroke
-         && run->stroke >> 24 == 0xFF && run->stroke_width == item->stroke_width && self->painter->states[run->layer] == self->painter->states[item->layer];
+  if (run == NULL || self->n_points >= MAX_RUN || run->fill != item->fill || run->stroke != item->stroke || run->stroke_width != item->stroke_width
+      || run->even_odd != item->even_odd || self->painter->states[run->layer] != self->painter->states[item->layer])
+    return FALSE;
+  if (run->fill == BJT_NO_INK && run->stroke >> 24 == 0xFF)
+    return TRUE;
+  return !bjt_box_intersects (&self->run_box, &item->box);
 }
 
 static inline BjtPoint
@@ -267,7 +273,10 @@ paint_path (Painting             *self,
     {
       end_run (self);
       self->run = item;
+      self->run_box = BJT_BOX_EMPTY;
     }
+  bjt_box_add_point (&self->run_box, item->box.x1, item->box.y1);
+  bjt_box_add_point (&self->run_box, item->box.x2, item->box.y2);
   trace (self, item);
 }
 
@@ -357,6 +366,11 @@ bjt_drawing_painter_paint (BjtDrawingPainter    *self,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
   cairo_set_miter_limit (cr, 4);
+  if (self->drawing->n_items > MANY)
+    {
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+      cairo_set_tolerance (cr, 0.4);
+    }
   for (guint i = 0; i < self->drawing->n_items; i++)
     {
       const BjtDrawingItem *item = self->drawing->items + i;
