@@ -47,7 +47,7 @@ def run():
         svg, dxf = shop.path('plan.svg'), shop.path('plan.dxf')
         write_svg(svg)
         write_dxf(dxf)
-        for path, peer in ((svg, ['rsvg-convert', '-w', '900', '-o', '/dev/null', svg]), (dxf, ['ogrinfo', '-ro', '-al', dxf])):
+        for path, peer in ((svg, ['rsvg-convert', '-w', '900', '-o', svg + '.png', svg]), (dxf, ['ogrinfo', '-ro', '-al', dxf])):
             answer = figures('bench-plan', path)
             case = f"{answer['items']} items of {os.path.basename(path)}"
             theirs = median(lambda: seconds(peer)) * 1000 if has(peer[0]) else None
