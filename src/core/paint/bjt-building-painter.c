@@ -293,8 +293,33 @@ paint_caption (const BjtBuildingBrush *brush,
   paint_dots (brush, caption, tally, x + caption->label_width + 5 * brush->px);
 }
 
-/* Lengthwise where the caption fits into the building, else level across its
- * middle where nothing else is written. */
+/* Beside the building, so that what fills it stays to be seen: above, below,
+ * else across its middle. */
+static gboolean
+find_room_beside (BjtBuildingBrush       *brush,
+                  const BjtBuildingFrame *at,
+                  const Caption          *caption,
+                  BjtPoint               *centre)
+{
+  double reach = (fabs (at->width * sin (at->angle)) + fabs (at->height * cos (at->angle))) / 2 + caption->size * 0.62;
+  double offsets[] = { -reach, reach, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      double y = centre->y + offsets[i];
+      BjtBox box = { centre->x - caption->width / 2 - 2 * brush->px, y - caption->size * 0.6,
+                     centre->x + caption->width / 2 + 2 * brush->px, y + caption->size * 0.6 };
+
+      if (!bjt_building_brush_take (brush, &box))
+        continue;
+      centre->y = y;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Lengthwise where the caption fits into the building, else level beside it
+ * where nothing else is written. */
 static void
 caption_building (BjtBuildingBrush       *brush,
                   guint32                 index,
@@ -302,22 +327,22 @@ caption_building (BjtBuildingBrush       *brush,
                   const BjtBuildingFrame *at)
 {
   g_autofree char *label = bjt_building_brush_dup_label (brush, index);
-  const BjtPoint   centre = bjt_map_frame_project (brush->frame, bjt_picture_get_building (brush->picture, index)->centre);
+  BjtPoint         centre = bjt_map_frame_project (brush->frame, bjt_picture_get_building (brush->picture, index)->centre);
   Caption          caption = { .label = label };
   gboolean         inside = fabs (at->angle) < G_PI * 0.3
                     && fit_caption (brush, &caption, tally, at->width - 6 * brush->px, at->height - 2 * brush->px);
   double           turn = inside && fabs (at->angle) > 0.02 ? at->angle : 0;
-  BjtBox           box;
 
-  if (!inside)
+  if (inside)
+    bjt_building_brush_take (brush, &(BjtBox) { centre.x - caption.width / 2 - 2 * brush->px, centre.y - caption.size * 0.6,
+                                                centre.x + caption.width / 2 + 2 * brush->px, centre.y + caption.size * 0.6 });
+  else
     {
       caption.size = 11 * brush->px;
       measure_caption (brush, &caption, 0, 0);
+      if (!find_room_beside (brush, at, &caption, &centre))
+        return;
     }
-  box = (BjtBox) { centre.x - caption.width / 2 - 2 * brush->px, centre.y - caption.size * 0.6,
-                   centre.x + caption.width / 2 + 2 * brush->px, centre.y + caption.size * 0.6 };
-  if (!bjt_building_brush_take (brush, &box) && !inside)
-    return;
   cairo_save (brush->cr);
   cairo_translate (brush->cr, turn != 0 ? centre.x : round (centre.x), turn != 0 ? centre.y : round (centre.y));
   cairo_rotate (brush->cr, turn);

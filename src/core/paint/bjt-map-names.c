@@ -1,11 +1,15 @@
 /* bjt-map-names.c: which features of a picture bear a name, from which zoom.
- * Buildings are kept free. */
+ * Buildings are kept free, and the strip above a low one where its own label
+ * stands. */
 #include "bjt-map-names.h"
 
 #include "bjt-name-placer.h"
 #include "geo/bjt-mercator.h"
 
 #include <math.h>
+
+#define LOW_BUILDING 18.0 /* px of depth: its label stands above it */
+#define LABEL_STRIP 13.0
 
 typedef struct
 {
@@ -14,6 +18,12 @@ typedef struct
   double             zoom;
   BjtNamePlacer     *placer;
 } Collector;
+
+static double
+get_depth (const BjtPictureBuilding *building)
+{
+  return hypot (building->corners[3].x - building->corners[0].x, building->corners[3].y - building->corners[0].y);
+}
 
 static void
 add_obstacles (Collector *self)
@@ -34,6 +44,8 @@ add_obstacles (Collector *self)
 
           bjt_box_add_point (&box, p.x, p.y);
         }
+      if (get_depth (building) * self->frame->scale < LOW_BUILDING * self->frame->px)
+        box.y1 -= LABEL_STRIP * self->frame->px;
       if (building->centre.x > world->x1 && building->centre.x < world->x2
           && building->centre.y > world->y1 && building->centre.y < world->y2)
         bjt_name_placer_add_obstacle (self->placer, &box);
