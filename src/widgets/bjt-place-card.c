@@ -98,17 +98,41 @@ find_issue_building (const BjtPicture      *picture,
   return issue->building;
 }
 
+/* That of a stairwell or a building is there where one of its doors is. */
+static gboolean
+tally_holds_doors (const Tally *self,
+                   guint32      building,
+                   guint32      entrance)
+{
+  BjtRun doors = bjt_picture_get_building (self->picture, building)->doors;
+
+  for (guint32 d = doors.first; d < doors.first + doors.n; d++)
+    if ((entrance == BJT_NO_INDEX || bjt_picture_get_door (self->picture, d)->entrance == entrance) && tally_holds (self, d))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+tally_holds_issue (const Tally           *self,
+                   const BjtPictureIssue *issue)
+{
+  guint32 building = find_issue_building (self->picture, issue);
+
+  if (self->building != BJT_NO_INDEX)
+    return building == self->building;
+  if (building == BJT_NO_INDEX)
+    return self->grid.grid == BJT_NO_INDEX && self->grid.only == NULL;
+  if (self->grid.only == NULL)
+    return self->grid.grid == BJT_NO_INDEX || bjt_picture_get_building (self->picture, building)->grid == self->grid.grid;
+  return issue->door != BJT_NO_INDEX ? tally_holds (self, issue->door) : tally_holds_doors (self, building, issue->entrance);
+}
+
 static void
 collect_issues (Tally *self)
 {
   for (guint32 i = 0; i < self->picture->issues->len; i++)
-    {
-      guint32 building = find_issue_building (self->picture, bjt_picture_get_issue (self->picture, i));
-      guint32 grid = building != BJT_NO_INDEX ? bjt_picture_get_building (self->picture, building)->grid : BJT_NO_INDEX;
-
-      if (self->building != BJT_NO_INDEX ? building == self->building : self->grid.grid == BJT_NO_INDEX || grid == self->grid.grid)
-        g_array_append_val (self->issues, i);
-    }
+    if (tally_holds_issue (self, bjt_picture_get_issue (self->picture, i)))
+      g_array_append_val (self->issues, i);
 }
 
 static int
@@ -193,18 +217,30 @@ count_residents (const Tally *tally)
   return n;
 }
 
+static guint
+count_buildings (const Tally *tally)
+{
+  const BjtPicture *picture = tally->picture;
+  guint             n = 0;
+
+  if (tally->building != BJT_NO_INDEX)
+    return 0;
+  if (tally->grid.only == NULL)
+    return tally->grid.grid != BJT_NO_INDEX ? bjt_picture_get_grid (picture, tally->grid.grid)->n_buildings : picture->buildings->len;
+  for (guint32 b = 0; b < picture->buildings->len; b++)
+    n += tally_holds_doors (tally, b, BJT_NO_INDEX) != FALSE;
+  return n;
+}
+
 static char *
 dup_subtitle (const Tally *tally)
 {
-  const BjtPicture *picture = tally->picture;
-  GString          *text = g_string_new (NULL);
-  guint             n_doors = 0, n_buildings = 0;
+  GString *text = g_string_new (NULL);
+  guint    n_doors = 0;
 
   for (guint i = 0; i < BJT_N_CLASSES; i++)
     n_doors += tally->counts.classes[i];
-  if (tally->building == BJT_NO_INDEX)
-    n_buildings = tally->grid.grid != BJT_NO_INDEX ? bjt_picture_get_grid (picture, tally->grid.grid)->n_buildings : picture->buildings->len;
-  append_sizes (text, n_buildings, n_doors, count_residents (tally));
+  append_sizes (text, count_buildings (tally), n_doors, count_residents (tally));
   return g_string_free (text, FALSE);
 }
 

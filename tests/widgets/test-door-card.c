@@ -184,6 +184,45 @@ test_is_never_blank (void)
 }
 
 static void
+show_only (Fixture *fixture,
+           guint32  door)
+{
+  g_autoptr (BjtDoorSet) doors = bjt_door_set_new (fixture->sample.picture->doors->len);
+  BjtFilter filter;
+
+  bjt_filter_init (&filter);
+  bjt_door_set_add (doors, door);
+  filter.only = doors;
+  bjt_focus_set_filter (fixture->focus, &filter);
+  bjt_widget_test_settle ();
+}
+
+/* Only some homes: what waits elsewhere is not theirs, what waits on their stairs is. */
+static void
+test_keeps_to_the_filter (void)
+{
+  static const char leak[] = "屋面漏水，顶棚发霉", stairs[] = "楼道堆放杂物，挡消防通道";
+  Fixture fixture;
+
+  set_up (&fixture, BJT_NO_INDEX, 640);
+  g_assert_true (bjt_widget_test_has_text (fixture.card, leak));
+  show_only (&fixture, fixture.sample.elders);
+  g_assert_true (bjt_widget_test_has_text (fixture.card, leak));
+  g_assert_true (bjt_widget_test_has_text (fixture.card, stairs));
+  g_assert_true (bjt_widget_test_has_text (fixture.card, "1 building · 1 door · 2 residents"));
+  show_only (&fixture, fixture.sample.elders + 1);
+  g_assert_false (bjt_widget_test_has_text (fixture.card, leak));
+  g_assert_true (bjt_widget_test_has_text (fixture.card, stairs));
+  show_only (&fixture, fixture.sample.crowd);
+  g_assert_false (bjt_widget_test_has_text (fixture.card, leak));
+  g_assert_false (bjt_widget_test_has_text (fixture.card, stairs));
+  bjt_focus_choose_building (fixture.focus, 0);
+  bjt_widget_test_settle ();
+  g_assert_true (bjt_widget_test_has_text (fixture.card, leak)); /* a building that is asked for tells all */
+  tear_down (&fixture);
+}
+
+static void
 test_names_hide_again (void)
 {
   Fixture fixture;
@@ -423,6 +462,7 @@ main (int   argc,
   bjt_widget_test_init (&argc, &argv);
   g_type_ensure (BJT_TYPE_DATE_BUTTON);
   g_test_add_func ("/widgets/card/is-never-blank", test_is_never_blank);
+  g_test_add_func ("/widgets/card/keeps-to-the-filter", test_keeps_to_the_filter);
   g_test_add_func ("/widgets/card/names-hide-again", test_names_hide_again);
   g_test_add_func ("/widgets/card/visit-in-three-steps", test_visit_in_three_steps);
   g_test_add_func ("/widgets/card/draft-is-kept-for-its-door", test_draft_is_kept_for_its_door);
