@@ -1,7 +1,11 @@
 /* The window on a small community: what opens, what is refused, what the
  * actions do and what the search field chooses. */
 #include "app/bjt-window.h"
+#include "map/bjt-map-camera.h"
+#include "map/bjt-map-view.h"
 #include "pages/bjt-map-page.h"
+#include "pages/bjt-selection-export.h"
+#include "widgets/bjt-matrix-view.h"
 #include "workspace/bjt-workspace.h"
 
 #include <glib/gstdio.h>
@@ -337,6 +341,272 @@ test_search_chooses (Fixture      *self,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
+/* Work on many homes */
+
+static BjtMapView *
+find_map_view (Fixture *self)
+{
+  return BJT_MAP_VIEW (find_of_type (self, "BjtMapView"));
+}
+
+static gboolean
+is_map_painted (Fixture *self)
+{
+  BjtMapView *view = find_map_view (self);
+
+  return view != NULL && gtk_widget_get_width (GTK_WIDGET (view)) > 0 && bjt_map_view_is_painted (view);
+}
+
+/* The gestures of the tools are one group, which sees events before the map's. */
+static GtkEventController *
+find_tool_drag (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return controller; /* the map holds it */
+    }
+  g_assert_not_reached ();
+}
+
+static GtkEventController *
+find_tool_click (GtkWidget *map)
+{
+  g_autoptr (GList) group = gtk_gesture_get_group (GTK_GESTURE (find_tool_drag (map)));
+
+  for (GList *i = group; i != NULL; i = i->next)
+    if (GTK_IS_GESTURE_CLICK (i->data))
+      return i->data;
+  g_assert_not_reached ();
+}
+
+/* Draws around a building with the lasso, by hand. */
+static const BjtDoorSet *
+lasso (Fixture *self,
+       guint32  building)
+{
+  BjtFocus *focus = bjt_window_get_focus (self->window);
+  GtkWidget *map = GTK_WIDGET (bjt_map_view_get_map (find_map_view (self)));
+  const BjtPictureBuilding *around = bjt_picture_get_building (bjt_focus_get_picture (focus), building);
+  GtkEventController *click = find_tool_click (map), *drag = find_tool_drag (map);
+  BjtMapFrame frame;
+  BjtPoint first = { 0, 0 };
+
+  bjt_map_camera_set_view (SHUMATE_MAP (map), around->centre, 256 * 262144.0);
+  bjt_map_camera_get_frame (shumate_map_get_viewport (SHUMATE_MAP (map)), map, &frame);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_map_view (self)), "map.tool", "s", "lasso"));
+  for (guint i = 0; i < 4; i++)
+    {
+      BjtPoint at = bjt_map_frame_project (&frame, around->corners[i]);
+
+      if (i == 0)
+        {
+          first = at;
+          g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
+        }
+      else
+        g_signal_emit_by_name (drag, "drag-update", at.x - first.x, at.y - first.y);
+    }
+  g_signal_emit_by_name (click, "released", 1, first.x, first.y);
+  return bjt_focus_get_selection (focus);
+}
+
+static gboolean
+has_shown_text (GtkWidget  *widget,
+                const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static void
+open_and_paint (Fixture *self)
+{
+  bjt_window_open (self->window, self->path);
+  wait_until (self, is_map_painted);
+}
+
+/* One visit each, recorded at once and taken back at once. */
+static void
+test_bulk_visits (Fixture      *self,
+                  gconstpointer unused)
+{
+  BjtWorkspace *workspace;
+  const BjtDoorSet *selection;
+  g_autoptr (BjtDoorSet) doors = NULL;
+  BjtPicture *picture;
+  guint n, n_today = 0;
+
+  open_and_paint (self);
+  workspace = bjt_window_get_workspace (self->window);
+  selection = lasso (self, 0);
+  g_assert_nonnull (selection);
+  doors = bjt_door_set_copy (selection);
+  g_assert_cmpuint (bjt_door_set_count (doors), ==, bjt_picture_get_building (bjt_workspace_get_picture (workspace), 0)->doors.n);
+  n = bjt_workspace_count_undo (workspace);
+  g_assert_true (gtk_widget_activate_action (find_of_type (self, "BjtSelectionBar"), "selection.record-visits", "i", BJT_OUTCOME_MET));
+  g_assert_null (bjt_focus_get_selection (bjt_window_get_focus (self->window)));
+  g_assert_cmpuint (bjt_workspace_count_undo (workspace), ==, n + 1);
+  picture = bjt_workspace_get_picture (workspace);
+  for (guint32 d = 0; d < picture->doors->len; d++)
+    if (bjt_picture_get_door_state (picture, d)->last_visit_on == bjt_workspace_get_today (workspace))
+      n_today += bjt_door_set_contains (doors, d) != FALSE;
+  g_assert_cmpuint (n_today, ==, bjt_door_set_count (doors));
+  act (self, "win.undo");
+  g_assert_cmpuint (bjt_workspace_count_undo (workspace), ==, n);
+  picture = bjt_workspace_get_picture (workspace);
+  for (guint32 d = bjt_door_set_next (doors, 0); d != BJT_NO_INDEX; d = bjt_door_set_next (doors, d + 1))
+    g_assert_cmpint (bjt_picture_get_door_state (picture, d)->last_visit_on, !=, bjt_workspace_get_today (workspace));
+}
+
+/* What is selected becomes what is shown: in the focus, and in the words of the card. */
+static void
+test_only_these (Fixture      *self,
+                 gconstpointer unused)
+{
+  g_autoptr (BjtDoorSet) doors = NULL;
+  g_autofree char *size = NULL;
+  BjtFocus *focus;
+
+  open_and_paint (self);
+  focus = bjt_window_get_focus (self->window);
+  bjt_focus_choose_building (focus, BJT_NO_INDEX);
+  doors = bjt_door_set_copy (lasso (self, 0));
+  g_assert_true (gtk_widget_activate_action (find_of_type (self, "BjtSelectionBar"), "selection.only", NULL));
+  g_assert_null (bjt_focus_get_selection (focus));
+  g_assert_true (bjt_door_set_equal (bjt_focus_get_matched (focus), doors));
+  size = g_strdup_printf ("1 building · %u doors · ", bjt_door_set_count (doors));
+  g_assert_nonnull (find_widget (find_of_type (self, "BjtPlaceCard"), has_shown_text, size));
+  g_assert_false (bjt_filter_is_empty (bjt_focus_get_filter (focus)));
+}
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       n)
+{
+  (*(guint *) n)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The picture of a widget is that of its last frame. */
+static void
+wait_for_frames (GtkWidget *widget)
+{
+  guint n = 0, id = gtk_widget_add_tick_callback (widget, count_frame_cb, &n, NULL);
+
+  while (n < 3)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (widget, id);
+}
+
+static guint32 *
+paint_matrix (GtkWidget *matrix,
+              int       *width)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (matrix);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int height = gtk_widget_get_height (matrix);
+  guint32 *pixels;
+
+  wait_for_frames (matrix);
+  *width = gtk_widget_get_width (matrix);
+  pixels = g_new0 (guint32, *width * height);
+  gdk_paintable_snapshot (paintable, snapshot, *width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (matrix)), node, &GRAPHENE_RECT_INIT (0, 0, (float) *width, (float) height));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) *width * 4);
+  return pixels;
+}
+
+static gboolean
+is_matrix_shown (Fixture *self)
+{
+  GtkWidget *matrix = find_of_type (self, "BjtMatrixView");
+  GdkRectangle area;
+
+  return matrix != NULL && gtk_widget_get_mapped (matrix) && gtk_widget_get_height (matrix) > 0
+         && bjt_matrix_view_get_door_area (BJT_MATRIX_VIEW (matrix), 0, &area);
+}
+
+/* A cell that the lasso took has its frame in the matrix, and loses it again. */
+static void
+test_selection_in_matrix (Fixture      *self,
+                          gconstpointer unused)
+{
+  g_autofree guint32 *before = NULL, *selected = NULL, *after = NULL;
+  GtkWidget *matrix;
+  GdkRectangle area;
+  int width;
+  gsize at;
+
+  open_and_paint (self);
+  bjt_focus_choose_building (bjt_window_get_focus (self->window), 0);
+  wait_until (self, is_matrix_shown);
+  matrix = find_of_type (self, "BjtMatrixView");
+  before = paint_matrix (matrix, &width);
+  g_assert_nonnull (lasso (self, 0));
+  g_assert_true (bjt_matrix_view_get_door_area (BJT_MATRIX_VIEW (matrix), 0, &area));
+  at = (gsize) (area.y + area.height / 2) * (gsize) width + (gsize) area.x + 1;
+  selected = paint_matrix (matrix, &width);
+  g_assert_cmphex (selected[at], !=, before[at]);
+  bjt_focus_set_selection (bjt_window_get_focus (self->window), NULL);
+  after = paint_matrix (matrix, &width);
+  g_assert_cmphex (after[at], ==, before[at]);
+}
+
+static char *
+export (Fixture    *self,
+        const char *purpose)
+{
+  g_autofree char *path = g_build_filename (self->folder, "homes.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  bjt_selection_export_write (BJT_PAGE (find_of_type (self, "BjtMapPage")), bjt_focus_get_selection (bjt_window_get_focus (self->window)),
+                              purpose, file, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Names stand in the file only where their purpose was said. */
+static void
+test_export_masks (Fixture      *self,
+                   gconstpointer unused)
+{
+  g_autofree char *masked = NULL, *named = NULL;
+  const BjtDoorSet *doors;
+  BjtPicture *picture;
+  guint n_names = 0;
+
+  open_and_paint (self);
+  picture = bjt_workspace_get_picture (bjt_window_get_workspace (self->window));
+  doors = lasso (self, 0);
+  masked = export (self, NULL);
+  named = export (self, "节日慰问");
+  for (guint32 d = bjt_door_set_next (doors, 0); d != BJT_NO_INDEX; d = bjt_door_set_next (doors, d + 1))
+    {
+      guint32 head = bjt_picture_get_head (picture, d);
+      const char *name = head != BJT_NO_INDEX ? bjt_picture_get_person (picture, head)->name : NULL;
+
+      if (name == NULL)
+        continue;
+      n_names++;
+      g_assert_null (strstr (masked, name));
+      g_assert_nonnull (strstr (named, name));
+    }
+  g_assert_cmpuint (n_names, >, 0);
+  g_assert_nonnull (strstr (masked, "*"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -356,6 +626,10 @@ main (int   argc,
     { "/window/panes", test_panes },
     { "/window/grid-scope", test_grid_scope },
     { "/window/search-chooses", test_search_chooses },
+    { "/window/bulk-visits", test_bulk_visits },
+    { "/window/only-these", test_only_these },
+    { "/window/selection-in-matrix", test_selection_in_matrix },
+    { "/window/export-masks", test_export_masks },
   };
 
   g_autoptr (BjtApplication) application = NULL;
