@@ -35,6 +35,7 @@ typedef struct
   char         *check;
   gboolean      footprint;
   gboolean      mirror;
+  gboolean      all;
 } Plan;
 
 /* The plan that the first word names. */
@@ -353,6 +354,45 @@ run_place (Plan *self)
   return print_check (self, placement);
 }
 
+/* schematic */
+
+/* Of those that have doors, when all are meant. */
+static GArray *
+list_meant (Plan *self)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (BjtUuid));
+  guint32 building;
+
+  for (guint32 b = 0; self->all && b < picture->buildings->len; b++)
+    if (bjt_picture_get_building (picture, b)->doors.n > 0)
+      g_array_append_val (ids, bjt_picture_get_building (picture, b)->id);
+  if (self->all)
+    return g_steal_pointer (&ids);
+  building = bjt_plan_words_find_building (picture, self->arguments[0]);
+  if (building == BJT_NO_INDEX)
+    return NULL;
+  g_array_append_val (ids, bjt_picture_get_building (picture, building)->id);
+  return g_steal_pointer (&ids);
+}
+
+static BjtExit
+run_schematic (Plan *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  GError *error = NULL;
+
+  if (self->n_arguments != (self->all ? 0 : 1))
+    return bjt_cli_usage (_("use: bjt plan schematic BUILDING, bjt plan schematic --all"));
+  ids = list_meant (self);
+  if (ids == NULL)
+    return BJT_EXIT_REFUSED;
+  for (guint i = 0; i < ids->len; i++)
+    if (!bjt_workspace_make_schematic (self->workspace, &g_array_index (ids, BjtUuid, i), &error))
+      return bjt_cli_refuse (error);
+  return BJT_EXIT_GOOD;
+}
+
 static const struct
 {
   const char *word;
@@ -362,6 +402,7 @@ static const struct
   { "show", run_show },
   { "import", run_import },
   { "place", run_place },
+  { "schematic", run_schematic },
 };
 
 static BjtExit
@@ -374,7 +415,7 @@ run (Plan *self)
         self->n_arguments--;
         return subcommands[i].func (self);
       }
-  return bjt_cli_usage (_("use: bjt plan list|show|import|place …"));
+  return bjt_cli_usage (_("use: bjt plan info|render|list|show|import|place|schematic …"));
 }
 
 static void
@@ -411,11 +452,12 @@ bjt_command_floor_plans (BjtCli *cli,
     { "nudge", 0, 0, G_OPTION_ARG_STRING, &self.nudge, NULL, NULL },
     { "rotate", 0, 0, G_OPTION_ARG_DOUBLE, &self.rotate, NULL, NULL },
     { "check", 0, 0, G_OPTION_ARG_STRING, &self.check, NULL, NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &self.all, NULL, NULL },
     { NULL },
   };
   BjtExit exit_code = BJT_EXIT_GOOD;
 
-  if (bjt_cli_parse ("plan list|show|import|place …", entries, &argc, &argv, &exit_code))
+  if (bjt_cli_parse ("plan list|show|import|place|schematic …", entries, &argc, &argv, &exit_code))
     {
       self.arguments = argv + 1;
       self.n_arguments = (guint) argc - 1;

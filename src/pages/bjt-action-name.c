@@ -38,6 +38,7 @@ static const struct
   { "place-plan", N_("Place floor plan") },
   { "edit-plan", N_("Draw on floor plan") },
   { "copy-plan", N_("Copy floor plan") },
+  { "make-schematic", N_("Make schematic floor plan") },
   { "remove-plan", N_("Remove floor plan") },
   { "attach-drawing", N_("Attach drawing") },
   { "change-drawing", N_("Change drawing") },

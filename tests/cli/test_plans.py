@@ -70,6 +70,23 @@ class Plans(cli.Case):
             self.assertIn('RMSE', done.out)
         self.good(self.plan('place', BUILDING, '--length', '40', '--wall', '0,0 30,0', '--bearing', '90', '--at', '129.76,43.32'))
 
+    def test_schematic(self):
+        self.good(self.plan('schematic', BUILDING))
+        rows = self.listed()
+        self.assertEqual({(row['building'], row['kind']) for row in rows}, {(BUILDING, 'schematic')})
+        self.good(self.plan('schematic', BUILDING))
+        self.assertEqual(self.listed(), rows)
+        self.good(cli.run('undo', db=self.db))
+        self.assertEqual(self.listed(), [])
+        self.good(self.bring_in('0'))
+        self.good(self.plan('schematic', '--all'))
+        kinds = [(row['kind'], row['levels']) for row in self.listed() if row['building'] == BUILDING]
+        self.assertEqual(kinds[0], ('drawn', '0'))
+        self.assertEqual({kind for kind, _ in kinds[1:]}, {'schematic'})
+        self.sound(self.db)
+        self.refused(self.plan('schematic', 'nowhere'), about='no building')
+        self.refused(self.plan('schematic'), code=2)
+
     def test_refusals_say_why(self):
         self.good(self.bring_in())
         twice = ('--point', '0,0=129.76,43.32', '--point', '0,0=129.77,43.32')

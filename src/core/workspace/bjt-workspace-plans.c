@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "bjt-schematic-plans.h"
 #include "bjt-workspace-private.h"
 #include "plan/bjt-drawing.h"
 #include "plan/bjt-placement.h"
@@ -589,6 +590,94 @@ bjt_workspace_remove_plan (BjtWorkspace  *self,
   g_autoptr (BjtActionScope) scope = plan != NULL ? begin (self, "remove-plan", plan, error) : NULL;
 
   return scope != NULL && remove_plan (self, plan_id, error) && finish (self, scope, error);
+}
+
+/* Schematic plans */
+
+static gboolean
+is_there_already (BjtWorkspace       *self,
+                  const GPtrArray    *others,
+                  const BjtSchematic *schematic)
+{
+  g_autofree char *after = bjt_schematic_plans_describe (schematic->plans, schematic->elements);
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  g_autoptr (GPtrArray) elements = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_plan_element_free);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      BjtFloorPlan *other = others->pdata[i];
+      GPtrArray    *own = other->kind == BJT_PLAN_SCHEMATIC ? bjt_workspace_list_plan_elements (self, &other->id, NULL) : NULL;
+
+      if (own == NULL)
+        continue;
+      g_ptr_array_add (plans, other);
+      g_ptr_array_extend_and_steal (elements, own);
+    }
+  before = bjt_schematic_plans_describe (plans, elements);
+  return strcmp (before, after) == 0;
+}
+
+static gboolean
+write_schematic (BjtWorkspace       *self,
+                 const GPtrArray    *others,
+                 const BjtSchematic *schematic,
+                 GError            **error)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const BjtFloorPlan *other = others->pdata[i];
+
+      if (other->kind == BJT_PLAN_SCHEMATIC && !remove_plan (self, &other->id, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < schematic->plans->len; i++)
+    {
+      BjtFloorPlan *plan = schematic->plans->pdata[i];
+
+      add_to_end (self, plan);
+      if (!bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error))
+        return FALSE;
+      for (guint e = 0; e < schematic->elements->len; e++)
+        {
+          const BjtPlanElement *element = schematic->elements->pdata[e];
+
+          if (bjt_uuid_equal (&element->plan_id, &plan->id) && !bjt_store_insert (self->store, &bjt_plan_element_type, element, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * bjt_workspace_make_schematic:
+ *
+ * Nothing happens where the plans are there already as they would be made.
+ */
+gboolean
+bjt_workspace_make_schematic (BjtWorkspace  *self,
+                              const BjtUuid *building_id,
+                              GError       **error)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (self);
+  guint32           building = find_building (self, building_id);
+  g_autoptr (BjtSchematic) schematic = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (BjtActionScope) scope = NULL;
+
+  if (building == BJT_NO_INDEX)
+    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
+  schematic = bjt_schematic_new (picture, building, bjt_clock_get_now (&self->clock) / 1000);
+  if (schematic == NULL)
+    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the building has no doors to draw; lay it out first");
+  others = bjt_workspace_list_plans (self, building_id, error);
+  if (others == NULL)
+    return FALSE;
+  bjt_schematic_plans_settle (schematic, picture, building, others);
+  if (is_there_already (self, others, schematic))
+    return TRUE;
+  scope = begin (self, "make-schematic", schematic->plans->len > 0 ? schematic->plans->pdata[0] : others->pdata[0], error);
+  return scope != NULL && write_schematic (self, others, schematic, error) && finish (self, scope, error);
 }
 
 /* Actions on drawings */

@@ -48,6 +48,12 @@ gboolean bjt_workspace_place_plan (BjtWorkspace *self, const BjtUuid *plan_id, c
 gboolean bjt_workspace_edit_plan (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanEdit *edit, GError **error);
 gboolean bjt_workspace_copy_plan (BjtWorkspace *self, const BjtUuid *plan_id, const char *levels, BjtUuid *copy_id, GError **error); /* with all that is on it */
 gboolean bjt_workspace_remove_plan (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);
+
+/* One plan for all levels laid out alike, from doors alone, on the footprint
+ * where there is one. Takes the place of what was made so before, never of
+ * what is drawn. */
+gboolean bjt_workspace_make_schematic (BjtWorkspace *self, const BjtUuid *building_id, GError **error);
+
 gboolean bjt_workspace_attach_drawing (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanAttachment *attachment, GError **error);
 gboolean bjt_workspace_update_drawing (BjtWorkspace *self, const BjtPlanDrawing *drawing, GError **error);
 gboolean bjt_workspace_detach_drawing (BjtWorkspace *self, const BjtUuid *drawing_id, GError **error);

@@ -385,6 +385,89 @@ test_drawings (BjtWorkspaceFixture *self,
   bjt_workspace_fixture_assert_sound (self);
 }
 
+static guint
+count_actions (BjtWorkspaceFixture *self)
+{
+  g_autoptr (GPtrArray) actions = bjt_workspace_list_actions (self->workspace, 1000, NULL);
+
+  return actions->len;
+}
+
+static guint
+count_schematic (BjtWorkspaceFixture *self)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
+  guint n = 0;
+
+  for (guint32 p = 0; p < picture->plans->len; p++)
+    n += bjt_picture_get_plan (picture, p)->kind == BJT_PLAN_SCHEMATIC;
+  return n;
+}
+
+/* Every door of the building gets its outline; made twice is made once. */
+static void
+test_schematic (BjtWorkspaceFixture *self,
+                gconstpointer        data)
+{
+  BjtUuid building_id = get_building (self)->id;
+  guint   n_doors = get_building (self)->doors.n;
+  g_autofree char *before = bjt_workspace_fixture_dump (self);
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_actions;
+
+  bjt_workspace_make_schematic (self->workspace, &building_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_drawn (self), ==, n_doors);
+  g_assert_cmpint (bjt_picture_get_plan (bjt_workspace_get_picture (self->workspace), 0)->is_placed, ==, get_building (self)->footprint != NULL);
+  after = bjt_workspace_fixture_dump (self);
+  n_actions = count_actions (self);
+  bjt_workspace_make_schematic (self->workspace, &building_id, &error);
+  g_assert_no_error (error);
+  again = bjt_workspace_fixture_dump (self);
+  g_assert_cmpstr (after, ==, again);
+  g_assert_cmpuint (count_actions (self), ==, n_actions);
+  assert_one_step (self, before);
+  bjt_workspace_fixture_assert_sound (self);
+  g_assert_false (bjt_workspace_make_schematic (self->workspace, &BJT_UUID_NIL, &error));
+  g_assert_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND);
+}
+
+/* What is drawn stays, and keeps its levels; what was made before goes. */
+static void
+test_schematic_beside_drawn (BjtWorkspaceFixture *self,
+                             gconstpointer        data)
+{
+  BjtUuid building_id = get_building (self)->id;
+  BjtUuid drawn_id;
+  g_autoptr (BjtFloorPlan) drawn = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_plans;
+
+  bjt_workspace_make_schematic (self->workspace, &building_id, &error);
+  g_assert_no_error (error);
+  n_plans = count_schematic (self);
+  drawn_id = add_plan (self, "0");
+  bjt_workspace_make_schematic (self->workspace, &building_id, &error); /* as they are: level 0 was given */
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_schematic (self), <=, n_plans);
+  drawn = bjt_workspace_get_plan (self->workspace, &drawn_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (drawn->kind, ==, BJT_PLAN_DRAWN);
+  g_assert_cmpstr (drawn->levels, ==, "0");
+  bjt_workspace_remove_plan (self->workspace, &drawn_id, &error);
+  g_assert_no_error (error);
+  before = bjt_workspace_fixture_dump (self);
+  bjt_workspace_make_schematic (self->workspace, &building_id, &error); /* level 0 is free again */
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_schematic (self), ==, n_plans);
+  g_assert_cmpuint (count_drawn (self), ==, get_building (self)->doors.n);
+  assert_one_step (self, before);
+  bjt_workspace_fixture_assert_sound (self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -401,6 +484,8 @@ main (int    argc,
     { "/plans/refusals", test_refusals },
     { "/plans/strangers", test_strangers },
     { "/plans/drawings", test_drawings },
+    { "/plans/schematic", test_schematic },
+    { "/plans/schematic-beside-drawn", test_schematic_beside_drawn },
   };
 
   g_test_init (&argc, &argv, NULL);
