@@ -69,7 +69,8 @@ def lone_headers(root, jobs):
 
 def compile_one(job):
     path, (directory, arguments) = job
-    done = subprocess.run(['clang', *arguments, *EXTRA, '-x', 'c', path], cwd=directory, text=True,
+    lone = ['-Wno-unused-function'] if path.endswith('.h') else []  # nobody calls its inline ones here
+    done = subprocess.run(['clang', *arguments, *EXTRA, *lone, '-x', 'c', path], cwd=directory, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.stdout if done.returncode != 0 else ''
 

@@ -190,7 +190,8 @@ take_hierarchy (BjtClusterIndex         *self,
   cut_arrays (self, &room, has_weights);
   if (self->n_leaves < self->n_given)
     memset (self->positions, 0xff, self->n_given * sizeof *self->positions); /* BJT_NO_CLUSTER */
-  memcpy (self->rows, builder->rows, self->n_rows * sizeof *self->rows);
+  if (self->n_rows > 0)
+    memcpy (self->rows, builder->rows, self->n_rows * sizeof *self->rows);
   lay_out_clusters (&layout);
   lay_out_leaves (self, builder);
 }

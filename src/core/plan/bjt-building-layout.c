@@ -27,6 +27,8 @@ typedef struct
   int                      *bases;      /* of sections */
 } Maker;
 
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 static gboolean
 refuse (GError    **error,
         const char *format,
