@@ -9,25 +9,6 @@
 
 #define DEFAULT_DUE_DAYS 3 /* working days (domain.md B.7) */
 
-static gboolean
-refuse (GError          **error,
-        BjtWorkspaceError code,
-        const char       *message)
-{
-  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
-  return FALSE;
-}
-
-static BjtActionScope *
-begin (BjtWorkspace *self,
-       const char   *kind,
-       const char   *subject,
-       GError      **error)
-{
-  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                                 bjt_clock_get_now (&self->clock), error);
-}
-
 static void
 init_key (BjtWorkspace *self,
           BjtUuid      *id)
@@ -126,15 +107,15 @@ check_visit (BjtWorkspace   *self,
   BjtDate today = bjt_clock_get_today (&self->clock);
 
   if (bjt_picture_find_door (bjt_workspace_get_picture (self), &visit->door_id) == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the visit is not there");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the visit is not there");
   if (visit->outcome < 0 || visit->outcome >= BJT_N_OUTCOMES)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no valid outcome");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no valid outcome");
   if (visit->visited_on == BJT_DATE_NONE)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no date");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no date");
   if (visit->visited_on > today)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a visit can't lie in the future");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a visit can't lie in the future");
   if (visit->next_on != BJT_DATE_NONE && visit->next_on < visit->visited_on)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the next visit can't lie before this one");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the next visit can't lie before this one");
   return TRUE;
 }
 
@@ -169,12 +150,12 @@ bjt_workspace_record_visits (BjtWorkspace    *self,
   g_autofree char *subject = NULL;
 
   if (n_visits == 0)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no door was chosen");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no door was chosen");
   for (guint i = 0; i < n_visits; i++)
     if (!check_visit (self, visits[i], error))
       return FALSE;
   subject = dup_door_subject (self, &visits[0]->door_id);
-  scope = begin (self, n_visits == 1 ? "record-visit" : "record-visits", subject, error);
+  scope = bjt_workspace_begin (self, n_visits == 1 ? "record-visit" : "record-visits", subject, error);
   if (scope == NULL)
     return FALSE;
   for (guint i = 0; i < n_visits; i++)
@@ -252,11 +233,11 @@ check_issue (BjtWorkspace   *self,
              GError        **error)
 {
   if (issue->title == NULL || *issue->title == '\0')
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the issue has no title; say in a few words what is wrong");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the issue has no title; say in a few words what is wrong");
   if (!bjt_uuid_is_nil (&issue->door_id) && bjt_picture_find_door (bjt_workspace_get_picture (self), &issue->door_id) == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the issue is not there");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the issue is not there");
   if (issue->reported_on != BJT_DATE_NONE && issue->reported_on > bjt_clock_get_today (&self->clock))
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "an issue can't be reported in the future");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "an issue can't be reported in the future");
   return TRUE;
 }
 
@@ -275,7 +256,7 @@ bjt_workspace_report_issue (BjtWorkspace *self,
   if (!check_issue (self, issue, error))
     return FALSE;
   subject = dup_door_subject (self, &issue->door_id);
-  scope = begin (self, "report-issue", subject, error);
+  scope = bjt_workspace_begin (self, "report-issue", subject, error);
   if (scope == NULL)
     return FALSE;
   init_key (self, &issue->id);
@@ -336,7 +317,7 @@ bjt_workspace_advance_issue (BjtWorkspace  *self,
       return FALSE;
     }
   subject = g_strdup (issue->number);
-  scope = begin (self, "advance-issue", subject, error);
+  scope = bjt_workspace_begin (self, "advance-issue", subject, error);
   if (scope == NULL)
     return FALSE;
   issue->status = to_status;
@@ -351,17 +332,6 @@ bjt_workspace_advance_issue (BjtWorkspace  *self,
 }
 
 /* Households and persons */
-
-static gboolean
-finish_people_action (BjtWorkspace   *self,
-                      BjtActionScope *scope,
-                      GError        **error)
-{
-  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
-}
 
 /**
  * bjt_workspace_override_class:
@@ -380,20 +350,20 @@ bjt_workspace_override_class (BjtWorkspace  *self,
   g_autofree char *subject = NULL;
 
   if (household_class < 0 || household_class >= BJT_N_CLASSES)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "there is no such class");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "there is no such class");
   if (household_class != 0 && (reason == NULL || *reason == '\0'))
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a class set by hand needs a reason");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a class set by hand needs a reason");
   household = bjt_store_get (self->store, &bjt_household_type, household_id, error);
   if (household == NULL)
     return FALSE;
   subject = dup_door_subject (self, &household->door_id);
-  scope = begin (self, "override-class", subject, error);
+  scope = bjt_workspace_begin (self, "override-class", subject, error);
   if (scope == NULL)
     return FALSE;
   household->class_override = household_class;
   g_free (household->class_reason);
   household->class_reason = household_class != 0 ? g_strdup (reason) : NULL;
-  return bjt_store_update (self->store, &bjt_household_type, household, error) && finish_people_action (self, scope, error);
+  return bjt_store_update (self->store, &bjt_household_type, household, error) && bjt_workspace_finish (self, scope, error);
 }
 
 static gboolean
@@ -457,19 +427,19 @@ bjt_workspace_tick_category (BjtWorkspace  *self,
   g_autoptr (BjtActionScope) scope = NULL;
 
   if (person == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the person is not there");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the person is not there");
   if (category == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such category");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such category");
   c = bjt_picture_get_category (bjt_workspace_get_picture (self), category);
   if (c->is_derived)
-    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "this category follows from age and household; it can't be ticked");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "this category follows from age and household; it can't be ticked");
   if (((bjt_picture_get_person (bjt_workspace_get_picture (self), person)->ticked >> category) & 1) == (guint64) (ticked != FALSE))
     return TRUE;
-  scope = begin (self, "tick-category", c->name, error);
+  scope = bjt_workspace_begin (self, "tick-category", c->name, error);
   if (scope == NULL)
     return FALSE;
   return (ticked ? tick (self, person_id, &c->id, error) : untick (self, person_id, &c->id, error))
-         && finish_people_action (self, scope, error);
+         && bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -484,7 +454,7 @@ bjt_workspace_record_export (BjtWorkspace *self,
                              GError      **error)
 {
   g_autofree char *subject = g_strdup_printf ("%s: %s", what, purpose);
-  g_autoptr (BjtActionScope) scope = begin (self, "export", subject, error);
+  g_autoptr (BjtActionScope) scope = bjt_workspace_begin (self, "export", subject, error);
 
   return scope != NULL && bjt_action_scope_commit (scope, error);
 }

@@ -55,15 +55,6 @@ plan_clear (Plan *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
-static gboolean
-refuse (GError          **error,
-        BjtWorkspaceError code,
-        const char       *message)
-{
-  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
-  return FALSE;
-}
-
 /* The building */
 
 static guint32
@@ -127,7 +118,7 @@ check_label (Plan    *self,
   const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
 
   if (self->building->label == NULL || *self->building->label == '\0')
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the building has no number; give it one, such as 12");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the building has no number; give it one, such as 12");
   for (guint32 b = 0; b < picture->buildings->len; b++)
     {
       const BjtPictureBuilding *other = bjt_picture_get_building (picture, b);
@@ -578,10 +569,8 @@ bjt_workspace_apply_pattern (BjtWorkspace             *self,
   if (!plan_make (&plan, self, target, pattern, error))
     return NULL;
   subject = dup_subject (&plan);
-  scope = bjt_action_scope_begin (self->store, plan.is_new ? "new-building" : "lay-out-building", subject,
-                                  self->staff_name != NULL ? self->staff_name : g_get_user_name (), bjt_clock_get_now (&self->clock), error);
-  if (scope == NULL || !plan_write (&plan, error) || !bjt_action_scope_commit (scope, error) || !bjt_workspace_reload (self, error))
+  scope = bjt_workspace_begin (self, plan.is_new ? "new-building" : "lay-out-building", subject, error);
+  if (scope == NULL || !plan_write (&plan, error) || !bjt_workspace_finish (self, scope, error))
     return NULL;
-  bjt_workspace_emit_changed (self);
   return g_steal_pointer (&plan.diff);
 }

@@ -16,36 +16,6 @@
 
 #define CORDON_SPACE "cordon"
 
-static gboolean
-refuse (GError          **error,
-        BjtWorkspaceError code,
-        const char       *message)
-{
-  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
-  return FALSE;
-}
-
-static BjtActionScope *
-begin (BjtWorkspace *self,
-       const char   *kind,
-       const char   *subject,
-       GError      **error)
-{
-  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                                 bjt_clock_get_now (&self->clock), error);
-}
-
-static gboolean
-finish (BjtWorkspace   *self,
-        BjtActionScope *scope,
-        GError        **error)
-{
-  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
-}
-
 /* Merging */
 
 static int
@@ -75,7 +45,7 @@ load_doors (BjtWorkspace  *self,
       g_ptr_array_add (doors, door);
       if (!bjt_uuid_is_nil (&door->merged_into_id))
         {
-          refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "one of the doors is part of another already; split that first");
+          bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "one of the doors is part of another already; split that first");
           return NULL;
         }
     }
@@ -207,15 +177,15 @@ bjt_workspace_merge_doors (BjtWorkspace  *self,
   g_autofree char *subject = NULL;
 
   if (n_doors < 2)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "choose two doors or more to merge");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "choose two doors or more to merge");
   doors = load_doors (self, door_ids, n_doors, error);
   if (doors == NULL)
     return FALSE;
   if (!are_connected (doors))
-    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "only doors of one entrance that lie beside or above each other can be merged");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "only doors of one entrance that lie beside or above each other can be merged");
   subject = dup_subject (self, &((BjtDoor *) doors->pdata[0])->id);
-  scope = begin (self, "merge-doors", subject, error);
-  return scope != NULL && write_merge (self, doors, error) && finish (self, scope, error);
+  scope = bjt_workspace_begin (self, "merge-doors", subject, error);
+  return scope != NULL && write_merge (self, doors, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -235,9 +205,9 @@ bjt_workspace_split_door (BjtWorkspace  *self,
   if (head == NULL)
     return FALSE;
   if (parts->len == 0)
-    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the door is not merged from others");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the door is not merged from others");
   subject = dup_subject (self, door_id);
-  scope = begin (self, "split-door", subject, error);
+  scope = bjt_workspace_begin (self, "split-door", subject, error);
   if (scope == NULL)
     return FALSE;
   head->span = 1;
@@ -247,7 +217,7 @@ bjt_workspace_split_door (BjtWorkspace  *self,
       if (!bjt_store_update (self->store, &bjt_door_type, parts->pdata[i], error))
         return FALSE;
     }
-  return bjt_store_update (self->store, &bjt_door_type, head, error) && finish (self, scope, error);
+  return bjt_store_update (self->store, &bjt_door_type, head, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /* Cordons */
@@ -318,11 +288,11 @@ bjt_workspace_cordon_entrance (BjtWorkspace  *self,
   if (entrance == NULL)
     return FALSE;
   if (reason == NULL || *reason == '\0')
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "say why the entrance is cordoned off");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "say why the entrance is cordoned off");
   if (from_on == BJT_DATE_NONE)
     from_on = bjt_clock_get_today (&self->clock);
   if (until_on != BJT_DATE_NONE && until_on <= from_on)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a cordon ends after it begins");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a cordon ends after it begins");
   cordon = bjt_annotation_new ();
   bjt_uuid_init_random (&cordon->id, bjt_clock_get_now (&self->clock) / 1000);
   cordon->kind = BJT_ANNOTATION_NOTE;
@@ -334,8 +304,8 @@ bjt_workspace_cordon_entrance (BjtWorkspace  *self,
   cordon->noted_on = from_on;
   cordon->settled_on = until_on;
   subject = dup_entrance_subject (self, entrance);
-  scope = begin (self, "cordon-entrance", subject, error);
-  return scope != NULL && bjt_store_insert (self->store, &bjt_annotation_type, cordon, error) && finish (self, scope, error);
+  scope = bjt_workspace_begin (self, "cordon-entrance", subject, error);
+  return scope != NULL && bjt_store_insert (self->store, &bjt_annotation_type, cordon, error) && bjt_workspace_finish (self, scope, error);
 }
 
 gboolean
@@ -352,7 +322,7 @@ bjt_workspace_open_entrance (BjtWorkspace  *self,
   if (cordons == NULL)
     return FALSE;
   subject = dup_entrance_subject (self, entrance);
-  scope = begin (self, "open-entrance", subject, error);
+  scope = bjt_workspace_begin (self, "open-entrance", subject, error);
   for (guint i = 0; scope != NULL && i < cordons->len; i++)
     {
       BjtAnnotation *cordon = cordons->pdata[i];
@@ -365,6 +335,6 @@ bjt_workspace_open_entrance (BjtWorkspace  *self,
         return FALSE;
     }
   if (scope != NULL && n_ended == 0)
-    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the entrance is not cordoned off");
-  return scope != NULL && finish (self, scope, error);
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the entrance is not cordoned off");
+  return scope != NULL && bjt_workspace_finish (self, scope, error);
 }

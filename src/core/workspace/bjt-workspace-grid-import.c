@@ -186,8 +186,7 @@ bjt_workspace_import_grids (BjtWorkspace *self,
     return FALSE;
   ids = g_new0 (BjtUuid, borders->len);
   next = get_free_number (bjt_workspace_get_picture (self), borders);
-  scope = bjt_action_scope_begin (self->store, "import-grids", name, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                                  bjt_clock_get_now (&self->clock), error);
+  scope = bjt_workspace_begin (self, "import-grids", name, error);
   for (guint i = 0; scope != NULL && i < borders->len; i++)
     {
       const Border *border = &g_array_index (borders, Border, i);
@@ -197,9 +196,5 @@ bjt_workspace_import_grids (BjtWorkspace *self,
         return FALSE;
       *(is_old ? n_changed : n_new) += 1;
     }
-  if (scope == NULL || !place_buildings (self, borders, ids, error) || !bjt_action_scope_commit (scope, error)
-      || !bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
+  return scope != NULL && place_buildings (self, borders, ids, error) && bjt_workspace_finish (self, scope, error);
 }

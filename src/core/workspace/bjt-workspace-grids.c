@@ -10,36 +10,6 @@
 
 static const char *const edit_names[] = { "reshape-grid", "draw-grid", "split-grid", "merge-grids", "remove-grid" };
 
-static gboolean
-refuse (GError          **error,
-        BjtWorkspaceError code,
-        const char       *message)
-{
-  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
-  return FALSE;
-}
-
-static BjtActionScope *
-begin (BjtWorkspace *self,
-       const char   *kind,
-       const char   *subject,
-       GError      **error)
-{
-  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                                 bjt_clock_get_now (&self->clock), error);
-}
-
-static gboolean
-finish (BjtWorkspace   *self,
-        BjtActionScope *scope,
-        GError        **error)
-{
-  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
-}
-
 static guint32
 find_grid (BjtWorkspace  *self,
            const BjtUuid *id)
@@ -127,15 +97,15 @@ bjt_workspace_set_grid_limits (BjtWorkspace        *self,
   g_autoptr (BjtActionScope) scope = NULL;
 
   if (limits->minimum < 0 || limits->maximum < limits->minimum || limits->spread < 1 || limits->spread > 100)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the least number of households must not exceed the greatest, and the spread lies between 1 and 100 per cent");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the least number of households must not exceed the greatest, and the spread lies between 1 and 100 per cent");
   settings = bjt_store_list (self->store, &bjt_setting_type, NULL, NULL, "id", 0, error);
-  scope = settings != NULL ? begin (self, "set-grid-limits", NULL, error) : NULL;
+  scope = settings != NULL ? bjt_workspace_begin (self, "set-grid-limits", NULL, error) : NULL;
   if (scope == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (limit_settings); i++)
     if (!write_setting (self, settings, limit_settings[i].name, G_STRUCT_MEMBER (int, limits, limit_settings[i].offset), error))
       return FALSE;
-  return finish (self, scope, error);
+  return bjt_workspace_finish (self, scope, error);
 }
 
 /* Duties */
@@ -358,10 +328,10 @@ check_edit (BjtWorkspace      *self,
       const BjtGridChange *change = &g_array_index (edit->changes, BjtGridChange, i);
 
       if (!change->is_new && find_grid (self, &change->id) == BJT_NO_INDEX)
-        return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the grid is not there any more; look at the grids again");
+        return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the grid is not there any more; look at the grids again");
     }
   if ((edit->kind == BJT_GRID_EDIT_MERGE || edit->kind == BJT_GRID_EDIT_REMOVE) && find_grid (self, &edit->other_id) == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the grid is not there any more; look at the grids again");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the grid is not there any more; look at the grids again");
   return TRUE;
 }
 
@@ -412,8 +382,8 @@ bjt_workspace_edit_grids (BjtWorkspace      *self,
   if (!check_edit (self, edit, error))
     return FALSE;
   subject = dup_subject (self, edit);
-  scope = begin (self, edit_names[edit->kind], *subject != '\0' ? subject : NULL, error);
-  return scope != NULL && write_edit (self, edit, error) && finish (self, scope, error);
+  scope = bjt_workspace_begin (self, edit_names[edit->kind], *subject != '\0' ? subject : NULL, error);
+  return scope != NULL && write_edit (self, edit, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /* Single values */
@@ -437,22 +407,22 @@ bjt_workspace_rename_grid (BjtWorkspace  *self,
   guint32 other;
 
   if (number < 1)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a grid's number is 1 or more");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a grid's number is 1 or more");
   other = bjt_picture_find_grid (picture, number);
   if (other != BJT_NO_INDEX && !bjt_uuid_equal (&bjt_picture_get_grid (picture, other)->id, grid_id))
-    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "another grid has this number");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "another grid has this number");
   grid = bjt_store_get (self->store, &bjt_grid_type, grid_id, error);
   if (grid == NULL)
     return FALSE;
   if (grid->number == number && g_strcmp0 (grid->name, name) == 0)
     return TRUE;
-  scope = begin (self, "rename-grid", subject, error);
+  scope = bjt_workspace_begin (self, "rename-grid", subject, error);
   if (scope == NULL)
     return FALSE;
   grid->number = number;
   g_free (grid->name);
   grid->name = g_strdup (name);
-  return bjt_store_update (self->store, &bjt_grid_type, grid, error) && finish (self, scope, error);
+  return bjt_store_update (self->store, &bjt_grid_type, grid, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -471,17 +441,17 @@ bjt_workspace_assign_buildings (BjtWorkspace  *self,
   guint32 grid = find_grid (self, grid_id);
 
   if (n_buildings == 0)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no building was chosen");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no building was chosen");
   if (grid == BJT_NO_INDEX && !bjt_uuid_is_nil (grid_id))
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such grid");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such grid");
   subject = grid != BJT_NO_INDEX ? g_strdup_printf ("%d", bjt_picture_get_grid (bjt_workspace_get_picture (self), grid)->number) : NULL;
-  scope = begin (self, "assign-buildings", subject, error);
+  scope = bjt_workspace_begin (self, "assign-buildings", subject, error);
   if (scope == NULL)
     return FALSE;
   for (guint i = 0; i < n_buildings; i++)
     if (!move_building (self, building_ids + i, grid_id, error))
       return FALSE;
-  return finish (self, scope, error);
+  return bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -505,9 +475,9 @@ bjt_workspace_assign_worker (BjtWorkspace  *self,
   if (duties == NULL)
     return FALSE;
   if (grid == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such grid");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such grid");
   subject = g_strdup_printf ("%d", bjt_picture_get_grid (bjt_workspace_get_picture (self), grid)->number);
-  scope = begin (self, "assign-worker", subject, error);
+  scope = bjt_workspace_begin (self, "assign-worker", subject, error);
   if (scope == NULL)
     return FALSE;
   for (guint i = 0; i < duties->len; i++)
@@ -520,5 +490,5 @@ bjt_workspace_assign_worker (BjtWorkspace  *self,
     }
   if (!bjt_uuid_is_nil (staff_id) && !has_duty (duties, &wanted, grid_id) && !add_duty (self, staff_id, grid_id, role, error))
     return FALSE;
-  return finish (self, scope, error);
+  return bjt_workspace_finish (self, scope, error);
 }

@@ -13,16 +13,6 @@ get_list (BjtWorkspace *self)
   return bjt_workspace_get_picture (self)->overlays;
 }
 
-static BjtActionScope *
-begin (BjtWorkspace *self,
-       const char   *kind,
-       const char   *subject,
-       GError      **error)
-{
-  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                                 bjt_clock_get_now (&self->clock), error);
-}
-
 static gboolean
 finish (BjtWorkspace   *self,
         BjtActionScope *scope,
@@ -138,7 +128,7 @@ bjt_workspace_add_overlay (BjtWorkspace         *self,
 
   if (!complete (self, overlay, error))
     return FALSE;
-  scope = begin (self, "add-overlay", overlay->name, error);
+  scope = bjt_workspace_begin (self, "add-overlay", overlay->name, error);
   if (scope == NULL || !bjt_store_insert (self->store, &bjt_overlay_type, overlay, error))
     return FALSE;
   for (guint i = 0; i < file->shapes->len; i++)
@@ -202,7 +192,7 @@ bjt_workspace_change_overlay (BjtWorkspace     *self,
   if (kind == NULL)
     return TRUE;
   changed->position = layer->overlay->position;
-  scope = begin (self, kind, overlay->name, error);
+  scope = bjt_workspace_begin (self, kind, overlay->name, error);
   return scope != NULL && bjt_store_update (self->store, &bjt_overlay_type, changed, error) && finish (self, scope, error);
 }
 
@@ -248,7 +238,7 @@ bjt_workspace_move_overlay (BjtWorkspace  *self,
   if (to == from)
     return TRUE;
   g_ptr_array_insert (order, to, g_ptr_array_steal_index (order, (guint) from));
-  scope = begin (self, "move-overlay", layer->overlay->name, error);
+  scope = bjt_workspace_begin (self, "move-overlay", layer->overlay->name, error);
   for (int i = 0; scope != NULL && i < n; i++)
     if (!set_position (self, order->pdata[i], n - 1 - i, error))
       return FALSE;
@@ -261,7 +251,7 @@ bjt_workspace_remove_overlay (BjtWorkspace  *self,
                               GError       **error)
 {
   const BjtOverlayLayer     *layer = find_layer (self, overlay_id, error);
-  g_autoptr (BjtActionScope) scope = layer != NULL ? begin (self, "remove-overlay", layer->overlay->name, error) : NULL;
+  g_autoptr (BjtActionScope) scope = layer != NULL ? bjt_workspace_begin (self, "remove-overlay", layer->overlay->name, error) : NULL;
 
   if (scope == NULL)
     return FALSE;

@@ -16,15 +16,6 @@
 #include "store/bjt-attachment-store.h"
 #include "store/bjt-journal.h"
 
-static gboolean
-refuse (GError          **error,
-        BjtWorkspaceError code,
-        const char       *message)
-{
-  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
-  return FALSE;
-}
-
 static void
 init_key (BjtWorkspace *self,
           BjtUuid      *id)
@@ -65,19 +56,7 @@ begin (BjtWorkspace       *self,
 {
   g_autofree char *subject = dup_subject (self, plan);
 
-  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
-                                 bjt_clock_get_now (&self->clock), error);
-}
-
-static gboolean
-finish (BjtWorkspace   *self,
-        BjtActionScope *scope,
-        GError        **error)
-{
-  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
+  return bjt_workspace_begin (self, kind, subject, error);
 }
 
 /* Reading */
@@ -162,7 +141,7 @@ check_levels (BjtWorkspace *self,
   if (others == NULL)
     return FALSE;
   if (levels->len == 0)
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a plan stands on one level or more; name them as in 0;2-5");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a plan stands on one level or more; name them as in 0;2-5");
   for (guint i = 0; i < others->len; i++)
     {
       BjtFloorPlan *other = others->pdata[i];
@@ -237,13 +216,13 @@ check_links (BjtWorkspace         *self,
   BjtRun            entrances = bjt_picture_get_building (picture, building)->entrances;
 
   if (!bjt_uuid_is_nil (&element->door_id) && (door == BJT_NO_INDEX || bjt_picture_get_door (picture, door)->building != building))
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "an outline names a door that is not in the plan's building");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "an outline names a door that is not in the plan's building");
   if (bjt_uuid_is_nil (&element->entrance_id))
     return TRUE;
   for (guint32 e = entrances.first; e < entrances.first + entrances.n; e++)
     if (bjt_uuid_equal (&bjt_picture_get_entrance (picture, e)->id, &element->entrance_id))
-      return element->stack >= 0 || refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the stacks of an entrance are counted from 0");
-  return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "an outline names an entrance that is not in the plan's building");
+      return element->stack >= 0 || bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the stacks of an entrance are counted from 0");
+  return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "an outline names an entrance that is not in the plan's building");
 }
 
 static gboolean
@@ -285,7 +264,7 @@ check_is_on (BjtWorkspace  *self,
 
   if (old == NULL)
     return FALSE;
-  return bjt_uuid_equal (&old->plan_id, plan_id) || refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the element is on another plan");
+  return bjt_uuid_equal (&old->plan_id, plan_id) || bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the element is on another plan");
 }
 
 static gboolean
@@ -321,7 +300,7 @@ check_drawing (const BjtPlanDrawing *drawing,
 {
   if (!(drawing->scale > 0 && drawing->scale < 1e6) || !(fabs (drawing->angle) < 1e3) || !(fabs (drawing->x) < 1e6) || !(fabs (drawing->y) < 1e6)
       || !(drawing->opacity >= 0 && drawing->opacity <= 1))
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a drawing lies at a place of its plan, has a scale above 0 and an opacity from 0 to 1");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a drawing lies at a place of its plan, has a scale above 0 and an opacity from 0 to 1");
   return TRUE;
 }
 
@@ -334,7 +313,7 @@ check_attachment (const BjtPlanAttachment *attachment,
   if (attachment == NULL)
     return TRUE;
   if (!g_strv_contains (media_types, attachment->media_type))
-    return refuse (error, BJT_WORKSPACE_ERROR_INVALID, "under a plan lies a drawing, a PNG or a JPEG picture");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "under a plan lies a drawing, a PNG or a JPEG picture");
   if (strcmp (attachment->media_type, BJT_DRAWING_MEDIA_TYPE) == 0)
     {
       g_autoptr (BjtDrawing) drawing = bjt_drawing_new_from_bytes (attachment->content, error);
@@ -412,7 +391,7 @@ bjt_workspace_add_plan (BjtWorkspace            *self,
   g_autoptr (BjtActionScope) scope = NULL;
 
   if (find_building (self, &plan->building_id) == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
   if (!check_placement (plan->placement, error) || !check_levels (self, plan, giving, error)
       || !check_attachment (attachment, error) || !check_edit (self, plan, edit, error))
     return FALSE;
@@ -423,7 +402,7 @@ bjt_workspace_add_plan (BjtWorkspace            *self,
   add_to_end (self, plan);
   return give_levels (self, giving, error) && bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
          && (attachment == NULL || write_attachment (self, &plan->id, attachment, error))
-         && (edit == NULL || write_edit (self, &plan->id, edit, error)) && finish (self, scope, error);
+         && (edit == NULL || write_edit (self, &plan->id, edit, error)) && bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -451,7 +430,7 @@ bjt_workspace_update_plan (BjtWorkspace       *self,
     return FALSE;
   scope = begin (self, "change-plan", changed, error);
   return scope != NULL && give_levels (self, giving, error)
-         && bjt_store_update (self->store, &bjt_floor_plan_type, changed, error) && finish (self, scope, error);
+         && bjt_store_update (self->store, &bjt_floor_plan_type, changed, error) && bjt_workspace_finish (self, scope, error);
 }
 
 gboolean
@@ -472,7 +451,7 @@ bjt_workspace_place_plan (BjtWorkspace  *self,
     return FALSE;
   g_free (plan->placement);
   plan->placement = g_strdup (placement);
-  return bjt_store_update (self->store, &bjt_floor_plan_type, plan, error) && finish (self, scope, error);
+  return bjt_store_update (self->store, &bjt_floor_plan_type, plan, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -493,7 +472,7 @@ bjt_workspace_edit_plan (BjtWorkspace      *self,
   if (edit->n_added + edit->n_changed + edit->n_removed == 0)
     return TRUE;
   scope = begin (self, "edit-plan", plan, error);
-  return scope != NULL && write_edit (self, plan_id, edit, error) && finish (self, scope, error);
+  return scope != NULL && write_edit (self, plan_id, edit, error) && bjt_workspace_finish (self, scope, error);
 }
 
 static gboolean
@@ -574,7 +553,7 @@ bjt_workspace_copy_plan (BjtWorkspace  *self,
   init_key (self, &plan->id);
   add_to_end (self, plan);
   if (!give_levels (self, giving, error) || !bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
-      || !copy_contents (self, drawings, elements, &plan->id, error) || !finish (self, scope, error))
+      || !copy_contents (self, drawings, elements, &plan->id, error) || !bjt_workspace_finish (self, scope, error))
     return FALSE;
   if (copy_id != NULL)
     *copy_id = plan->id;
@@ -589,7 +568,7 @@ bjt_workspace_remove_plan (BjtWorkspace  *self,
   g_autoptr (BjtFloorPlan) plan = bjt_workspace_get_plan (self, plan_id, error);
   g_autoptr (BjtActionScope) scope = plan != NULL ? begin (self, "remove-plan", plan, error) : NULL;
 
-  return scope != NULL && remove_plan (self, plan_id, error) && finish (self, scope, error);
+  return scope != NULL && remove_plan (self, plan_id, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /* Schematic plans */
@@ -666,10 +645,10 @@ bjt_workspace_make_schematic (BjtWorkspace  *self,
   g_autoptr (BjtActionScope) scope = NULL;
 
   if (building == BJT_NO_INDEX)
-    return refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
   schematic = bjt_schematic_new (picture, building, bjt_clock_get_now (&self->clock) / 1000);
   if (schematic == NULL)
-    return refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the building has no doors to draw; lay it out first");
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the building has no doors to draw; lay it out first");
   others = bjt_workspace_list_plans (self, building_id, error);
   if (others == NULL)
     return FALSE;
@@ -677,7 +656,7 @@ bjt_workspace_make_schematic (BjtWorkspace  *self,
   if (is_there_already (self, others, schematic))
     return TRUE;
   scope = begin (self, "make-schematic", schematic->plans->len > 0 ? schematic->plans->pdata[0] : others->pdata[0], error);
-  return scope != NULL && write_schematic (self, others, schematic, error) && finish (self, scope, error);
+  return scope != NULL && write_schematic (self, others, schematic, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /* Actions on drawings */
@@ -694,7 +673,7 @@ bjt_workspace_attach_drawing (BjtWorkspace            *self,
   if (plan == NULL || !check_attachment (attachment, error))
     return FALSE;
   scope = begin (self, "attach-drawing", plan, error);
-  return scope != NULL && write_attachment (self, plan_id, attachment, error) && finish (self, scope, error);
+  return scope != NULL && write_attachment (self, plan_id, attachment, error) && bjt_workspace_finish (self, scope, error);
 }
 
 static BjtActionScope *
@@ -727,7 +706,7 @@ bjt_workspace_update_drawing (BjtWorkspace         *self,
   changed->plan_id = old->plan_id;
   changed->attachment_id = old->attachment_id;
   scope = begin_on_drawing (self, "change-drawing", old, error);
-  return scope != NULL && bjt_store_update (self->store, &bjt_plan_drawing_type, changed, error) && finish (self, scope, error);
+  return scope != NULL && bjt_store_update (self->store, &bjt_plan_drawing_type, changed, error) && bjt_workspace_finish (self, scope, error);
 }
 
 gboolean
@@ -738,5 +717,5 @@ bjt_workspace_detach_drawing (BjtWorkspace  *self,
   g_autoptr (BjtPlanDrawing) old = bjt_store_get (self->store, &bjt_plan_drawing_type, drawing_id, error);
   g_autoptr (BjtActionScope) scope = old != NULL ? begin_on_drawing (self, "detach-drawing", old, error) : NULL;
 
-  return scope != NULL && bjt_store_remove (self->store, &bjt_plan_drawing_type, drawing_id, error) && finish (self, scope, error);
+  return scope != NULL && bjt_store_remove (self->store, &bjt_plan_drawing_type, drawing_id, error) && bjt_workspace_finish (self, scope, error);
 }

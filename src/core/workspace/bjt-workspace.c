@@ -116,6 +116,43 @@ bjt_workspace_emit_changed (BjtWorkspace *self)
 }
 
 gboolean
+bjt_workspace_refuse (GError          **error,
+                      BjtWorkspaceError code,
+                      const char       *message)
+{
+  g_set_error_literal (error, BJT_WORKSPACE_ERROR, code, message);
+  return FALSE;
+}
+
+BjtActionScope *
+bjt_workspace_begin (BjtWorkspace *self,
+                     const char   *kind,
+                     const char   *subject,
+                     GError      **error)
+{
+  return bjt_action_scope_begin (self->store, kind, subject, self->staff_name != NULL ? self->staff_name : g_get_user_name (),
+                                 bjt_clock_get_now (&self->clock), error);
+}
+
+static gboolean
+show_anew (BjtWorkspace *self,
+           GError      **error)
+{
+  if (!bjt_workspace_reload (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+gboolean
+bjt_workspace_finish (BjtWorkspace   *self,
+                      BjtActionScope *scope,
+                      GError        **error)
+{
+  return bjt_action_scope_commit (scope, error) && show_anew (self, error);
+}
+
+gboolean
 bjt_workspace_make_file (const char     *path,
                          BjtFillFunc     fill,
                          gconstpointer   data,
@@ -280,10 +317,7 @@ bjt_workspace_refresh (BjtWorkspace *self,
   if (bjt_store_get_data_version (self->store) == self->data_version
       && bjt_clock_get_today (&self->clock) == self->picture->as_of)
     return TRUE;
-  if (!bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
+  return show_anew (self, error);
 }
 
 /* Undo */
@@ -336,28 +370,18 @@ bjt_workspace_count_undo (BjtWorkspace *self)
   return bjt_journal_count_undo (self->store);
 }
 
-static gboolean
-after_replay (BjtWorkspace *self,
-              GError      **error)
-{
-  if (!bjt_workspace_reload (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
-}
-
 gboolean
 bjt_workspace_undo (BjtWorkspace *self,
                     GError      **error)
 {
-  return bjt_journal_undo (self->store, error) && after_replay (self, error);
+  return bjt_journal_undo (self->store, error) && show_anew (self, error);
 }
 
 gboolean
 bjt_workspace_redo (BjtWorkspace *self,
                     GError      **error)
 {
-  return bjt_journal_redo (self->store, error) && after_replay (self, error);
+  return bjt_journal_redo (self->store, error) && show_anew (self, error);
 }
 
 /**
