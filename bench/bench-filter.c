@@ -4,7 +4,7 @@
  * in milliseconds of processor time: other programs do not change it much.
  * With a zoom it only paints, over and over, for a profiler. Prints JSON. */
 #include "model/bjt-door-set.h"
-#include "paint/bjt-building-painter.h"
+#include "carto/bjt-building-painter.h"
 #include "workspace/bjt-workspace.h"
 
 #include <math.h>

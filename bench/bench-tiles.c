@@ -4,9 +4,9 @@
 #include <math.h>
 
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-tile-painter.h"
-#include "paint/bjt-vector-names.h"
-#include "paint/bjt-vector-painter.h"
+#include "basemap/bjt-tile-painter.h"
+#include "basemap/bjt-vector-names.h"
+#include "basemap/bjt-vector-painter.h"
 #include "workspace/bjt-tile-opener.h"
 
 #define ROUNDS 3

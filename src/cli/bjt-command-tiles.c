@@ -8,7 +8,7 @@
 #include "bjt-cli.h"
 #include "bjt-command-sources.h"
 #include "paint/bjt-map-frame.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-tile-painter.h"
 #include "tiles/bjt-pmtiles-source.h"
 #include "workspace/bjt-tile-opener.h"
 

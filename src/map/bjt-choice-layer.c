@@ -4,7 +4,7 @@
 
 #include "bjt-map-camera.h"
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-building-frame.h"
+#include "carto/bjt-building-frame.h"
 #include "paint/bjt-palette.h"
 
 #include <math.h>

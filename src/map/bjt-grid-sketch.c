@@ -4,7 +4,7 @@
 
 #include "paint/bjt-hatch.h"
 #include "paint/bjt-palette.h"
-#include "paint/bjt-text-brush.h"
+#include "basemap/bjt-text-brush.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

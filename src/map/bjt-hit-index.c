@@ -4,7 +4,7 @@
 #include "bjt-hit-index.h"
 
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-building-frame.h"
+#include "carto/bjt-building-frame.h"
 
 #include <math.h>
 #include <string.h>

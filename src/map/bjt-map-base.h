@@ -4,8 +4,8 @@
 #pragma once
 
 #include "bjt-canvas-layer.h"
-#include "paint/bjt-map-painter.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-map-painter.h"
+#include "basemap/bjt-tile-painter.h"
 #include "tiles/bjt-tile-source.h"
 
 G_BEGIN_DECLS

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "bjt-paint-queue.h"
-#include "paint/bjt-building-painter.h"
-#include "paint/bjt-map-painter.h"
-#include "paint/bjt-overlay-painter.h"
-#include "paint/bjt-shading.h"
-#include "paint/bjt-tile-painter.h"
+#include "carto/bjt-building-painter.h"
+#include "basemap/bjt-map-painter.h"
+#include "carto/bjt-overlay-painter.h"
+#include "carto/bjt-shading.h"
+#include "basemap/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 

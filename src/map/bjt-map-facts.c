@@ -4,7 +4,7 @@
 
 #include "bjt-hit-index.h"
 #include "bjt-map-content.h"
-#include "paint/bjt-building-frame.h"
+#include "carto/bjt-building-frame.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

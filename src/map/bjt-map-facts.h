@@ -5,10 +5,10 @@
 
 #include "bjt-canvas-layer.h"
 #include "model/bjt-filter.h"
-#include "paint/bjt-building-painter.h"
-#include "paint/bjt-map-painter.h"
-#include "paint/bjt-tile-painter.h"
-#include "paint/bjt-shading.h"
+#include "carto/bjt-building-painter.h"
+#include "basemap/bjt-map-painter.h"
+#include "basemap/bjt-tile-painter.h"
+#include "carto/bjt-shading.h"
 
 G_BEGIN_DECLS
 

@@ -16,7 +16,7 @@
 #include "bjt-map-tool.h"
 #include "bjt-selector.h"
 #include "model/bjt-focus.h"
-#include "paint/bjt-building-painter.h"
+#include "carto/bjt-building-painter.h"
 
 #include <gtk/gtk.h>
 

@@ -4,7 +4,7 @@
 
 #include "bjt-map-camera.h"
 #include "bjt-tally-text.h"
-#include "paint/bjt-building-frame.h"
+#include "carto/bjt-building-frame.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 #include "bjt-selection-painter.h"
 
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-building-frame.h"
+#include "carto/bjt-building-frame.h"
 #include "paint/bjt-palette.h"
 
 #include <math.h>

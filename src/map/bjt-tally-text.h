@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "paint/bjt-building-tally.h"
+#include "carto/bjt-building-tally.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bjt-whole-row.h"
-#include "paint/bjt-building-tally.h"
+#include "carto/bjt-building-tally.h"
 
 G_BEGIN_DECLS
 

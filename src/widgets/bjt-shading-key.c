@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "paint/bjt-shading-legend.h"
+#include "carto/bjt-shading-legend.h"
 
 #define SWATCH_WIDTH 26
 #define SWATCH_HEIGHT 14

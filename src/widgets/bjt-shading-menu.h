@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "paint/bjt-shading.h"
+#include "carto/bjt-shading.h"
 
 #include <gtk/gtk.h>
 

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "paint/bjt-door-style.h"
+#include "carto/bjt-door-style.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@ import sources
 
 # A folder may include its own headers and those of the folders named here.
 VALUES = {'base', 'geo', 'model'}
-CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'tiles', 'paint', 'import', 'print', 'store', 'demo'}
+CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'tiles', 'paint', 'basemap', 'carto', 'import', 'print', 'store', 'demo'}
 ALLOWED = {
     'base': set(),
     'xml': {'base'},
@@ -19,16 +19,18 @@ ALLOWED = {
     'route': {'geo', 'base'},
     'tiles': {'geo', 'xml', 'base'},
     'import': VALUES | {'plan', 'xml'},
-    'paint': VALUES | {'plan', 'rules', 'tiles'},
-    'print': VALUES | {'paint', 'rules', 'plan', 'tiles', 'xml'},
+    'paint': VALUES | {'plan'},
+    'basemap': VALUES | {'paint', 'tiles'},
+    'carto': VALUES | {'paint', 'rules'},
+    'print': VALUES | {'paint', 'basemap', 'carto', 'rules', 'plan', 'tiles', 'xml'},
     'store': VALUES | {'tiles'},
     'demo': VALUES | {'store', 'rules'},
     'workspace': CORE,
-    'map': VALUES | {'plan', 'tiles', 'paint'},
-    'widgets': VALUES | {'plan', 'paint'},
-    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'print', 'import'},
+    'map': VALUES | {'plan', 'tiles', 'paint', 'basemap', 'carto'},
+    'widgets': VALUES | {'plan', 'paint', 'carto'},
+    'pages': VALUES | {'workspace', 'map', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
     'app': VALUES | {'pages', 'widgets', 'workspace'},
-    'cli': VALUES | {'workspace', 'rules', 'plan', 'tiles', 'paint', 'print', 'import'},
+    'cli': VALUES | {'workspace', 'rules', 'plan', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
     'import-helper': VALUES | {'import', 'plan', 'xml'},
 }
 
@@ -48,9 +50,9 @@ OWNERS = [
     (r'libsoup/', {'tiles'}),
     (r'libsecret/', {'tiles'}),
     (r'archive(_entry)?\.h', {'import', 'import-helper'}),
-    (r'cairo', {'paint', 'print', 'map', 'widgets', 'pages', 'workspace', 'cli', 'import-helper'}),
+    (r'cairo', {'paint', 'basemap', 'carto', 'print', 'map', 'widgets', 'pages', 'workspace', 'cli', 'import-helper'}),
     (r'poppler|jpeglib|png\.h', {'import-helper'}),
-    (r'pango', {'paint', 'print', 'map', 'widgets', 'pages'}),
+    (r'pango', {'paint', 'basemap', 'print', 'map', 'widgets', 'pages'}),
 ]
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)

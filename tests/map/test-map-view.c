@@ -5,7 +5,7 @@
 #include "map/bjt-map-camera.h"
 #include "map/bjt-map-view.h"
 #include "map/bjt-scale-bar.h"
-#include "paint/bjt-map-style.h"
+#include "basemap/bjt-map-style.h"
 
 #include <adwaita.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /* test-shading-menu.c: what is chosen comes out, restricted categories cannot be
  * chosen, and the key has a row a class. */
 #include "bjt-widget-test.h"
-#include "paint/bjt-shading-legend.h"
+#include "carto/bjt-shading-legend.h"
 #include "widgets/bjt-shading-key.h"
 #include "widgets/bjt-shading-menu.h"
 

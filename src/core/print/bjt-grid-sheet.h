@@ -8,7 +8,7 @@
 #include "bjt-sheet-words.h"
 #include "bjt-sheet.h"
 #include "model/bjt-picture.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 

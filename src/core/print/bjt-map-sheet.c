@@ -4,9 +4,9 @@
 
 #include <math.h>
 
-#include "paint/bjt-map-painter.h"
-#include "paint/bjt-overlay-painter.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-map-painter.h"
+#include "carto/bjt-overlay-painter.h"
+#include "basemap/bjt-tile-painter.h"
 
 #define PX (25.4 / 96) /* mm */
 #define MARGIN 12.0    /* px */

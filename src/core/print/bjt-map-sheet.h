@@ -5,7 +5,7 @@
 
 #include "bjt-sheet-words.h"
 #include "bjt-sheet.h"
-#include "paint/bjt-shading-legend.h"
+#include "carto/bjt-shading-legend.h"
 #include "tiles/bjt-tile-source.h"
 
 G_BEGIN_DECLS

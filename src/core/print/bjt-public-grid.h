@@ -8,7 +8,7 @@
 
 #include "geo/bjt-geometry.h"
 #include "model/bjt-picture.h"
-#include "paint/bjt-map-painter.h"
+#include "basemap/bjt-map-painter.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 
 #include "bjt-sheet-ground.h"
 #include "bjt-sheet-pen.h"
-#include "paint/bjt-map-painter.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-map-painter.h"
+#include "basemap/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bjt-sheet.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-tile-painter.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* test-area-painter.c: fills by class, labels inside, estimates, few doors. */
 #include "bjt-sample-picture.h"
-#include "paint/bjt-area-painter.h"
+#include "carto/bjt-area-painter.h"
 
 #include <cairo.h>
 #include <math.h>

@@ -2,9 +2,9 @@
 #include "../bjt-sample-picture.h"
 
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-building-brush.h"
-#include "paint/bjt-building-frame.h"
-#include "paint/bjt-building-painter.h"
+#include "carto/bjt-building-brush.h"
+#include "carto/bjt-building-frame.h"
+#include "carto/bjt-building-painter.h"
 
 #include <math.h>
 

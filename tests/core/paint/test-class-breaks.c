@@ -1,5 +1,5 @@
 /* test-class-breaks.c: against results worked out by hand or by trying all. */
-#include "paint/bjt-class-breaks.h"
+#include "carto/bjt-class-breaks.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* test-colour-ramp.c: classes can be told apart, also by eyes that do not tell
  * red from green. */
-#include "paint/bjt-colour-ramp.h"
+#include "carto/bjt-colour-ramp.h"
 
 #include <math.h>
 

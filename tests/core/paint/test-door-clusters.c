@@ -1,8 +1,8 @@
 /* Every door that passes is counted once at each zoom, in every style. */
 #include "../bjt-sample-picture.h"
 
-#include "paint/bjt-building-painter.h"
-#include "paint/bjt-door-clusters.h"
+#include "carto/bjt-building-painter.h"
+#include "carto/bjt-door-clusters.h"
 
 #include <math.h>
 

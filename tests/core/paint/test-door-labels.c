@@ -1,7 +1,7 @@
 /* Labels of doors: none covers another, all stand still, the important first. */
 #include "../bjt-sample-picture.h"
 
-#include "paint/bjt-door-labels.h"
+#include "carto/bjt-door-labels.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
  * stands still. */
 #include "bjt-sample-picture.h"
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-heat-painter.h"
+#include "carto/bjt-heat-painter.h"
 
 #include <cairo.h>
 #include <math.h>

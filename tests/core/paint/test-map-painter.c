@@ -1,6 +1,6 @@
 /* Seams, determinism and quiet behaviour of the base map. */
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-map-painter.h"
+#include "basemap/bjt-map-painter.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* test-overlay-painter.c: what is shown is painted where it lies, and found. */
 #include "geo/bjt-mercator.h"
 #include "model/bjt-picture.h"
-#include "paint/bjt-overlay-painter.h"
+#include "carto/bjt-overlay-painter.h"
 
 #include <cairo.h>
 

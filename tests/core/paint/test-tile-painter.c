@@ -1,8 +1,8 @@
 /* Raster tiles: what is drawn where, from which zoom, in which datum. */
 #include "bjt-fake-source.h"
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-tile-shelf.h"
-#include "paint/bjt-tile-painter.h"
+#include "basemap/bjt-tile-shelf.h"
+#include "basemap/bjt-tile-painter.h"
 
 #include <math.h>
 

@@ -2,8 +2,8 @@
  * made here, byte by byte. */
 #include "bjt-fake-source.h"
 #include "geo/bjt-mercator.h"
-#include "paint/bjt-tile-painter.h"
-#include "paint/bjt-vector-scene.h"
+#include "basemap/bjt-tile-painter.h"
+#include "basemap/bjt-vector-scene.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "bjt-building-tally.h"
-#include "bjt-map-frame.h"
-#include "bjt-palette.h"
+#include "paint/bjt-map-frame.h"
+#include "paint/bjt-palette.h"
 
 G_BEGIN_DECLS
 

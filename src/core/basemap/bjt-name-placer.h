@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
+#include "paint/bjt-map-frame.h"
 #include "bjt-map-style.h"
 
 #include <cairo.h>

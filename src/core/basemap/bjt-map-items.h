@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
+#include "paint/bjt-map-frame.h"
 #include "bjt-way-kind.h"
 #include "model/bjt-picture.h"
 

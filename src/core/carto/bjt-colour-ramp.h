@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "bjt-palette.h"
+#include "paint/bjt-palette.h"
 #include "rules/bjt-indicator.h"
 
 G_BEGIN_DECLS

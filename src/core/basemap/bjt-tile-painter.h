@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
+#include "paint/bjt-map-frame.h"
 #include "bjt-map-style.h"
 #include "tiles/bjt-tile-source.h"
 

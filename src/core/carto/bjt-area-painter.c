@@ -6,7 +6,7 @@
 #include "bjt-area-painter.h"
 
 #include "bjt-area-shape.h"
-#include "bjt-text-painter.h"
+#include "paint/bjt-text-painter.h"
 
 #include <math.h>
 

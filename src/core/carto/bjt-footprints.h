@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
+#include "paint/bjt-map-frame.h"
 #include "model/bjt-picture.h"
 
 #include <cairo.h>

@@ -8,7 +8,7 @@
 #include "bjt-door-clusters.h"
 #include "bjt-dot-stamps.h"
 #include "bjt-footprints.h"
-#include "bjt-glyph-painter.h"
+#include "paint/bjt-glyph-painter.h"
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
-#include "bjt-palette.h"
+#include "paint/bjt-map-frame.h"
+#include "paint/bjt-palette.h"
 #include "model/bjt-overlay.h"
 
 G_BEGIN_DECLS

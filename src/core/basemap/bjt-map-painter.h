@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
+#include "paint/bjt-map-frame.h"
 #include "bjt-map-style.h"
 #include "model/bjt-picture.h"
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "bjt-palette.h"
+#include "paint/bjt-palette.h"
 #include "model/bjt-filter.h"
 
 G_BEGIN_DECLS

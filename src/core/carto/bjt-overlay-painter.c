@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "bjt-area-shape.h"
-#include "bjt-text-painter.h"
+#include "paint/bjt-text-painter.h"
 #include "geo/bjt-mercator.h"
 #include "geo/bjt-outline.h"
 

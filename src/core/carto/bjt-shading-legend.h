@@ -4,7 +4,7 @@
 
 #include "bjt-shading.h"
 
-#include "bjt-text-painter.h"
+#include "paint/bjt-text-painter.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
  * for bands have one colour, the mean of their doors. */
 #include "bjt-building-brush.h"
 
-#include "bjt-hatch.h"
+#include "paint/bjt-hatch.h"
 
 #include <math.h>
 

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "bjt-map-frame.h"
+#include "paint/bjt-map-frame.h"
 #include "tiles/bjt-tile-source.h"
 
 #include <cairo.h>
