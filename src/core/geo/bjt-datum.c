@@ -73,26 +73,12 @@ bjt_datum_init_from_name (BjtDatum   *self,
   return TRUE;
 }
 
-static gboolean
-is_inside (const BjtPoint *ring,
-           guint           n_points,
-           BjtPoint        p)
-{
-  gboolean inside = FALSE;
-
-  for (guint i = 0, j = n_points - 1; i < n_points; j = i++)
-    if ((ring[i].y > p.y) != (ring[j].y > p.y)
-        && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
-      inside = !inside;
-  return inside;
-}
-
 gboolean
 bjt_datum_shifts_at (BjtPoint lon_lat)
 {
-  return is_inside (mainland, G_N_ELEMENTS (mainland), lon_lat)
-         && !is_inside (hong_kong, G_N_ELEMENTS (hong_kong), lon_lat)
-         && !is_inside (macau, G_N_ELEMENTS (macau), lon_lat);
+  return bjt_geometry_ring_contains (mainland, G_N_ELEMENTS (mainland), lon_lat.x, lon_lat.y)
+         && !bjt_geometry_ring_contains (hong_kong, G_N_ELEMENTS (hong_kong), lon_lat.x, lon_lat.y)
+         && !bjt_geometry_ring_contains (macau, G_N_ELEMENTS (macau), lon_lat.x, lon_lat.y);
 }
 
 /* Sines of three wavelengths, weighted; what both axes have in common. */

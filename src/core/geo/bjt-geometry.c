@@ -420,15 +420,15 @@ bjt_geometry_to_geojson (const BjtGeometry *self)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-ring_contains (const BjtPoint *ring,
-               guint           n,
-               double          x,
-               double          y)
+gboolean
+bjt_geometry_ring_contains (const BjtPoint *ring,
+                            guint           n_points,
+                            double          x,
+                            double          y)
 {
   gboolean inside = FALSE;
 
-  for (guint i = 0, j = n - 1; i < n; j = i++)
+  for (guint i = 0, j = n_points - 1; i < n_points; j = i++)
     inside ^= bjt_edge_is_east_of (ring[i], ring[j], x, y);
   return inside;
 }
@@ -451,7 +451,7 @@ bjt_geometry_contains (const BjtGeometry *self,
     return FALSE;
   for (guint i = 0; i < self->n_parts; i++)
     if (self->parts[i].n_points > 2)
-      inside ^= ring_contains (self->points + self->parts[i].first, self->parts[i].n_points, x, y);
+      inside ^= bjt_geometry_ring_contains (self->points + self->parts[i].first, self->parts[i].n_points, x, y);
   return inside;
 }
 

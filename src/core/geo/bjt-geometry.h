@@ -82,6 +82,7 @@ void         bjt_geometry_unref (BjtGeometry *self);
 GBytes      *bjt_geometry_to_wkb (const BjtGeometry *self);
 char        *bjt_geometry_to_geojson (const BjtGeometry *self);
 gboolean     bjt_geometry_contains (const BjtGeometry *self, double x, double y);
+gboolean     bjt_geometry_ring_contains (const BjtPoint *ring, guint n_points, double x, double y); /* as bjt_geometry_contains() */
 BjtPoint     bjt_geometry_get_centroid (const BjtGeometry *self);
 double       bjt_geometry_get_signed_area (const BjtPoint *ring, guint n_points);
 BjtGeometry *bjt_geometry_map (const BjtGeometry *self, BjtPoint (*func) (BjtPoint point, gpointer user_data), gpointer user_data);

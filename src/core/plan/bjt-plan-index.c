@@ -142,31 +142,43 @@ bjt_plan_index_fill (BjtPicture *picture)
 
 /* Looking up */
 
-/**
- * bjt_plan_index_get_plans:
- *
- * Returns: the run of the building's plans
- */
-BjtRun
-bjt_plan_index_get_plans (const BjtPicture *picture,
-                          guint32           building)
+/* The run of records whose key it is; sorted by it. */
+static BjtRun
+find_run (const GArray *array,
+          gsize         key_offset,
+          guint32       key)
 {
-  guint32 low = 0, high = picture->plans->len;
-  BjtRun  run;
+  gsize   size = g_array_get_element_size ((GArray *) array);
+  guint32 low = 0, high = array->len, end;
 
+#define KEY_AT(i) (*(const guint32 *) (array->data + (i) * size + key_offset))
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
 
-      if (bjt_picture_get_plan (picture, middle)->building < building)
+      if (KEY_AT (middle) < key)
         low = middle + 1;
       else
         high = middle;
     }
-  run = (BjtRun) { low, 0 };
-  while (low + run.n < picture->plans->len && bjt_picture_get_plan (picture, low + run.n)->building == building)
-    run.n++;
-  return run;
+  for (end = low; end < array->len && KEY_AT (end) == key; end++)
+    ;
+#undef KEY_AT
+  return (BjtRun) { low, end - low };
+}
+
+BjtRun
+bjt_plan_index_get_plans (const BjtPicture *picture,
+                          guint32           building)
+{
+  return find_run (picture->plans, G_STRUCT_OFFSET (BjtPicturePlan, building), building);
+}
+
+BjtRun
+bjt_plan_index_get_outlines (const BjtPicture *picture,
+                             guint32           door)
+{
+  return find_run (picture->outlines, G_STRUCT_OFFSET (BjtPictureOutline, door), door);
 }
 
 guint32
@@ -184,28 +196,6 @@ bjt_plan_index_find_plan (const BjtPicture *picture,
         return p;
     }
   return BJT_NO_INDEX;
-}
-
-BjtRun
-bjt_plan_index_get_outlines (const BjtPicture *picture,
-                             guint32           door)
-{
-  guint32 low = 0, high = picture->outlines->len;
-  BjtRun  run;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (bjt_picture_get_outline (picture, middle)->door < door)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  run = (BjtRun) { low, 0 };
-  while (low + run.n < picture->outlines->len && bjt_picture_get_outline (picture, low + run.n)->door == door)
-    run.n++;
-  return run;
 }
 
 BjtBox
