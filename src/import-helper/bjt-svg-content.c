@@ -68,7 +68,7 @@ end_line (BjtSvgReader        *self,
   const BjtSvgMatrix *matrix = &context->matrix;
   double              scale = bjt_svg_matrix_get_scale (matrix);
   BjtPoint            at = bjt_svg_matrix_apply (matrix, line->at.x, line->at.y + line->style.rise * line->style.font_size);
-  BjtDrawingItem      item = { .kind = BJT_DRAWING_TEXT, .label = context->label };
+  BjtDrawingItem      item = { .kind = BJT_DRAWING_TEXT, .label = context->label, .tags = context->tags };
 
   item.id = line->id != NULL ? line->id : context->id;
   item.text = line->words->str;
@@ -203,7 +203,7 @@ bjt_svg_draw_picture (BjtSvgReader        *self,
   double         x = bjt_svg_get_length (self, context, node, BJT_SVG_KEY_X, 0), y = bjt_svg_get_length (self, context, node, BJT_SVG_KEY_Y, 0);
   double         width = bjt_svg_get_length (self, context, node, BJT_SVG_KEY_WIDTH, 0), height = bjt_svg_get_length (self, context, node, BJT_SVG_KEY_HEIGHT, 0);
   const Picture *picture = href != NULL ? find_picture (self, href) : NULL;
-  BjtDrawingItem item = { .kind = BJT_DRAWING_PICTURE, .id = context->id, .label = context->label, .fill = bjt_svg_get_ink (&(BjtSvgPaint) { FALSE, 0, 1 }, context->style.opacity) };
+  BjtDrawingItem item = { .kind = BJT_DRAWING_PICTURE, .id = context->id, .label = context->label, .tags = context->tags, .fill = bjt_svg_get_ink (&(BjtSvgPaint) { FALSE, 0, 1 }, context->style.opacity) };
   BjtPoint       corners[3];
   BjtBox         box = BJT_BOX_EMPTY, viewport = { x, y, x + width, y + height }, own;
   BjtSvgMatrix   matrix;

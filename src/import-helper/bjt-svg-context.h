@@ -40,6 +40,7 @@ typedef struct
   const char  *layer_name; /* NULL: none yet */
   const char  *id;
   const char  *label;
+  const char  *tags;
   guint        use_depth;
 } BjtSvgContext;
 

@@ -55,6 +55,16 @@ get_label (const BjtSvgReader *self,
   return label != NULL && label[0] != '\0' ? label : NULL;
 }
 
+/* Its data-…, kept with the tree */
+static const char *
+get_tags (const BjtSvgReader *self,
+          guint32             node)
+{
+  g_autofree char *tags = bjt_svg_tree_dup_tags (self->tree, node);
+
+  return tags != NULL ? g_string_chunk_insert_const (self->tree->strings, tags) : NULL;
+}
+
 /* Layers */
 
 /* Groups of Inkscape that say so, and those right below the root that have a
@@ -81,6 +91,8 @@ enter_layer (BjtSvgReader  *self,
   full = context->layer_name != NULL ? g_strconcat (context->layer_name, "/", name, NULL) : g_strdup (name);
   context->layer_name = g_string_chunk_insert_const (self->tree->strings, full);
   context->layer = bjt_drawing_builder_add_layer (self->builder, context->layer_name, context->style.is_off);
+  if (get_tags (self, node) != NULL)
+    bjt_drawing_builder_set_layer_tags (self->builder, context->layer, get_tags (self, node));
   context->style.is_off = FALSE;
   return TRUE;
 }
@@ -237,7 +249,7 @@ draw_shape (BjtSvgReader        *self,
   const BjtSvgStyle *style = &context->style;
   BjtSvgMatrix       matrix = context->matrix;
   const char        *effect = bjt_svg_tree_get (self->tree, node, BJT_SVG_KEY_VECTOR_EFFECT);
-  BjtDrawingItem     item = { .kind = BJT_DRAWING_PATH, .id = context->id, .label = context->label };
+  BjtDrawingItem     item = { .kind = BJT_DRAWING_PATH, .id = context->id, .label = context->label, .tags = context->tags };
 
   item.fill = bjt_svg_tree_get_node (self->tree, node)->element == BJT_SVG_LINE ? BJT_NO_INK : bjt_svg_get_ink (&style->fill, style->fill_opacity * style->opacity);
   item.stroke = style->stroke_width > 0 ? bjt_svg_get_ink (&style->stroke, style->stroke_opacity * style->opacity) : BJT_NO_INK;
@@ -417,7 +429,7 @@ walk (BjtSvgReader        *self,
   BjtSvgContext      context = *outer;
   BjtSvgMatrix own;
   const char  *id = bjt_svg_tree_get (self->tree, node, BJT_SVG_KEY_ID);
-  const char  *label;
+  const char  *label, *tags;
 
   if (!is_seen (bjt_svg_tree_get_node (self->tree, node)->element) || self->depth >= MAX_DEPTH)
     return;
@@ -434,6 +446,8 @@ walk (BjtSvgReader        *self,
       label = get_label (self, node);
       context.id = id != NULL && outer->use_depth == 0 ? id : outer->id != NULL ? outer->id : id;
       context.label = label != NULL ? label : outer->label;
+      tags = get_tags (self, node);
+      context.tags = tags != NULL ? tags : outer->tags;
     }
   if (is_lost (self, &context, node))
     return;

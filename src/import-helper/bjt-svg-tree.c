@@ -4,12 +4,14 @@
 #include "bjt-svg-tree.h"
 
 #include "import/bjt-import-error.h"
+#include "plan/bjt-drawing.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_NODES 1000000u
 #define MAX_ATTRIBUTES 8000000u
+#define MAX_TAGS 65536u /* bytes an element */
 #define MAX_BYTES (G_GUINT64_CONSTANT (256) << 20)
 
 /* In the order of BjtSvgElement, which is that of strcmp(). */
@@ -76,8 +78,12 @@ add_attributes (BjtSvgTree             *self,
     {
       BjtSvgAttribute attribute = { .key = BJT_SVG_KEY_DATA };
 
-      if (!bjt_svg_key_find (attributes->items[i].name, &attribute.key) && !g_str_has_prefix (attributes->items[i].name, "data-"))
-        continue;
+      if (!bjt_svg_key_find (attributes->items[i].name, &attribute.key))
+        {
+          if (!g_str_has_prefix (attributes->items[i].name, "data-"))
+            continue;
+          attribute.name = g_string_chunk_insert_const (self->strings, attributes->items[i].name + strlen ("data-"));
+        }
       attribute.value = attribute.key == BJT_SVG_KEY_CLASS ? g_string_chunk_insert_const (self->strings, attributes->items[i].value)
                                                            : g_string_chunk_insert (self->strings, attributes->items[i].value);
       g_array_append_val (self->attributes, attribute);
@@ -224,6 +230,30 @@ bjt_svg_tree_get (const BjtSvgTree *self,
     if (attributes[i].key == (guint) key)
       return attributes[i].value;
   return NULL;
+}
+
+/**
+ * bjt_svg_tree_dup_tags:
+ *
+ * Returns: (transfer full) (nullable): tags of a drawing
+ */
+char *
+bjt_svg_tree_dup_tags (const BjtSvgTree *self,
+                       guint32           index)
+{
+  const BjtSvgNode      *node = bjt_svg_tree_get_node (self, index);
+  const BjtSvgAttribute *attributes = &g_array_index (self->attributes, BjtSvgAttribute, node->first_attribute);
+  GString               *tags = NULL;
+
+  for (guint32 i = 0; i < node->n_attributes; i++)
+    {
+      if (attributes[i].name == NULL)
+        continue;
+      tags = tags != NULL ? tags : g_string_new (NULL);
+      if (tags->len + strlen (attributes[i].value) <= MAX_TAGS)
+        bjt_drawing_append_tag (tags, attributes[i].name, attributes[i].value);
+    }
+  return tags != NULL ? g_string_free (tags, FALSE) : NULL;
 }
 
 /**

@@ -34,7 +34,8 @@ typedef enum
 
 typedef struct
 {
-  guint       key; /* BjtSvgKey */
+  guint       key;  /* BjtSvgKey */
+  const char *name; /* of data-…, without that */
   const char *value;
 } BjtSvgAttribute;
 
@@ -61,6 +62,7 @@ typedef struct
 BjtSvgTree *bjt_svg_tree_new (BjtXmlReadFunc read, gpointer source, GError **error);
 void        bjt_svg_tree_free (BjtSvgTree *self);
 const char *bjt_svg_tree_get (const BjtSvgTree *self, guint32 node, BjtSvgKey key);
+char       *bjt_svg_tree_dup_tags (const BjtSvgTree *self, guint32 node); /* its data-…; NULL: it has none */
 guint32     bjt_svg_tree_find (const BjtSvgTree *self, const char *reference);
 gboolean    bjt_svg_key_find (const char *name, guint *key);
 

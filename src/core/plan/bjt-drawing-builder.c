@@ -53,7 +53,7 @@ bjt_drawing_builder_add_layer (BjtDrawingBuilder *self,
                                gboolean           is_hidden)
 {
   guint           known = GPOINTER_TO_UINT (g_hash_table_lookup (self->layers, name));
-  BjtDrawingLayer layer = { NULL, is_hidden };
+  BjtDrawingLayer layer = { .is_hidden = is_hidden };
 
   if (known > 0)
     return known - 1;
@@ -61,6 +61,15 @@ bjt_drawing_builder_add_layer (BjtDrawingBuilder *self,
   g_array_append_val (self->owner->layers, layer);
   g_hash_table_insert (self->layers, g_strdup (name), GUINT_TO_POINTER (self->owner->layers->len));
   return self->owner->layers->len - 1;
+}
+
+void
+bjt_drawing_builder_set_layer_tags (BjtDrawingBuilder *self,
+                                    guint32            layer,
+                                    const char        *tags)
+{
+  g_return_if_fail (layer < self->owner->layers->len);
+  g_array_index (self->owner->layers, BjtDrawingLayer, layer).tags = tags != NULL ? g_string_chunk_insert_const (self->owner->strings, tags) : NULL;
 }
 
 guint32
@@ -219,6 +228,7 @@ bjt_drawing_builder_add (BjtDrawingBuilder    *self,
     }
   copy.id = keep (self, item->id);
   copy.label = keep (self, item->label);
+  copy.tags = keep (self, item->tags);
   copy.text = keep (self, item->text);
   copy.first_op = self->first_op;
   copy.n_ops = self->owner->ops->len - self->first_op;

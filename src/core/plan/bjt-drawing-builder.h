@@ -14,6 +14,7 @@ typedef struct _BjtDrawingBuilder BjtDrawingBuilder;
 BjtDrawingBuilder *bjt_drawing_builder_new (void);
 void               bjt_drawing_builder_free (BjtDrawingBuilder *self);
 guint32            bjt_drawing_builder_add_layer (BjtDrawingBuilder *self, const char *name, gboolean is_hidden); /* the same name: the same layer */
+void               bjt_drawing_builder_set_layer_tags (BjtDrawingBuilder *self, guint32 layer, const char *tags);
 guint32            bjt_drawing_builder_add_picture (BjtDrawingBuilder *self, const char *media_type, GBytes *bytes);
 
 /* The path of the next item; coordinates that are no numbers end it there. */

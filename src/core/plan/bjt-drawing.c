@@ -1,19 +1,25 @@
 /* bjt-drawing.c: the drawing as bytes and as plain outlines.
  *
  * Bytes: a GVariant, little-endian. Reading trusts nothing: every index is
- * checked by putting the drawing together again with the builder. */
+ * checked by putting the drawing together again with the builder. What was
+ * written before there were tags is read too. */
 #include "bjt-drawing.h"
 
 #include "bjt-drawing-builder.h"
 #include "bjt-drawing-private.h"
 
 #include <math.h>
+#include <string.h>
 
-#define MAGIC "bjt-drawing-1"
-#define LAYER_TYPE "(sb)"
+#define MAGIC "bjt-drawing-2"
+#define MAGIC_WITHOUT_TAGS "bjt-drawing-1"
+#define LAYER_TYPE "(sbms)"
+#define LAYER_TYPE_WITHOUT_TAGS "(sb)"
 #define PICTURE_TYPE "(say)"
-#define ITEM_TYPE "(ybumsmsuudayadmsdddu)"
+#define ITEM_TYPE "(ybumsmsmsuudayadmsdddu)"
+#define ITEM_TYPE_WITHOUT_TAGS "(ybumsmsuudayadmsdddu)"
 #define DRAWING_TYPE "(sd(dddd)a" LAYER_TYPE "a" PICTURE_TYPE "a" ITEM_TYPE ")"
+#define DRAWING_TYPE_WITHOUT_TAGS "(sd(dddd)a" LAYER_TYPE_WITHOUT_TAGS "a" PICTURE_TYPE "a" ITEM_TYPE_WITHOUT_TAGS ")"
 #define MAX_STEPS 64 /* lines a curve becomes */
 
 G_DEFINE_QUARK (bjt-drawing-error-quark, bjt_drawing_error)
@@ -98,7 +104,7 @@ pack_item (const BjtDrawing     *self,
   GVariant *ops = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, self->ops + item->first_op, item->n_ops, 1);
   GVariant *points = g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, self->points + item->first_point, 2 * item->n_points, sizeof (double));
 
-  return g_variant_new ("(ybumsmsuud@ay@admsdddu)", item->kind, item->even_odd, item->layer, item->id, item->label,
+  return g_variant_new ("(ybumsmsmsuud@ay@admsdddu)", item->kind, item->even_odd, item->layer, item->id, item->label, item->tags,
                         item->fill, item->stroke, item->stroke_width, ops, points,
                         item->text, item->size, item->angle, item->anchor, item->picture);
 }
@@ -116,7 +122,7 @@ bjt_drawing_to_bytes (const BjtDrawing *self)
 
   g_variant_builder_init (&layers, G_VARIANT_TYPE ("a" LAYER_TYPE));
   for (guint i = 0; i < self->n_layers; i++)
-    g_variant_builder_add (&layers, LAYER_TYPE, self->layers[i].name, self->layers[i].is_hidden);
+    g_variant_builder_add (&layers, LAYER_TYPE, self->layers[i].name, self->layers[i].is_hidden, self->layers[i].tags);
   g_variant_builder_init (&pictures, G_VARIANT_TYPE ("a" PICTURE_TYPE));
   for (guint i = 0; i < self->n_pictures; i++)
     g_variant_builder_add (&pictures, "(s@ay)", self->pictures[i].media_type,
@@ -165,33 +171,45 @@ unpack_path (BjtDrawingBuilder *builder,
 
 static gboolean
 unpack_item (BjtDrawingBuilder *builder,
-             GVariant          *variant)
+             GVariant          *variant,
+             gboolean           has_tags)
 {
   BjtDrawingItem item = { 0 };
   g_autoptr (GVariant) ops = NULL;
   g_autoptr (GVariant) points = NULL;
 
-  g_variant_get (variant, "(ybum&sm&suud@ay@adm&sdddu)", &item.kind, &item.even_odd, &item.layer, &item.id, &item.label,
-                 &item.fill, &item.stroke, &item.stroke_width, &ops, &points,
-                 &item.text, &item.size, &item.angle, &item.anchor, &item.picture);
+  if (has_tags)
+    g_variant_get (variant, "(ybum&sm&sm&suud@ay@adm&sdddu)", &item.kind, &item.even_odd, &item.layer, &item.id, &item.label, &item.tags,
+                   &item.fill, &item.stroke, &item.stroke_width, &ops, &points,
+                   &item.text, &item.size, &item.angle, &item.anchor, &item.picture);
+  else
+    g_variant_get (variant, "(ybum&sm&suud@ay@adm&sdddu)", &item.kind, &item.even_odd, &item.layer, &item.id, &item.label,
+                   &item.fill, &item.stroke, &item.stroke_width, &ops, &points,
+                   &item.text, &item.size, &item.angle, &item.anchor, &item.picture);
   return item.kind <= BJT_DRAWING_PICTURE && isfinite (item.stroke_width) && isfinite (item.size) && isfinite (item.angle) && isfinite (item.anchor)
          && unpack_path (builder, ops, points) && bjt_drawing_builder_add (builder, &item);
 }
 
 static void
 unpack_lists (BjtDrawingBuilder *builder,
-              GVariant          *variant)
+              GVariant          *variant,
+              gboolean           has_tags)
 {
   g_autoptr (GVariant) layers = g_variant_get_child_value (variant, 3);
   g_autoptr (GVariant) pictures = g_variant_get_child_value (variant, 4);
 
   for (gsize i = 0; i < g_variant_n_children (layers); i++)
     {
-      const char *name;
+      const char *name, *tags = NULL;
       gboolean    is_hidden;
+      guint32     layer;
 
-      g_variant_get_child (layers, i, "(&sb)", &name, &is_hidden);
-      bjt_drawing_builder_add_layer (builder, name, is_hidden);
+      if (has_tags)
+        g_variant_get_child (layers, i, "(&sbm&s)", &name, &is_hidden, &tags);
+      else
+        g_variant_get_child (layers, i, "(&sb)", &name, &is_hidden);
+      layer = bjt_drawing_builder_add_layer (builder, name, is_hidden);
+      bjt_drawing_builder_set_layer_tags (builder, layer, tags);
     }
   for (gsize i = 0; i < g_variant_n_children (pictures); i++)
     {
@@ -212,6 +230,43 @@ refuse (GError **error)
   return NULL;
 }
 
+/* The magic is the first text of the bytes, whatever follows. */
+static gboolean
+begins_with (GBytes     *bytes,
+             const char *magic)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > strlen (magic) && memcmp (data, magic, strlen (magic) + 1) == 0;
+}
+
+static gboolean
+unpack_drawing (BjtDrawingBuilder *builder,
+                GVariant          *variant,
+                gboolean           has_tags)
+{
+  g_autoptr (GVariant) items = g_variant_get_child_value (variant, 5);
+  double metres_per_unit;
+  BjtBox page;
+
+  g_variant_get_child (variant, 1, "d", &metres_per_unit);
+  g_variant_get_child (variant, 2, "(dddd)", &page.x1, &page.y1, &page.x2, &page.y2);
+  if (!isfinite (page.x1 + page.y1 + page.x2 + page.y2))
+    return FALSE;
+  bjt_drawing_builder_set_scale (builder, metres_per_unit);
+  bjt_drawing_builder_set_page (builder, &page);
+  unpack_lists (builder, variant, has_tags);
+  for (gsize i = 0; i < g_variant_n_children (items); i++)
+    {
+      g_autoptr (GVariant) item = g_variant_get_child_value (items, i);
+
+      if (!unpack_item (builder, item, has_tags))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * bjt_drawing_new_from_bytes:
  *
@@ -221,13 +276,14 @@ BjtDrawing *
 bjt_drawing_new_from_bytes (GBytes  *bytes,
                             GError **error)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DRAWING_TYPE), bytes, FALSE));
-  g_autoptr (GVariant) items = NULL;
-  g_autoptr (BjtDrawingBuilder) builder = NULL;
-  const char *magic;
-  double      metres_per_unit;
-  BjtBox      page;
+  gboolean has_tags = begins_with (bytes, MAGIC);
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (BjtDrawingBuilder) builder = bjt_drawing_builder_new ();
 
+  if (!has_tags && !begins_with (bytes, MAGIC_WITHOUT_TAGS))
+    return refuse (error);
+  variant = g_variant_ref_sink (g_variant_new_from_bytes (has_tags ? G_VARIANT_TYPE (DRAWING_TYPE) : G_VARIANT_TYPE (DRAWING_TYPE_WITHOUT_TAGS),
+                                                          bytes, FALSE));
   if (G_BYTE_ORDER == G_BIG_ENDIAN)
     {
       GVariant *swapped = g_variant_byteswap (variant);
@@ -235,22 +291,58 @@ bjt_drawing_new_from_bytes (GBytes  *bytes,
       g_variant_unref (variant);
       variant = swapped;
     }
-  g_variant_get (variant, "(&sd(dddd)a" LAYER_TYPE "a" PICTURE_TYPE "@a" ITEM_TYPE ")", &magic, &metres_per_unit,
-                 &page.x1, &page.y1, &page.x2, &page.y2, NULL, NULL, &items);
-  if (!g_str_equal (magic, MAGIC) || !isfinite (page.x1 + page.y1 + page.x2 + page.y2))
-    return refuse (error);
-  builder = bjt_drawing_builder_new ();
-  bjt_drawing_builder_set_scale (builder, metres_per_unit);
-  bjt_drawing_builder_set_page (builder, &page);
-  unpack_lists (builder, variant);
-  for (gsize i = 0; i < g_variant_n_children (items); i++)
-    {
-      g_autoptr (GVariant) item = g_variant_get_child_value (items, i);
+  return unpack_drawing (builder, variant, has_tags) ? bjt_drawing_builder_finish (builder) : refuse (error);
+}
 
-      if (!unpack_item (builder, item))
-        return refuse (error);
+/* Tags: a line each, name=value; what would break a line is escaped. */
+
+void
+bjt_drawing_append_tag (GString    *tags,
+                        const char *name,
+                        const char *value)
+{
+  if (value == NULL)
+    return;
+  if (tags->len > 0)
+    g_string_append_c (tags, '\n');
+  g_string_append (tags, name);
+  g_string_append_c (tags, '=');
+  for (; *value != '\0'; value++)
+    if (*value == '\n')
+      g_string_append (tags, "\\n");
+    else if (*value == '\\')
+      g_string_append (tags, "\\\\");
+    else
+      g_string_append_c (tags, *value);
+}
+
+static char *
+dup_value (const char *at)
+{
+  GString *value = g_string_new (NULL);
+
+  for (; *at != '\0' && *at != '\n'; at++)
+    if (*at == '\\' && (at[1] == 'n' || at[1] == '\\'))
+      g_string_append_c (value, *++at == 'n' ? '\n' : '\\');
+    else
+      g_string_append_c (value, *at);
+  return g_string_free (value, FALSE);
+}
+
+char *
+bjt_drawing_dup_tag (const char *tags,
+                     const char *name)
+{
+  gsize length = strlen (name);
+
+  while (tags != NULL)
+    {
+      if (strncmp (tags, name, length) == 0 && tags[length] == '=')
+        return dup_value (tags + length + 1);
+      tags = strchr (tags, '\n');
+      tags = tags != NULL ? tags + 1 : NULL;
     }
-  return bjt_drawing_builder_finish (builder);
+  return NULL;
 }
 
 /* As outlines */

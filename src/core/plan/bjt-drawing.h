@@ -36,6 +36,7 @@ typedef struct
   guint32     layer;
   const char *id;       /* may be NULL; stays with the shape through import and export */
   const char *label;    /* title, attribute or class that names it; may be NULL */
+  const char *tags;     /* what else was attached to it: bjt_drawing_dup_tag(); may be NULL */
   guint32     fill;     /* text: its colour */
   guint32     stroke;
   double      stroke_width; /* 0: a hairline */
@@ -53,6 +54,7 @@ typedef struct
 {
   const char *name;
   gboolean    is_hidden; /* so it was in the file */
+  const char *tags;      /* may be NULL */
 } BjtDrawingLayer;
 
 typedef struct
@@ -85,6 +87,11 @@ void         bjt_drawing_unref (BjtDrawing *self);
 GBytes      *bjt_drawing_to_bytes (const BjtDrawing *self);
 BjtDrawing  *bjt_drawing_new_from_bytes (GBytes *bytes, GError **error);
 BjtGeometry *bjt_drawing_flatten_item (const BjtDrawing *self, guint32 item, double tolerance); /* lines or polygon, in drawing units; NULL: no path */
+
+
+/* Tags: names and values as one text, such as the data-… attributes of SVG. */
+void         bjt_drawing_append_tag (GString *tags, const char *name, const char *value); /* a NULL value: nothing */
+char        *bjt_drawing_dup_tag (const char *tags, const char *name);                    /* NULL: it has none; @tags may be NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtDrawing, bjt_drawing_unref)
 
