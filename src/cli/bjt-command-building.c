@@ -220,7 +220,9 @@ print_matrix (const BjtPicture *picture,
           guint32              index = matrix->index[r * matrix->n_columns + c];
           const BjtMatrixCell *cell = index != BJT_NO_INDEX ? bjt_matrix_get_cell (matrix, index) : NULL;
 
-          bjt_listing_take_text (listing, cell == NULL ? NULL : cell->column == c ? dup_cell (picture, cell) : g_strdup ("<"));
+          bjt_listing_take_text (listing, cell == NULL ? NULL
+                                          : bjt_matrix_get_base_row (cell) != r ? g_strdup ("v")
+                                          : cell->column == c ? dup_cell (picture, cell) : g_strdup ("<"));
         }
     }
   bjt_listing_print (listing, BJT_LISTING_TABLE);

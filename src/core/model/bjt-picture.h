@@ -97,6 +97,9 @@ typedef struct
   gboolean    has_elevator;
   gboolean    has_place;
   BjtPoint    place;        /* Mercator, of the doors of a building without footprint */
+  const char *cordon;       /* why it is cordoned off (A29); NULL: it is not */
+  BjtDate     cordon_from;
+  BjtDate     cordon_until; /* the first day it is open again; NONE: until further notice */
   guint32     first_stack;  /* of the building's columns */
   guint32     n_stacks;
   BjtRun      doors;
@@ -120,6 +123,7 @@ typedef struct
   guint8      span;
   guint8      kind;       /* BjtDoorKind */
   gboolean    is_merged;  /* drawn as part of another door */
+  guint32     head;       /* of those that are merged: that door; may be NO_INDEX */
   const char *label;
   const char *owner_name;
   BjtDate     verified_on;

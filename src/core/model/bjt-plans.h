@@ -86,6 +86,8 @@ typedef enum
   BJT_ANNOTATION_HAZARD, /* 隐患: things in the way, wires to charge by, a blocked fire lane */
 } BjtAnnotationKind;
 
+#define BJT_SPACE_CORDON "cordon" /* an entrance that is closed (A29): from noted_on until settled_on, text says why */
+
 /* 标注: on a door, in the shared space of an entrance, on a plan */
 typedef struct
 {

@@ -663,6 +663,7 @@ bjt_building_layout_to_picture (const BjtBuildingLayout *self,
       door.ordinal = (gint16) draft->ordinal;
       door.stack = (guint16) draft->stack;
       door.is_merged = draft->merged_into >= 0;
+      door.head = door.is_merged ? (guint32) draft->merged_into : BJT_NO_INDEX;
       door.label = bjt_picture_keep_string (picture, draft->label);
       door.place = (BjtPoint) { NAN, NAN };
       g_array_append_val (picture->doors, door);

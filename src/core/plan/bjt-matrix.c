@@ -1,7 +1,8 @@
 /* bjt-matrix.c: from the doors of a building to rows and columns.
  *
- * Every door that is not merged into another has exactly one cell. Levels
- * without a door have no row (no 4th floor, no gap). A building without
+ * Every door that is not merged into another has exactly one cell; a door over
+ * two levels takes the rows above it whose columns are all merged into it.
+ * Levels without a door have no row (no 4th floor, no gap). A building without
  * entrances on one level, a row of bungalows, is folded into rows of at most
  * FOLD_COLUMNS. Two doors at the same place, which only wrong data brings,
  * stand side by side. Linear in the doors; read-only once made. */
@@ -80,7 +81,7 @@ add_rows (BjtMatrix        *self,
       const BjtPictureDoor *door = bjt_picture_get_door (picture, doors->first + i);
       int                   ordinal = door->ordinal;
 
-      if (!door->is_merged)
+      if (!door->is_merged || door->head != BJT_NO_INDEX)
         g_array_append_val (ordinals, ordinal);
     }
   g_array_sort (ordinals, compare_descending);
@@ -112,7 +113,7 @@ add_section (BjtMatrix        *self,
   for (guint32 d = first_door; d < first_door + n_doors; d++)
     {
       const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
-      BjtMatrixCell         cell = { .door = d, .span = (guint16) CLAMP (door->span, 1, 100) };
+      BjtMatrixCell         cell = { .door = d, .span = (guint16) CLAMP (door->span, 1, 100), .n_rows = 1 };
       guint                 column = MIN (door->stack, MAX_COLUMNS);
 
       if (door->is_merged)
@@ -151,6 +152,47 @@ add_sections (BjtMatrix        *self,
     }
 }
 
+/* How much of the row above a cell is merged into it. */
+typedef struct
+{
+  guint32 cell;
+  guint16 row;
+  guint16 n_columns;
+} Reach;
+
+/* The doors come level by level from the ground up. */
+static void
+extend_upwards (BjtMatrix        *self,
+                const BjtPicture *picture,
+                const BjtRun     *doors)
+{
+  g_autofree Reach *reaches = g_new (Reach, MAX (doors->n, 1));
+
+  for (guint i = 0; i < doors->n; i++)
+    reaches[i] = (Reach) { BJT_NO_INDEX, 0, 0 };
+  for (guint32 i = 0; i < self->cells->len; i++)
+    reaches[bjt_matrix_get_cell (self, i)->door - doors->first].cell = i;
+  for (guint32 d = doors->first + doors->n; d-- > doors->first;)
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
+      Reach                *reach = door->is_merged && door->head - doors->first < doors->n ? &reaches[door->head - doors->first] : NULL;
+      BjtMatrixCell        *cell = reach != NULL && reach->cell != BJT_NO_INDEX ? &g_array_index (self->cells, BjtMatrixCell, reach->cell) : NULL;
+      const BjtPictureDoor *head = cell != NULL ? bjt_picture_get_door (picture, cell->door) : NULL;
+      guint                 row = find_row (self, door->ordinal);
+
+      if (head == NULL || head->entrance != door->entrance || row + 1 != cell->row || door->stack < head->stack
+          || door->stack >= head->stack + cell->span)
+        continue;
+      reach->n_columns = reach->row == row && reach->n_columns > 0 ? (guint16) (reach->n_columns + 1) : 1;
+      reach->row = (guint16) row;
+      if (reach->n_columns < cell->span)
+        continue;
+      cell->row--;
+      cell->n_rows++;
+      reach->n_columns = 0;
+    }
+}
+
 /* A row of bungalows: on paper and screen a block is easier to read. */
 static void
 fold (BjtMatrix *self)
@@ -166,6 +208,7 @@ fold (BjtMatrix *self)
       cell->row = (guint16) (i / n_columns);
       cell->column = (guint16) (i % n_columns);
       cell->span = 1;
+      cell->n_rows = 1;
     }
   for (guint i = 1; i < n_rows; i++)
     {
@@ -203,6 +246,24 @@ mirror (BjtMatrix *self)
     }
 }
 
+/* FALSE: another cell has one of the places. */
+static gboolean
+take_row (BjtMatrix           *self,
+          const BjtMatrixCell *cell,
+          guint                row,
+          guint32              index)
+{
+  guint32 *places = &self->index[(gsize) row * self->n_columns + cell->column];
+
+  for (guint c = 0; c < cell->span; c++)
+    if (places[c] != BJT_NO_INDEX)
+      return FALSE;
+  for (guint c = 0; c < cell->span; c++)
+    places[c] = index;
+  return TRUE;
+}
+
+/* What stands on its own level comes first; a cell reaches up as far as there is room. */
 static void
 build_index (BjtMatrix *self)
 {
@@ -212,11 +273,16 @@ build_index (BjtMatrix *self)
   for (gsize i = 0; i < n; i++)
     self->index[i] = BJT_NO_INDEX;
   for (guint32 i = 0; i < self->cells->len; i++)
+    take_row (self, bjt_matrix_get_cell (self, i), bjt_matrix_get_base_row (bjt_matrix_get_cell (self, i)), i);
+  for (guint32 i = 0; i < self->cells->len; i++)
     {
-      const BjtMatrixCell *cell = bjt_matrix_get_cell (self, i);
+      BjtMatrixCell *cell = &g_array_index (self->cells, BjtMatrixCell, i);
+      guint          base = bjt_matrix_get_base_row (cell), n_rows = 1;
 
-      for (guint c = 0; c < cell->span; c++)
-        self->index[(gsize) cell->row * self->n_columns + cell->column + c] = i;
+      while (n_rows < cell->n_rows && take_row (self, cell, base - n_rows, i))
+        n_rows++;
+      cell->row = (guint16) (base + 1 - n_rows);
+      cell->n_rows = (guint16) n_rows;
     }
 }
 
@@ -233,6 +299,7 @@ bjt_matrix_new (const BjtPicture *picture,
 
   add_rows (self, picture, &b->doors);
   add_sections (self, picture, &b->doors);
+  extend_upwards (self, picture, &b->doors);
   if (b->entrances.n == 0 && self->rows->len == 1 && self->n_columns > FOLD_COLUMNS)
     fold (self);
   else if (b->doors_reversed)
@@ -273,11 +340,12 @@ bjt_matrix_new_slice (const BjtMatrix *whole,
   for (guint32 i = 0; i < whole->cells->len; i++)
     {
       BjtMatrixCell cell = *bjt_matrix_get_cell (whole, i);
+      guint         top = MAX (cell.row, first_row), end = MIN (bjt_matrix_get_base_row (&cell) + 1, first_row + n_rows);
 
-      if (cell.row < first_row || cell.row >= first_row + n_rows || cell.column < first_column
-          || cell.column >= first_column + self->n_columns)
+      if (top >= end || cell.column < first_column || cell.column >= first_column + self->n_columns)
         continue;
-      cell.row = (guint16) (cell.row - first_row);
+      cell.row = (guint16) (top - first_row);
+      cell.n_rows = (guint16) (end - top);
       cell.column = (guint16) (cell.column - first_column);
       g_array_append_val (self->cells, cell);
     }
@@ -324,7 +392,7 @@ bjt_matrix_step (const BjtMatrix *self,
   int                  dx = step == BJT_MATRIX_LEFT ? -1 : step == BJT_MATRIX_RIGHT ? 1 : 0;
   int                  dy = step == BJT_MATRIX_UP ? -1 : step == BJT_MATRIX_DOWN ? 1 : 0;
   int                  column = from->column + (dx > 0 ? from->span : dx);
-  int                  row = from->row + dy;
+  int                  row = dy < 0 ? from->row - 1 : (int) bjt_matrix_get_base_row (from) + dy;
 
   while (column >= 0 && row >= 0 && column < (int) self->n_columns && row < (int) self->rows->len)
     {
@@ -391,7 +459,7 @@ bjt_matrix_get_cell_box (const BjtMatrix        *self,
     column_x (self, metrics, c->column),
     y,
     column_x (self, metrics, c->column + c->span - 1u) + metrics->cell_width,
-    y + metrics->cell_height,
+    row_y (metrics, bjt_matrix_get_base_row (c)) + metrics->cell_height,
   };
 }
 

@@ -14,8 +14,9 @@ typedef struct
 {
   guint32 door;
   guint16 column; /* leftmost */
-  guint16 row;    /* 0 is the top */
+  guint16 row;    /* 0 is the top; the uppermost of its rows */
   guint16 span;   /* columns */
+  guint16 n_rows; /* 1, more when it goes over levels (跃层) */
 } BjtMatrixCell;
 
 /* The columns of one entrance. */
@@ -83,6 +84,13 @@ bjt_matrix_get_cell (const BjtMatrix *self,
                      guint32          cell)
 {
   return &g_array_index (self->cells, BjtMatrixCell, cell);
+}
+
+/* That of the level it is on */
+static inline guint
+bjt_matrix_get_base_row (const BjtMatrixCell *cell)
+{
+  return cell->row + cell->n_rows - 1u;
 }
 
 static inline const BjtMatrixSection *

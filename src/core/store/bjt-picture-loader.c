@@ -187,6 +187,7 @@ typedef struct
 {
   BjtPictureDoor      door;
   BjtPictureDoorState state;
+  BjtUuid             head;
 } LoadedDoor;
 
 static void
@@ -217,6 +218,9 @@ add_door (Loader       *self,
   loaded.door.label = keep_text (self, row, 6);
   loaded.door.kind = (guint8) CLAMP (bjt_statement_get_int (row, 7), 0, BJT_DOOR_OTHER);
   loaded.door.is_merged = !bjt_statement_is_null (row, 8);
+  loaded.door.head = BJT_NO_INDEX;
+  if (loaded.door.is_merged)
+    bjt_statement_get_uuid (row, 8, &loaded.head);
   loaded.door.owner_name = keep_text (self, row, 9);
   loaded.door.verified_on = bjt_statement_get_date (row, 10);
   loaded.door.place = (BjtPoint) { (double) NAN, (double) NAN };
@@ -555,7 +559,47 @@ sort_households (Loader *self)
   g_array_sort (picture->members, compare_members);
 }
 
+static void
+link_heads (Loader *self)
+{
+  for (guint32 d = 0; d < self->loaded_doors->len; d++)
+    {
+      const LoadedDoor *loaded = &g_array_index (self->loaded_doors, LoadedDoor, d);
+
+      if (loaded->door.is_merged)
+        bjt_picture_get_door (self->picture, d)->head = GPOINTER_TO_UINT (g_hash_table_lookup (self->doors, &loaded->head)) - 1;
+    }
+}
+
 /* Loading */
+
+/* The one in force today, else the next one. */
+static void
+add_cordon (Loader       *self,
+            BjtStatement *row)
+{
+  guint32             index = look_up (self->entrances, row, 0);
+  BjtPictureEntrance *entrance = index != BJT_NO_INDEX ? bjt_picture_get_entrance (self->picture, index) : NULL;
+
+  if (entrance == NULL || entrance->cordon != NULL)
+    return;
+  entrance->cordon = keep_text (self, row, 1);
+  entrance->cordon_from = bjt_statement_get_date (row, 2);
+  entrance->cordon_until = bjt_statement_get_date (row, 3);
+}
+
+static void
+load_cordons (Loader *self)
+{
+  char             day[BJT_DATE_STRING_SIZE];
+  g_autofree char *sql = NULL;
+
+  bjt_date_format (self->picture->as_of, day);
+  sql = g_strdup_printf ("SELECT entrance_id, text, noted_on, settled_on FROM annotation"
+                         " WHERE space = '" BJT_SPACE_CORDON "' AND entrance_id IS NOT NULL AND deleted_action IS NULL"
+                         " AND (settled_on IS NULL OR (settled_on > '%s' AND settled_on > noted_on)) ORDER BY noted_on, id", day);
+  for_each_row (self, sql, add_cordon);
+}
 
 static void
 load_ground (Loader *self)
@@ -581,6 +625,7 @@ load_ground (Loader *self)
   for_each_row (self, "SELECT id, building_id, ordinal, label, has_elevator, ST_AsBinary (place) FROM entrance WHERE deleted_action IS NULL", add_entrance);
   g_array_sort (picture->entrances, compare_entrances);
   self->entrances = index_keys (picture->entrances);
+  load_cordons (self);
   for_each_row (self, "SELECT building_id, ordinal, label FROM level WHERE deleted_action IS NULL", add_level);
   g_array_sort (picture->levels, compare_levels);
   for_each_row (self, "SELECT kind, subkind, name, ST_AsBinary (shape) FROM map_feature WHERE deleted_action IS NULL ORDER BY kind, id",
@@ -594,8 +639,9 @@ load_doors (Loader *self)
   for_each_row (self, "SELECT id, building_id, entrance_id, ordinal, stack, span, label, kind, merged_into_id, owner_name, verified_on,"
                       " last_contact_on, last_visit_on, open_issues, issue_due_on FROM door WHERE deleted_action IS NULL", add_door);
   sort_doors (self, self->loaded_doors);
-  g_clear_pointer (&self->loaded_doors, g_array_unref);
   self->doors = index_keys (self->picture->doors);
+  link_heads (self);
+  g_clear_pointer (&self->loaded_doors, g_array_unref);
 }
 
 static void

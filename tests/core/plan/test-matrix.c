@@ -1,4 +1,4 @@
-#include "plan/bjt-matrix.h"
+#include "plan/bjt-matrix-doors.h"
 
 #include "bjt-sample-picture.h"
 
@@ -26,8 +26,9 @@ check_sound (const BjtPicture *picture,
 
       g_assert_cmpuint (cell->column + cell->span, <=, matrix->n_columns);
       g_assert_cmpuint (cell->row, <, matrix->rows->len);
-      for (guint c = 0; c < cell->span; c++)
-        g_assert_cmpuint (taken[cell->row * matrix->n_columns + cell->column + c]++, ==, 0);
+      for (guint r = cell->row; r < (guint) cell->row + cell->n_rows; r++)
+        for (guint c = 0; c < cell->span; c++)
+          g_assert_cmpuint (taken[r * matrix->n_columns + cell->column + c]++, ==, 0);
       g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2), ==, i);
       g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, box.x2 + 1, box.y2 + 1), ==, BJT_NO_INDEX);
     }
@@ -125,6 +126,97 @@ test_merged (void)
   g_assert_cmpuint (matrix->n_columns, ==, 12);
   g_assert_cmpuint (bjt_matrix_step (matrix, cell, BJT_MATRIX_RIGHT), ==, bjt_matrix_find_door (matrix, door + 2));
   g_assert_cmpuint (bjt_matrix_step (matrix, cell, BJT_MATRIX_LEFT), ==, cell);
+}
+
+/* The sample's doors stand level by level from the top down, three to a level. */
+static void
+merge_into (BjtPicture *picture,
+            guint32     part,
+            guint32     head)
+{
+  bjt_picture_get_door (picture, part)->is_merged = TRUE;
+  bjt_picture_get_door (picture, part)->head = head;
+}
+
+/* 401 and 501 became one flat of two levels. */
+static void
+test_duplex (void)
+{
+  BjtSampleOptions       options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  matrix = NULL;
+  g_autoptr (BjtMatrix)  slice = NULL;
+  const BjtMatrixCell   *cell;
+  BjtBox                 box;
+
+  merge_into (picture, 3, 6);
+  matrix = bjt_matrix_new (picture, 0);
+  check_sound (picture, matrix);
+  cell = bjt_matrix_get_cell (matrix, bjt_matrix_find_door (matrix, 6));
+  g_assert_cmpuint (cell->row, ==, 1);
+  g_assert_cmpuint (cell->n_rows, ==, 2);
+  g_assert_cmpuint (bjt_matrix_get_base_row (cell), ==, 2);
+  box = bjt_matrix_get_cell_box (matrix, &metrics, bjt_matrix_find_door (matrix, 6));
+  g_assert_cmpfloat_with_epsilon (box.y2 - box.y1, 2 * 30 + 4, 1e-9);
+  g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, box.x1 + 1, box.y1 + 1), ==, bjt_matrix_find_door (matrix, 6));
+  g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, box.x1 + 1, box.y1 + 32), ==, bjt_matrix_find_door (matrix, 6)); /* where a gap would be */
+  g_assert_cmpuint (bjt_matrix_step (matrix, bjt_matrix_find_door (matrix, 6), BJT_MATRIX_UP), ==, bjt_matrix_find_door (matrix, 0));
+  g_assert_cmpuint (bjt_matrix_step (matrix, bjt_matrix_find_door (matrix, 6), BJT_MATRIX_DOWN), ==, bjt_matrix_find_door (matrix, 9));
+  g_assert_cmpuint (bjt_matrix_step (matrix, bjt_matrix_find_door (matrix, 0), BJT_MATRIX_DOWN), ==, bjt_matrix_find_door (matrix, 6));
+  g_assert_cmpuint (bjt_matrix_step (matrix, bjt_matrix_find_door (matrix, 6), BJT_MATRIX_RIGHT), ==, bjt_matrix_find_door (matrix, 7));
+  slice = bjt_matrix_new_slice (matrix, 0, 1, 2, 4);
+  cell = bjt_matrix_get_cell (slice, bjt_matrix_find_door (slice, 6));
+  g_assert_cmpuint (cell->row, ==, 0);
+  g_assert_cmpuint (cell->n_rows, ==, 1);
+}
+
+/* Two doors of the level above, or only one of the two columns. */
+static void
+test_wide_duplex (void)
+{
+  BjtSampleOptions       options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  half = NULL;
+  g_autoptr (BjtMatrix)  whole = NULL;
+
+  bjt_picture_get_door (picture, 6)->span = 2;
+  merge_into (picture, 7, 6);
+  merge_into (picture, 3, 6);
+  half = bjt_matrix_new (picture, 0);
+  check_sound (picture, half);
+  g_assert_cmpuint (bjt_matrix_get_cell (half, bjt_matrix_find_door (half, 6))->n_rows, ==, 1);
+  merge_into (picture, 4, 6);
+  merge_into (picture, 0, 9); /* far away: changes nothing */
+  whole = bjt_matrix_new (picture, 0);
+  check_sound (picture, whole);
+  g_assert_cmpuint (bjt_matrix_get_cell (whole, bjt_matrix_find_door (whole, 6))->n_rows, ==, 2);
+  g_assert_cmpuint (bjt_matrix_get_cell (whole, bjt_matrix_find_door (whole, 9))->n_rows, ==, 1);
+}
+
+static void
+test_parts (void)
+{
+  BjtSampleOptions       options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  matrix = NULL;
+  g_autoptr (BjtDoorSet) doors = bjt_door_set_new (picture->doors->len);
+  BjtMatrixPart          row = { BJT_MATRIX_PART_ROW, 2 }, column = { BJT_MATRIX_PART_COLUMN, 0 }, section = { BJT_MATRIX_PART_SECTION, 1 };
+
+  merge_into (picture, 3, 6);
+  matrix = bjt_matrix_new (picture, 0);
+  bjt_matrix_doors_add_part (matrix, doors, &row);
+  g_assert_cmpuint (bjt_door_set_count (doors), ==, 12);
+  g_assert_true (bjt_matrix_doors_contain_part (matrix, doors, &row));
+  g_assert_false (bjt_matrix_doors_contain_part (matrix, doors, &column));
+  bjt_door_set_clear (doors);
+  bjt_matrix_doors_add_part (matrix, doors, &column);
+  g_assert_cmpuint (bjt_door_set_count (doors), ==, 5);
+  bjt_door_set_clear (doors);
+  bjt_matrix_doors_add_part (matrix, doors, &section);
+  g_assert_cmpuint (bjt_door_set_count (doors), ==, 18);
+  bjt_door_set_clear (doors);
+  bjt_matrix_doors_add_range (matrix, doors, bjt_matrix_find_door (matrix, 6), bjt_matrix_find_door (matrix, 7));
+  g_assert_cmpuint (bjt_door_set_count (doors), ==, 3); /* the duplex reaches up to 502 */
 }
 
 static void
@@ -228,6 +320,9 @@ main (int    argc,
   g_test_add_func ("/plan/matrix/tower-of-33-levels", test_tower);
   g_test_add_func ("/plan/matrix/reversed", test_reversed);
   g_test_add_func ("/plan/matrix/merged", test_merged);
+  g_test_add_func ("/plan/matrix/duplex", test_duplex);
+  g_test_add_func ("/plan/matrix/wide-duplex", test_wide_duplex);
+  g_test_add_func ("/plan/matrix/parts", test_parts);
   g_test_add_func ("/plan/matrix/shops-without-entrance", test_shops_without_entrance);
   g_test_add_func ("/plan/matrix/bungalows", test_bungalows);
   g_test_add_func ("/plan/matrix/wrong-data", test_wrong_data);
