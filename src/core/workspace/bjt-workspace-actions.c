@@ -3,6 +3,7 @@
  * Every action checks first, then writes all of it in one transaction. */
 #include "bjt-workspace.h"
 
+#include "bjt-workspace-doors.h"
 #include "bjt-workspace-private.h"
 #include "rules/bjt-rules.h"
 #include "store/bjt-journal.h"
@@ -333,11 +334,60 @@ bjt_workspace_advance_issue (BjtWorkspace  *self,
 
 /* Households and persons */
 
+static gboolean
+write_class (BjtWorkspace *self,
+             BjtHousehold *household,
+             int           household_class,
+             const char   *reason,
+             GError      **error)
+{
+  household->class_override = household_class;
+  g_free (household->class_reason);
+  household->class_reason = household_class != 0 ? g_strdup (reason) : NULL;
+  return bjt_store_update (self->store, &bjt_household_type, household, error);
+}
+
 /**
- * bjt_workspace_override_class:
+ * bjt_workspace_override_classes:
  * @household_class: BjtHouseholdClass, or 0 to go back to the rules
  * @reason: (nullable): required with a class
+ *
+ * One action, however many households.
  */
+gboolean
+bjt_workspace_override_classes (BjtWorkspace  *self,
+                                const BjtUuid *household_ids,
+                                guint          n_households,
+                                int            household_class,
+                                const char    *reason,
+                                GError       **error)
+{
+  g_autoptr (GPtrArray) households = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_household_free);
+  g_autoptr (BjtActionScope) scope = NULL;
+  g_autofree char *subject = NULL;
+
+  if (n_households == 0)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "nobody lives there or is registered there");
+  if (household_class < 0 || household_class >= BJT_N_CLASSES)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "there is no such class");
+  if (household_class != 0 && (reason == NULL || *reason == '\0'))
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a class set by hand needs a reason");
+  for (guint i = 0; i < n_households; i++)
+    {
+      BjtHousehold *household = bjt_store_get (self->store, &bjt_household_type, household_ids + i, error);
+
+      if (household == NULL)
+        return FALSE;
+      g_ptr_array_add (households, household);
+    }
+  subject = dup_door_subject (self, &((BjtHousehold *) households->pdata[0])->door_id);
+  scope = bjt_workspace_begin (self, n_households == 1 ? "override-class" : "override-classes", subject, error);
+  for (guint i = 0; scope != NULL && i < households->len; i++)
+    if (!write_class (self, households->pdata[i], household_class, reason, error))
+      return FALSE;
+  return scope != NULL && bjt_workspace_finish (self, scope, error);
+}
+
 gboolean
 bjt_workspace_override_class (BjtWorkspace  *self,
                               const BjtUuid *household_id,
@@ -345,25 +395,7 @@ bjt_workspace_override_class (BjtWorkspace  *self,
                               const char    *reason,
                               GError       **error)
 {
-  g_autoptr (BjtHousehold) household = NULL;
-  g_autoptr (BjtActionScope) scope = NULL;
-  g_autofree char *subject = NULL;
-
-  if (household_class < 0 || household_class >= BJT_N_CLASSES)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "there is no such class");
-  if (household_class != 0 && (reason == NULL || *reason == '\0'))
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a class set by hand needs a reason");
-  household = bjt_store_get (self->store, &bjt_household_type, household_id, error);
-  if (household == NULL)
-    return FALSE;
-  subject = dup_door_subject (self, &household->door_id);
-  scope = bjt_workspace_begin (self, "override-class", subject, error);
-  if (scope == NULL)
-    return FALSE;
-  household->class_override = household_class;
-  g_free (household->class_reason);
-  household->class_reason = household_class != 0 ? g_strdup (reason) : NULL;
-  return bjt_store_update (self->store, &bjt_household_type, household, error) && bjt_workspace_finish (self, scope, error);
+  return bjt_workspace_override_classes (self, household_id, 1, household_class, reason, error);
 }
 
 static gboolean
@@ -400,20 +432,83 @@ untick (BjtWorkspace  *self,
   return marks != NULL;
 }
 
-static guint32
-find_person (const BjtPicture *picture,
-             const BjtUuid    *id)
+/* Key → index + 1 */
+static GHashTable *
+index_persons (const BjtPicture *picture)
 {
+  GHashTable *index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+
   for (guint32 p = 0; p < picture->persons->len; p++)
-    if (bjt_uuid_equal (&bjt_picture_get_person (picture, p)->id, id))
-      return p;
-  return BJT_NO_INDEX;
+    g_hash_table_insert (index, (gpointer) &bjt_picture_get_person (picture, p)->id, GUINT_TO_POINTER (p + 1));
+  return index;
+}
+
+/* Those of the persons who are not so yet; NULL when one is not there. */
+static GArray *
+list_to_tick (BjtWorkspace  *self,
+              const BjtUuid *person_ids,
+              guint          n_persons,
+              guint32        category,
+              gboolean       ticked,
+              GError       **error)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (self);
+  g_autoptr (GHashTable) index = index_persons (picture);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (BjtUuid));
+
+  for (guint i = 0; i < n_persons; i++)
+    {
+      guint person = GPOINTER_TO_UINT (g_hash_table_lookup (index, person_ids + i));
+
+      if (person == 0)
+        {
+          bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the person is not there");
+          return NULL;
+        }
+      if (person == G_MAXUINT || ((bjt_picture_get_person (picture, person - 1)->ticked >> category) & 1) == (guint64) (ticked != FALSE))
+        continue;
+      g_array_append_val (ids, person_ids[i]);
+      g_hash_table_insert (index, (gpointer) (person_ids + i), GUINT_TO_POINTER (G_MAXUINT)); /* named twice, ticked once */
+    }
+  return g_steal_pointer (&ids);
 }
 
 /**
- * bjt_workspace_tick_category:
+ * bjt_workspace_tick_categories:
  * @category_code: of a category that is not derived
+ *
+ * One action, however many persons.
  */
+gboolean
+bjt_workspace_tick_categories (BjtWorkspace  *self,
+                               const BjtUuid *person_ids,
+                               guint          n_persons,
+                               const char    *category_code,
+                               gboolean       ticked,
+                               GError       **error)
+{
+  guint32 category = bjt_picture_find_category (bjt_workspace_get_picture (self), category_code);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (BjtActionScope) scope = NULL;
+  BjtPictureCategory c;
+
+  if (n_persons == 0)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "nobody lives there or is registered there");
+  if (category == BJT_NO_INDEX)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such category");
+  c = *bjt_picture_get_category (bjt_workspace_get_picture (self), category);
+  if (c.is_derived)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "this category follows from age and household; it can't be ticked");
+  ids = list_to_tick (self, person_ids, n_persons, category, ticked, error);
+  if (ids == NULL || ids->len == 0)
+    return ids != NULL;
+  scope = bjt_workspace_begin (self, "tick-category", c.name, error);
+  for (guint i = 0; scope != NULL && i < ids->len; i++)
+    if (!(ticked ? tick : untick) (self, &g_array_index (ids, BjtUuid, i), &c.id, error))
+      return FALSE;
+  return scope != NULL && bjt_workspace_finish (self, scope, error);
+}
+
 gboolean
 bjt_workspace_tick_category (BjtWorkspace  *self,
                              const BjtUuid *person_id,
@@ -421,25 +516,7 @@ bjt_workspace_tick_category (BjtWorkspace  *self,
                              gboolean       ticked,
                              GError       **error)
 {
-  guint32                   category = bjt_picture_find_category (bjt_workspace_get_picture (self), category_code);
-  guint32                   person = find_person (bjt_workspace_get_picture (self), person_id);
-  const BjtPictureCategory *c;
-  g_autoptr (BjtActionScope) scope = NULL;
-
-  if (person == BJT_NO_INDEX)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the person is not there");
-  if (category == BJT_NO_INDEX)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "there is no such category");
-  c = bjt_picture_get_category (bjt_workspace_get_picture (self), category);
-  if (c->is_derived)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "this category follows from age and household; it can't be ticked");
-  if (((bjt_picture_get_person (bjt_workspace_get_picture (self), person)->ticked >> category) & 1) == (guint64) (ticked != FALSE))
-    return TRUE;
-  scope = bjt_workspace_begin (self, "tick-category", c->name, error);
-  if (scope == NULL)
-    return FALSE;
-  return (ticked ? tick (self, person_id, &c->id, error) : untick (self, person_id, &c->id, error))
-         && bjt_workspace_finish (self, scope, error);
+  return bjt_workspace_tick_categories (self, person_id, 1, category_code, ticked, error);
 }
 
 /**

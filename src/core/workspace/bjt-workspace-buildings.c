@@ -8,9 +8,9 @@
 
 #include <math.h>
 
+#include "bjt-door-history.h"
 #include "bjt-pattern-match.h"
 #include "bjt-workspace-private.h"
-#include "model/bjt-plans.h"
 #include "plan/bjt-building-layout.h"
 #include "store/bjt-journal.h"
 
@@ -194,41 +194,10 @@ plan_entrances (Plan *self)
 }
 
 static gboolean
-has_any (BjtStore            *store,
-         const BjtRecordType *type,
-         const char          *column,
-         const BjtUuid       *key)
-{
-  g_autoptr (GPtrArray) found = bjt_store_list (store, type, column, key, "id", 1, NULL);
-
-  return found == NULL || found->len > 0; /* what can't be read is not thrown away */
-}
-
-static gboolean
-is_door_known (Plan          *self,
-               const BjtDoor *door)
-{
-  static const BjtRecordType *const types[] = {
-    &bjt_household_type, &bjt_visit_type, &bjt_issue_type, &bjt_annotation_type, &bjt_plan_element_type,
-  };
-
-  if (door->verified_on != BJT_DATE_NONE || door->note != NULL || door->owner_name != NULL || door->owner_phone != NULL)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (has_any (self->workspace->store, types[i], "door_id", &door->id))
-      return TRUE;
-  return has_any (self->workspace->store, &bjt_attachment_type, "owner_id", &door->id);
-}
-
-static gboolean
 is_entrance_known (Plan              *self,
                    const BjtEntrance *entrance)
 {
-  BjtStore *store = self->workspace->store;
-
-  return g_hash_table_contains (self->held_entrances, &entrance->id) || has_any (store, &bjt_issue_type, "entrance_id", &entrance->id)
-         || has_any (store, &bjt_annotation_type, "entrance_id", &entrance->id)
-         || has_any (store, &bjt_plan_element_type, "entrance_id", &entrance->id);
+  return g_hash_table_contains (self->held_entrances, &entrance->id) || bjt_door_history_has_entrance (self->workspace->store, &entrance->id);
 }
 
 static const BjtDoor *
@@ -351,7 +320,7 @@ plan_doors (Plan *self)
   for (guint d = 0; d < self->layout->doors->len; d++)
     g_ptr_array_add (self->next_doors, make_door (self, d));
   for (guint i = 0; i < self->doors->len; i++)
-    if (!self->match->used_doors[i] && is_door_known (self, self->doors->pdata[i]))
+    if (!self->match->used_doors[i] && bjt_door_history_has_door (self->workspace->store, self->doors->pdata[i]))
       hold_door (self, self->doors->pdata[i]);
     else if (!self->match->used_doors[i])
       g_ptr_array_add (self->removed, self->doors->pdata[i]);

@@ -14,8 +14,6 @@
 #include "model/bjt-plans.h"
 #include "store/bjt-journal.h"
 
-#define CORDON_SPACE "cordon"
-
 /* Merging */
 
 static int
@@ -222,14 +220,15 @@ bjt_workspace_split_door (BjtWorkspace  *self,
 
 /* Cordons */
 
+/* Not over yet; one that is planned ends before it begins. */
 static gboolean
-is_in_force (BjtWorkspace        *self,
-             const BjtAnnotation *cordon)
+is_cordon (BjtWorkspace        *self,
+           const BjtAnnotation *annotation)
 {
   BjtDate today = bjt_clock_get_today (&self->clock);
 
-  return g_strcmp0 (cordon->space, CORDON_SPACE) == 0 && cordon->noted_on <= today
-         && (cordon->settled_on == BJT_DATE_NONE || cordon->settled_on > today);
+  return g_strcmp0 (annotation->space, BJT_SPACE_CORDON) == 0
+         && (annotation->settled_on == BJT_DATE_NONE || (annotation->settled_on > today && annotation->settled_on > annotation->noted_on));
 }
 
 /**
@@ -245,7 +244,7 @@ bjt_workspace_list_cordons (BjtWorkspace *self,
   GPtrArray *cordons = bjt_store_list (self->store, &bjt_annotation_type, NULL, NULL, "noted_on, id", 0, error);
 
   for (guint i = cordons != NULL ? cordons->len : 0; i > 0; i--)
-    if (!is_in_force (self, cordons->pdata[i - 1]))
+    if (!is_cordon (self, cordons->pdata[i - 1]))
       g_ptr_array_remove_index (cordons, i - 1);
   return cordons;
 }
@@ -298,7 +297,7 @@ bjt_workspace_cordon_entrance (BjtWorkspace  *self,
   cordon->kind = BJT_ANNOTATION_NOTE;
   cordon->building_id = entrance->building_id;
   cordon->entrance_id = entrance->id;
-  cordon->space = g_strdup (CORDON_SPACE);
+  cordon->space = g_strdup (BJT_SPACE_CORDON);
   cordon->text = g_strdup (reason);
   cordon->staff_id = self->staff_id;
   cordon->noted_on = from_on;
@@ -317,6 +316,7 @@ bjt_workspace_open_entrance (BjtWorkspace  *self,
   g_autoptr (GPtrArray) cordons = entrance != NULL ? bjt_workspace_list_cordons (self, error) : NULL;
   g_autoptr (BjtActionScope) scope = NULL;
   g_autofree char *subject = NULL;
+  BjtDate today = bjt_clock_get_today (&self->clock);
   guint n_ended = 0;
 
   if (cordons == NULL)
@@ -329,7 +329,7 @@ bjt_workspace_open_entrance (BjtWorkspace  *self,
 
       if (!bjt_uuid_equal (&cordon->entrance_id, entrance_id))
         continue;
-      cordon->settled_on = bjt_clock_get_today (&self->clock);
+      cordon->settled_on = MAX (today, cordon->noted_on);
       n_ended++;
       if (!bjt_store_update (self->store, &bjt_annotation_type, cordon, error))
         return FALSE;

@@ -103,7 +103,7 @@ gboolean        bjt_workspace_merge_doors (BjtWorkspace *self, const BjtUuid *do
 gboolean        bjt_workspace_split_door (BjtWorkspace *self, const BjtUuid *door_id, GError **error); /* into the doors it was merged from */
 gboolean        bjt_workspace_cordon_entrance (BjtWorkspace *self, const BjtUuid *entrance_id, const char *reason, BjtDate from_on, BjtDate until_on, GError **error);
 gboolean        bjt_workspace_open_entrance (BjtWorkspace *self, const BjtUuid *entrance_id, GError **error); /* ends its cordons today */
-GPtrArray      *bjt_workspace_list_cordons (BjtWorkspace *self, GError **error); /* BjtAnnotation, those in force today */
+GPtrArray      *bjt_workspace_list_cordons (BjtWorkspace *self, GError **error); /* BjtAnnotation, those in force or planned */
 
 /* Data with names leaves the file: recorded in the journal, nothing to undo. */
 gboolean bjt_workspace_record_export (BjtWorkspace *self, const char *what, const char *purpose, GError **error);
