@@ -4,7 +4,7 @@
  * were whistled up to a department, one of them the heavy case at the river. */
 #include "bjt-demo-plan.h"
 #include "bjt-demo-terrain.h"
-#include "rules/bjt-rules.h"
+#include "rules/bjt-work-calendar.h"
 
 #include <math.h>
 #include <string.h>
@@ -173,7 +173,7 @@ set_course (Work  *work,
     course->reported_on = plan->as_of - 2 * days - 6 - (BjtDate) bjt_demo_plan_pick (plan, 9);
   else
     course->reported_on = plan->as_of - 1 - (BjtDate) bjt_demo_plan_pick (plan, (guint) days);
-  course->due_on = bjt_rules_add_working_days (course->reported_on, days);
+  course->due_on = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), course->reported_on, days);
   course->status = course->is_open ? open_statuses[work->n_open++ % G_N_ELEMENTS (open_statuses)] : BJT_ISSUE_CLOSED;
   course->closed_on = BJT_DATE_NONE;
   if (!course->is_open)

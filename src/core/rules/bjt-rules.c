@@ -108,22 +108,3 @@ bjt_rules_apply (BjtPicture       *picture,
     }
   bjt_rules_apply_states (picture, rules);
 }
-
-/**
- * bjt_rules_add_working_days:
- * @from: the day before the first counted one
- * @n: how many working days
- *
- * Returns: the n-th day from Monday to Friday after @from
- */
-BjtDate
-bjt_rules_add_working_days (BjtDate from,
-                            int     n)
-{
-  while (n > 0)
-    {
-      from++;
-      n -= bjt_date_get_weekday (from) <= 5;
-    }
-  return from;
-}

@@ -31,7 +31,4 @@ void bjt_rules_apply_states (BjtPicture *picture, const BjtRuleSet *rules);
 GPtrArray *bjt_rules_list_default_categories (void);
 GPtrArray *bjt_rules_list_default_issue_kinds (void); /* BjtIssueKind */
 
-/* The day that is n working days (Monday to Friday) after from. */
-BjtDate bjt_rules_add_working_days (BjtDate from, int n);
-
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "bjt-workspace-doors.h"
 #include "bjt-workspace-private.h"
 #include "rules/bjt-rules.h"
+#include "rules/bjt-work-calendar.h"
 #include "store/bjt-journal.h"
 
 #define DEFAULT_DUE_DAYS 3 /* working days (domain.md B.7) */
@@ -264,7 +265,7 @@ bjt_workspace_report_issue (BjtWorkspace *self,
   if (issue->reported_on == BJT_DATE_NONE)
     issue->reported_on = bjt_clock_get_today (&self->clock);
   if (issue->due_on == BJT_DATE_NONE)
-    issue->due_on = bjt_rules_add_working_days (issue->reported_on, find_due_days (self, &issue->kind_id));
+    issue->due_on = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), issue->reported_on, find_due_days (self, &issue->kind_id));
   if (issue->number == NULL)
     issue->number = dup_next_number (self, issue->reported_on, error);
   if (bjt_uuid_is_nil (&issue->staff_id))

@@ -377,25 +377,6 @@ applied_twice_is_the_same (void)
 }
 
 static void
-working_days (void)
-{
-  static const struct
-  {
-    const char *from;
-    int         n;
-    const char *expected;
-  } cases[] = {
-    { "2026-11-22", 0, "2026-11-22" }, { "2026-11-22", 1, "2026-11-23" }, { "2026-11-22", 3, "2026-11-25" },
-    { "2026-11-20", 1, "2026-11-23" }, { "2026-11-21", 1, "2026-11-23" }, { "2026-11-19", 1, "2026-11-20" },
-    { "2026-11-19", 2, "2026-11-23" }, { "2026-11-23", 5, "2026-11-30" }, { "2026-11-20", 15, "2026-12-11" },
-    { "2026-12-31", 1, "2027-01-01" }, { "2028-02-28", 1, "2028-02-29" }, { "2026-11-22", -2, "2026-11-22" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (bjt_rules_add_working_days (bjt_date_parse (cases[i].from), cases[i].n), ==, bjt_date_parse (cases[i].expected));
-}
-
-static void
 catalogue (void)
 {
   g_autoptr (GPtrArray) categories = bjt_rules_list_default_categories ();
@@ -448,7 +429,6 @@ main (int   argc,
   g_test_add_func ("/rules/cadence/B.6-nobody-to-visit", nobody_to_visit);
   g_test_add_func ("/rules/attention/A21", attention);
   g_test_add_func ("/rules/applied-twice-is-the-same", applied_twice_is_the_same);
-  g_test_add_func ("/rules/working-days", working_days);
   g_test_add_func ("/rules/catalogue", catalogue);
   return g_test_run ();
 }

@@ -1,0 +1,130 @@
+/* test-work-calendar.c: days off and worked weekends of 2019 to 2026. */
+#include "rules/bjt-work-calendar.h"
+
+/* Counted by hand on the notices of the State Council. */
+static void
+deadlines (void)
+{
+  static const struct
+  {
+    const char *from;
+    int         n;
+    const char *expected;
+  } cases[] = {
+    /* ordinary weeks */
+    { "2026-11-22", 0, "2026-11-22" },
+    { "2026-11-22", 1, "2026-11-23" },
+    { "2026-11-22", 3, "2026-11-25" },
+    { "2026-11-20", 1, "2026-11-23" },
+    { "2026-11-21", 1, "2026-11-23" },
+    { "2026-11-19", 2, "2026-11-23" },
+    { "2026-11-20", 15, "2026-12-11" },
+    { "2026-11-22", -2, "2026-11-22" },
+    { "2028-02-28", 1, "2028-02-29" }, /* no table: the week alone */
+    /* 春节 */
+    { "2019-02-01", 3, "2019-02-11" }, /* Sa and Su before are worked */
+    { "2020-01-22", 3, "2020-02-04" }, /* lengthened that year */
+    { "2021-02-09", 3, "2021-02-19" },
+    { "2022-01-28", 3, "2022-02-07" },
+    { "2023-01-19", 3, "2023-01-29" },
+    { "2024-02-08", 3, "2024-02-19" }, /* 除夕 is worked */
+    { "2025-01-26", 3, "2025-02-06" },
+    { "2026-02-13", 3, "2026-02-25" },
+    /* 国庆 */
+    { "2019-09-28", 3, "2019-10-08" },
+    { "2020-09-29", 3, "2020-10-10" },
+    { "2021-09-29", 3, "2021-10-09" },
+    { "2022-09-29", 3, "2022-10-09" },
+    { "2023-09-27", 3, "2023-10-08" },
+    { "2024-09-29", 3, "2024-10-09" },
+    { "2025-09-29", 3, "2025-10-10" },
+    { "2026-09-29", 3, "2026-10-09" },
+    /* 元旦 over the end of the year */
+    { "2022-12-29", 2, "2023-01-03" },
+    { "2025-12-31", 2, "2026-01-05" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *due = bjt_date_dup_string (bjt_work_calendar_add_days (bjt_work_calendar_get_default (), bjt_date_parse (cases[i].from), cases[i].n));
+
+      g_test_message ("%s + %d", cases[i].from, cases[i].n);
+      g_assert_cmpstr (due, ==, cases[i].expected);
+    }
+}
+
+static void
+names (void)
+{
+  const BjtWorkCalendar *calendar = bjt_work_calendar_get_default ();
+
+  g_assert_cmpstr (bjt_work_calendar_get_name (calendar, bjt_date_parse ("2026-02-17")), ==, "春节");
+  g_assert_cmpstr (bjt_work_calendar_get_name (calendar, bjt_date_parse ("2026-02-14")), ==, "春节");
+  g_assert_true (bjt_work_calendar_is_worked (calendar, bjt_date_parse ("2026-02-14")));
+  g_assert_null (bjt_work_calendar_get_name (calendar, bjt_date_parse ("2026-11-22")));
+  g_assert_cmpint (bjt_work_calendar_get_last_year (calendar), ==, 2026);
+}
+
+static void
+counting_is_adding_backwards (void)
+{
+  const BjtWorkCalendar *calendar = bjt_work_calendar_get_default ();
+  BjtDate                first = bjt_date_from_ymd (2018, 12, 1);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      BjtDate from = first + g_test_rand_int_range (0, 3200);
+      int     n = g_test_rand_int_range (1, 60);
+      BjtDate to = bjt_work_calendar_add_days (calendar, from, n);
+
+      g_assert_true (bjt_work_calendar_is_worked (calendar, to));
+      g_assert_cmpint (bjt_work_calendar_count_days (calendar, from, to), ==, n);
+      g_assert_cmpint (bjt_work_calendar_count_days (calendar, to, from), ==, -n);
+    }
+}
+
+static void
+assert_refused (const char *text,
+                const char *message)
+{
+  g_autoptr (GError)    error = NULL;
+  BjtWorkCalendar      *calendar = bjt_work_calendar_new_from_text (text, &error);
+
+  g_assert_null (calendar);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
+refusals (void)
+{
+  assert_refused ("2026-01-01 2026-01-03 off", "line 1 of the work calendar is not FROM TO off|work NAME");
+  assert_refused ("# ok\n2026-01-01 2026-01-03 maybe 元旦", "line 2 of the work calendar is not FROM TO off|work NAME");
+  assert_refused ("2026-01-03 2026-01-01 off 元旦", "line 1 of the work calendar is not FROM TO off|work NAME");
+  assert_refused ("2026-02-30 2026-03-01 off 元旦", "line 1 of the work calendar is not FROM TO off|work NAME");
+  assert_refused ("2026-01-01 2027-01-03 off 元旦", "line 1 of the work calendar is not FROM TO off|work NAME");
+  assert_refused ("2026-01-02 2026-01-03 off b\n2026-01-01 2026-01-02 off a", "the work calendar names 2026-01-02 twice");
+}
+
+static void
+empty_goes_by_the_week (void)
+{
+  g_autoptr (BjtWorkCalendar) calendar = bjt_work_calendar_new_from_text ("\n# nothing\n", NULL);
+
+  g_assert_nonnull (calendar);
+  g_assert_cmpint (bjt_work_calendar_get_last_year (calendar), ==, 0);
+  g_assert_false (bjt_work_calendar_is_worked (calendar, bjt_date_parse ("2026-02-14")));
+  g_assert_true (bjt_work_calendar_is_worked (calendar, bjt_date_parse ("2026-02-17")));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/work-calendar/deadlines", deadlines);
+  g_test_add_func ("/work-calendar/names", names);
+  g_test_add_func ("/work-calendar/counting-is-adding-backwards", counting_is_adding_backwards);
+  g_test_add_func ("/work-calendar/refusals", refusals);
+  g_test_add_func ("/work-calendar/empty-goes-by-the-week", empty_goes_by_the_week);
+  return g_test_run ();
+}
