@@ -3,7 +3,7 @@
 #include "bjt-choose-tool.h"
 
 #include "bjt-tally-text.h"
-#include "bjt-tool-pen.h"
+#include "bjt-map-pen.h"
 
 #include <math.h>
 
@@ -92,7 +92,7 @@ bjt_choose_tool_draw (BjtMapTool        *tool,
   BjtPoint corners[4];
 
   get_corners (BJT_CHOOSE_TOOL (tool), corners);
-  bjt_tool_pen_add_path (cr, frame, corners, G_N_ELEMENTS (corners));
+  bjt_map_pen_add_path (cr, frame, corners, G_N_ELEMENTS (corners));
   cairo_close_path (cr);
   bjt_tool_pen_fill (cr);
   bjt_tool_pen_stroke (cr, TRUE);
@@ -107,7 +107,7 @@ bjt_choose_tool_get_drawn_box (BjtMapTool        *tool,
   if (!BJT_CHOOSE_TOOL (tool)->is_banding)
     return BJT_BOX_EMPTY;
   get_corners (BJT_CHOOSE_TOOL (tool), corners);
-  return bjt_tool_pen_get_box (frame, corners, G_N_ELEMENTS (corners), BJT_TOOL_PEN_ROOM);
+  return bjt_map_pen_get_box (frame, corners, G_N_ELEMENTS (corners), BJT_TOOL_PEN_ROOM);
 }
 
 /* One thing */

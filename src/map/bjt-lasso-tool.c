@@ -2,7 +2,7 @@
  * between two clicks. Main thread only. */
 #include "bjt-lasso-tool.h"
 
-#include "bjt-tool-pen.h"
+#include "bjt-map-pen.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -160,7 +160,7 @@ bjt_lasso_tool_draw (BjtMapTool        *tool,
   BjtLassoTool *self = BJT_LASSO_TOOL (tool);
   BjtPoint      end = bjt_map_frame_project (frame, self->pointer);
 
-  bjt_tool_pen_add_path (cr, frame, (const BjtPoint *) (gpointer) self->points->data, self->points->len);
+  bjt_map_pen_add_path (cr, frame, (const BjtPoint *) (gpointer) self->points->data, self->points->len);
   if (!self->is_near_first)
     cairo_line_to (cr, end.x, end.y);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
@@ -179,7 +179,7 @@ bjt_lasso_tool_get_drawn_box (BjtMapTool        *tool,
 {
   BjtLassoTool *self = BJT_LASSO_TOOL (tool);
   BjtPoint      end = bjt_map_frame_project (frame, self->pointer);
-  BjtBox        box = bjt_tool_pen_get_box (frame, (const BjtPoint *) (gpointer) self->points->data, self->points->len, BJT_TOOL_PEN_ROOM);
+  BjtBox        box = bjt_map_pen_get_box (frame, (const BjtPoint *) (gpointer) self->points->data, self->points->len, BJT_TOOL_PEN_ROOM);
 
   if (self->points->len == 0)
     return BJT_BOX_EMPTY;

@@ -2,7 +2,7 @@
  * Main thread only. */
 #include "bjt-measure-tool.h"
 
-#include "bjt-tool-pen.h"
+#include "bjt-map-pen.h"
 #include "geo/bjt-geodesic.h"
 #include "geo/bjt-mercator.h"
 
@@ -298,7 +298,7 @@ bjt_measure_tool_draw (BjtMapTool        *tool,
   const BjtPoint *points = get_points (self);
   guint           n = self->points->len;
 
-  bjt_tool_pen_add_path (cr, frame, points, n);
+  bjt_map_pen_add_path (cr, frame, points, n);
   if (self->is_area && n >= 3)
     {
       cairo_close_path (cr);
@@ -321,7 +321,7 @@ bjt_measure_tool_get_drawn_box (BjtMapTool        *tool,
 {
   BjtMeasureTool *self = BJT_MEASURE_TOOL (tool);
 
-  return bjt_tool_pen_get_box (frame, get_points (self), self->points->len, LABEL_ROOM);
+  return bjt_map_pen_get_box (frame, get_points (self), self->points->len, LABEL_ROOM);
 }
 
 static const char *

@@ -54,7 +54,7 @@ OWNERS = [
     (r'archive(_entry)?\.h', {'import', 'import-helper'}),
     (r'cairo', {'paint', 'basemap', 'carto', 'print', 'canvas', 'drafting', 'map', 'widgets', 'pages', 'workspace', 'cli', 'import-helper'}),
     (r'poppler|jpeglib|png\.h', {'import-helper'}),
-    (r'pango', {'paint', 'basemap', 'print', 'drafting', 'map', 'widgets', 'pages'}),
+    (r'pango', {'paint', 'basemap', 'print', 'canvas', 'drafting', 'map', 'widgets', 'pages'}),
 ]
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)

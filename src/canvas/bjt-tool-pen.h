@@ -2,19 +2,17 @@
  */
 #pragma once
 
-#include "paint/bjt-map-frame.h"
-
 #include <cairo.h>
+
+#include "geo/bjt-geometry.h"
 
 G_BEGIN_DECLS
 
 #define BJT_TOOL_PEN_ROOM 8.0 /* px that lines and knobs need around their points */
 
-void bjt_tool_pen_add_path (cairo_t *cr, const BjtMapFrame *frame, const BjtPoint *points, guint n_points);
 void bjt_tool_pen_stroke (cairo_t *cr, gboolean is_dashed); /* the path, which is kept */
 void bjt_tool_pen_fill (cairo_t *cr);                       /* the path, which is kept */
 void bjt_tool_pen_draw_knob (cairo_t *cr, BjtPoint at, gboolean is_large);
 void bjt_tool_pen_draw_label (cairo_t *cr, BjtPoint at, const char *text); /* its middle */
-BjtBox bjt_tool_pen_get_box (const BjtMapFrame *frame, const BjtPoint *points, guint n_points, double room);
 
 G_END_DECLS

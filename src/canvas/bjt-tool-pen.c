@@ -9,21 +9,6 @@
 #define INK 0x241F31
 
 void
-bjt_tool_pen_add_path (cairo_t           *cr,
-                       const BjtMapFrame *frame,
-                       const BjtPoint    *points,
-                       guint              n_points)
-{
-  cairo_new_path (cr);
-  for (guint i = 0; i < n_points; i++)
-    {
-      BjtPoint at = bjt_map_frame_project (frame, points[i]);
-
-      cairo_line_to (cr, at.x, at.y);
-    }
-}
-
-void
 bjt_tool_pen_stroke (cairo_t  *cr,
                      gboolean  is_dashed)
 {
@@ -89,22 +74,4 @@ bjt_tool_pen_draw_label (cairo_t    *cr,
   bjt_palette_set_source (cr, INK, 1);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
-}
-
-BjtBox
-bjt_tool_pen_get_box (const BjtMapFrame *frame,
-                      const BjtPoint    *points,
-                      guint              n_points,
-                      double             room)
-{
-  BjtBox box = BJT_BOX_EMPTY;
-
-  for (guint i = 0; i < n_points; i++)
-    {
-      BjtPoint at = bjt_map_frame_project (frame, points[i]);
-
-      bjt_box_add_point (&box, at.x - room, at.y - room);
-      bjt_box_add_point (&box, at.x + room, at.y + room);
-    }
-  return box;
 }
