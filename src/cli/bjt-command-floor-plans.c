@@ -179,7 +179,7 @@ add_plan (Plan                     *self,
   drawing->scale = (self->width > 0 ? self->width : get_building_width (building)) / (units.x2 - units.x1);
   drawing->x = -units.x1 * drawing->scale;
   drawing->y = units.y2 * drawing->scale; /* the lower left corner is the plan's origin */
-  return bjt_workspace_add_plan (self->workspace, plan, &attachment, NULL, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  return bjt_workspace_add_plan (self->workspace, plan, &attachment, NULL, NULL, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 static BjtExit

@@ -26,6 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPlanEdit, bjt_plan_edit_free)
 
 /* @elements: BjtPlanElement, those that are meant. Each adds to the edit. */
 void     bjt_plan_edit_add (BjtPlanEdit *self, BjtPlanElement *element); /* (transfer full) */
+void     bjt_plan_edit_change (BjtPlanEdit *self, BjtPlanElement *element); /* (transfer full): as it will be, by its id */
 void     bjt_plan_edit_remove (BjtPlanEdit *self, GPtrArray *elements);
 void     bjt_plan_edit_move (BjtPlanEdit *self, GPtrArray *elements, double dx, double dy);
 void     bjt_plan_edit_turn (BjtPlanEdit *self, GPtrArray *elements, BjtPoint pivot, double angle);
@@ -36,6 +37,6 @@ gboolean bjt_plan_edit_merge (BjtPlanEdit *self, GPtrArray *elements, BjtPoint *
 
 /* Copies. Doors of copies: the next stacks of the entrance when @next_stacks, else none. */
 void     bjt_plan_edit_duplicate (BjtPlanEdit *self, GPtrArray *elements, double dx, double dy);
-gboolean bjt_plan_edit_array (BjtPlanEdit *self, GPtrArray *elements, guint columns, guint rows, double dx, double dy, gboolean next_stacks, GError **error);
+gboolean bjt_plan_edit_array (BjtPlanEdit *self, GPtrArray *elements, guint columns, guint rows, BjtPoint step, gboolean next_stacks, GError **error);
 
 G_END_DECLS

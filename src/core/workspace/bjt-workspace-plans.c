@@ -226,15 +226,14 @@ check_links (BjtWorkspace         *self,
 }
 
 static gboolean
-check_elements (BjtWorkspace          *self,
-                const BjtFloorPlan    *plan,
-                BjtPlanElement *const *elements,
-                guint                  n_elements,
-                BjtPoint              *where,
-                GError               **error)
+check_elements (BjtWorkspace       *self,
+                const BjtFloorPlan *plan,
+                const GPtrArray    *elements,
+                BjtPoint           *where,
+                GError            **error)
 {
-  for (guint i = 0; i < n_elements; i++)
-    if (!bjt_plan_check_element (elements[i], where, error) || !check_links (self, plan, elements[i], error))
+  for (guint i = 0; i < elements->len; i++)
+    if (!bjt_plan_check_element (elements->pdata[i], where, error) || !check_links (self, plan, elements->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -243,14 +242,14 @@ static gboolean
 check_edit (BjtWorkspace       *self,
             const BjtFloorPlan *plan,
             const BjtPlanEdit  *edit,
+            BjtPoint           *where,
             GError            **error)
 {
+  if (where != NULL)
+    *where = (BjtPoint) { (double) NAN, (double) NAN };
   if (edit == NULL)
     return TRUE;
-  if (edit->where != NULL)
-    *edit->where = (BjtPoint) { (double) NAN, (double) NAN };
-  return check_elements (self, plan, edit->added, edit->n_added, edit->where, error)
-         && check_elements (self, plan, edit->changed, edit->n_changed, edit->where, error);
+  return check_elements (self, plan, edit->added, where, error) && check_elements (self, plan, edit->changed, where, error);
 }
 
 /* An element is changed and removed only where it is: on this plan. */
@@ -273,20 +272,28 @@ write_edit (BjtWorkspace      *self,
             const BjtPlanEdit *edit,
             GError           **error)
 {
-  for (guint i = 0; i < edit->n_removed; i++)
-    if (!check_is_on (self, edit->removed + i, plan_id, error) || !bjt_store_remove (self->store, &bjt_plan_element_type, edit->removed + i, error))
-      return FALSE;
-  for (guint i = 0; i < edit->n_changed; i++)
+  for (guint i = 0; i < edit->removed->len; i++)
     {
-      edit->changed[i]->plan_id = *plan_id;
-      if (!check_is_on (self, &edit->changed[i]->id, plan_id, error) || !bjt_store_update (self->store, &bjt_plan_element_type, edit->changed[i], error))
+      const BjtUuid *id = &g_array_index (edit->removed, BjtUuid, i);
+
+      if (!check_is_on (self, id, plan_id, error) || !bjt_store_remove (self->store, &bjt_plan_element_type, id, error))
         return FALSE;
     }
-  for (guint i = 0; i < edit->n_added; i++)
+  for (guint i = 0; i < edit->changed->len; i++)
     {
-      edit->added[i]->plan_id = *plan_id;
-      init_key (self, &edit->added[i]->id);
-      if (!bjt_store_insert (self->store, &bjt_plan_element_type, edit->added[i], error))
+      BjtPlanElement *element = edit->changed->pdata[i];
+
+      element->plan_id = *plan_id;
+      if (!check_is_on (self, &element->id, plan_id, error) || !bjt_store_update (self->store, &bjt_plan_element_type, element, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < edit->added->len; i++)
+    {
+      BjtPlanElement *element = edit->added->pdata[i];
+
+      element->plan_id = *plan_id;
+      init_key (self, &element->id);
+      if (!bjt_store_insert (self->store, &bjt_plan_element_type, element, error))
         return FALSE;
     }
   return TRUE;
@@ -379,12 +386,14 @@ add_to_end (BjtWorkspace *self,
  * @plan: its id is filled in where it is NIL, its levels are put in order
  * @attachment: (nullable): what lies under it
  * @edit: (nullable): what is drawn on it
+ * @where: (out) (optional): the place of the trouble
  */
 gboolean
 bjt_workspace_add_plan (BjtWorkspace            *self,
                         BjtFloorPlan            *plan,
                         const BjtPlanAttachment *attachment,
                         const BjtPlanEdit       *edit,
+                        BjtPoint                *where,
                         GError                 **error)
 {
   g_autoptr (GPtrArray) giving = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_floor_plan_free);
@@ -393,7 +402,7 @@ bjt_workspace_add_plan (BjtWorkspace            *self,
   if (find_building (self, &plan->building_id) == BJT_NO_INDEX)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
   if (!check_placement (plan->placement, error) || !check_levels (self, plan, giving, error)
-      || !check_attachment (attachment, error) || !check_edit (self, plan, edit, error))
+      || !check_attachment (attachment, error) || !check_edit (self, plan, edit, where, error))
     return FALSE;
   scope = begin (self, "add-plan", plan, error);
   if (scope == NULL)
@@ -457,19 +466,21 @@ bjt_workspace_place_plan (BjtWorkspace  *self,
 /**
  * bjt_workspace_edit_plan:
  * @edit: all of it, or none
+ * @where: (out) (optional): the place of the trouble
  */
 gboolean
 bjt_workspace_edit_plan (BjtWorkspace      *self,
                          const BjtUuid     *plan_id,
                          const BjtPlanEdit *edit,
+                         BjtPoint          *where,
                          GError           **error)
 {
   g_autoptr (BjtFloorPlan) plan = bjt_workspace_get_plan (self, plan_id, error);
   g_autoptr (BjtActionScope) scope = NULL;
 
-  if (plan == NULL || !check_edit (self, plan, edit, error))
+  if (plan == NULL || !check_edit (self, plan, edit, where, error))
     return FALSE;
-  if (edit->n_added + edit->n_changed + edit->n_removed == 0)
+  if (bjt_plan_edit_is_empty (edit))
     return TRUE;
   scope = begin (self, "edit-plan", plan, error);
   return scope != NULL && write_edit (self, plan_id, edit, error) && bjt_workspace_finish (self, scope, error);

@@ -6,6 +6,7 @@
 
 #include "bjt-workspace.h"
 #include "model/bjt-plans.h"
+#include "plan/bjt-plan-edit.h"
 
 G_BEGIN_DECLS
 
@@ -16,19 +17,6 @@ GPtrArray     *bjt_workspace_list_plan_drawings (BjtWorkspace *self, const BjtUu
 GPtrArray     *bjt_workspace_list_plan_elements (BjtWorkspace *self, const BjtUuid *plan_id, GError **error); /* BjtPlanElement, by position */
 BjtAttachment *bjt_workspace_get_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error);
 GBytes        *bjt_workspace_load_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error); /* its bytes */
-
-/* What is put into a new plan, or changed on one. Keys of what is added are
- * filled in where they are NIL, plan_id always. */
-typedef struct
-{
-  BjtPlanElement *const *added;
-  guint                  n_added;
-  BjtPlanElement *const *changed;
-  guint                  n_changed;
-  const BjtUuid         *removed;
-  guint                  n_removed;
-  BjtPoint              *where; /* (out) (optional): where a refused element lies, metres of the plan; NAN: nowhere */
-} BjtPlanEdit;
 
 /* A drawing or picture and its bytes. */
 typedef struct
@@ -41,11 +29,13 @@ typedef struct
 #define BJT_DRAWING_MEDIA_TYPE "application/vnd.baijiatu.drawing"
 
 /* Levels that a schematic plan has are taken from it; it goes when none are
- * left. Levels of a drawn plan are refused. @attachment, @edit may be NULL. */
-gboolean bjt_workspace_add_plan (BjtWorkspace *self, BjtFloorPlan *plan, const BjtPlanAttachment *attachment, const BjtPlanEdit *edit, GError **error);
+ * left. Levels of a drawn plan are refused. @attachment, @edit may be NULL.
+ * @where (out) (optional): where what is refused lies, metres of the plan; NAN:
+ * nowhere. Keys of what is added are filled in where they are NIL, plan_id always. */
+gboolean bjt_workspace_add_plan (BjtWorkspace *self, BjtFloorPlan *plan, const BjtPlanAttachment *attachment, const BjtPlanEdit *edit, BjtPoint *where, GError **error);
 gboolean bjt_workspace_update_plan (BjtWorkspace *self, const BjtFloorPlan *plan, GError **error);                         /* name, levels, note, position */
 gboolean bjt_workspace_place_plan (BjtWorkspace *self, const BjtUuid *plan_id, const char *placement, GError **error);   /* JSON of BjtPlacement; NULL: nowhere */
-gboolean bjt_workspace_edit_plan (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanEdit *edit, GError **error);
+gboolean bjt_workspace_edit_plan (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanEdit *edit, BjtPoint *where, GError **error);
 gboolean bjt_workspace_copy_plan (BjtWorkspace *self, const BjtUuid *plan_id, const char *levels, BjtUuid *copy_id, GError **error); /* with all that is on it */
 gboolean bjt_workspace_remove_plan (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);
 

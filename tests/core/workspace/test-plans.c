@@ -54,13 +54,12 @@ add_plan (BjtWorkspaceFixture *self,
           const char          *levels)
 {
   g_autoptr (BjtFloorPlan) plan = new_plan (self, levels);
-  g_autoptr (BjtPlanElement) left = new_door (self, 0);
-  g_autoptr (BjtPlanElement) right = new_door (self, 1);
-  BjtPlanElement *const added[] = { left, right };
-  BjtPlanEdit edit = { .added = added, .n_added = 2 };
+  g_autoptr (BjtPlanEdit) edit = bjt_plan_edit_new ();
   g_autoptr (GError) error = NULL;
 
-  bjt_workspace_add_plan (self->workspace, plan, NULL, &edit, &error);
+  bjt_plan_edit_add (edit, new_door (self, 0));
+  bjt_plan_edit_add (edit, new_door (self, 1));
+  bjt_workspace_add_plan (self->workspace, plan, NULL, edit, NULL, &error);
   g_assert_no_error (error);
   return plan->id;
 }
@@ -154,18 +153,18 @@ test_levels (BjtWorkspaceFixture *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) second = NULL;
 
-  g_assert_false (bjt_workspace_add_plan (self->workspace, again, NULL, NULL, &error));
+  g_assert_false (bjt_workspace_add_plan (self->workspace, again, NULL, NULL, NULL, &error));
   g_assert_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED);
-  g_assert_false (bjt_workspace_add_plan (self->workspace, nowhere, NULL, NULL, &second));
+  g_assert_false (bjt_workspace_add_plan (self->workspace, nowhere, NULL, NULL, NULL, &second));
   g_assert_error (second, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_INVALID);
   after = bjt_workspace_fixture_dump (self);
   g_assert_cmpstr (before, ==, after);
   schematic->kind = BJT_PLAN_SCHEMATIC;
   g_clear_error (&error);
-  bjt_workspace_add_plan (self->workspace, schematic, NULL, NULL, &error);
+  bjt_workspace_add_plan (self->workspace, schematic, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   taken = bjt_workspace_fixture_dump (self);
-  bjt_workspace_add_plan (self->workspace, drawn, NULL, NULL, &error); /* the schematic one gives way */
+  bjt_workspace_add_plan (self->workspace, drawn, NULL, NULL, NULL, &error); /* the schematic one gives way */
   g_assert_no_error (error);
   left = bjt_workspace_get_plan (self->workspace, &schematic->id, NULL);
   g_assert_cmpstr (left->levels, ==, "4-5");
@@ -220,25 +219,29 @@ test_edit (BjtWorkspaceFixture *self,
   BjtUuid other_id = add_plan (self, "2");
   g_autoptr (GPtrArray) elements = bjt_workspace_list_plan_elements (self->workspace, &id, NULL);
   g_autoptr (GPtrArray) others = bjt_workspace_list_plan_elements (self->workspace, &other_id, NULL);
-  g_autoptr (BjtPlanElement) text = bjt_plan_element_new ();
+  g_autoptr (BjtPlanEdit) edit = bjt_plan_edit_new ();
+  g_autoptr (BjtPlanEdit) elsewhere = bjt_plan_edit_new ();
+  BjtPlanElement *text = bjt_plan_element_new ();
+  BjtPlanElement *renamed = bjt_plan_element_copy (elements->pdata[0]);
   g_autofree char *before = bjt_workspace_fixture_dump (self);
   g_autofree char *after = NULL;
-  BjtPlanElement *const added[] = { text };
-  BjtPlanElement *const changed[] = { elements->pdata[0] };
-  BjtPlanEdit edit = { added, 1, changed, 1, &((BjtPlanElement *) elements->pdata[1])->id, 1, NULL };
-  BjtPlanEdit elsewhere = { .removed = &((BjtPlanElement *) others->pdata[0])->id, .n_removed = 1 };
   g_autoptr (GError) error = NULL;
 
   text->kind = BJT_ELEMENT_TEXT;
   text->label = g_strdup ("楼道");
   text->shape = bjt_geometry_new_point (3, 4);
-  changed[0]->label = g_strdup ("101");
-  g_assert_false (bjt_workspace_edit_plan (self->workspace, &id, &elsewhere, &error));
+  bjt_plan_edit_add (edit, text);
+  renamed->label = g_strdup ("101");
+  bjt_plan_edit_change (edit, renamed);
+  g_ptr_array_remove_index (elements, 0);
+  bjt_plan_edit_remove (edit, elements);
+  bjt_plan_edit_remove (elsewhere, others);
+  g_assert_false (bjt_workspace_edit_plan (self->workspace, &id, elsewhere, NULL, &error));
   g_assert_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   after = bjt_workspace_fixture_dump (self);
   g_assert_cmpstr (before, ==, after);
-  bjt_workspace_edit_plan (self->workspace, &id, &edit, &error);
+  bjt_workspace_edit_plan (self->workspace, &id, edit, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_drawn (self), ==, 4);
   assert_one_step (self, before);
@@ -273,16 +276,16 @@ test_refusals (BjtWorkspaceFixture *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (BjtPlanElement) good = new_door (self, 1);
-      g_autoptr (BjtPlanElement) bad = bjt_plan_element_new ();
-      BjtPlanElement *const added[] = { good, bad };
+      g_autoptr (BjtPlanEdit) edit = bjt_plan_edit_new ();
+      BjtPlanElement *bad = bjt_plan_element_new ();
       BjtPoint where;
-      BjtPlanEdit edit = { .added = added, .n_added = 2, .where = &where };
       g_autoptr (GError) error = NULL;
 
       bad->kind = cases[i].kind;
       bad->shape = cases[i].shape;
-      g_assert_false (bjt_workspace_edit_plan (self->workspace, &id, &edit, &error));
+      bjt_plan_edit_add (edit, new_door (self, 1));
+      bjt_plan_edit_add (edit, bad);
+      g_assert_false (bjt_workspace_edit_plan (self->workspace, &id, edit, &where, &error));
       g_assert_nonnull (error);
       g_assert_true (isnan (cases[i].where.x) ? isnan (where.x) : where.x == cases[i].where.x && where.y == cases[i].where.y);
     }
@@ -301,16 +304,16 @@ test_strangers (BjtWorkspaceFixture *self,
     {
       const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
       const BjtPictureBuilding *other = bjt_picture_get_building (picture, 1);
-      g_autoptr (BjtPlanElement) door = new_door (self, 1);
-      BjtPlanElement *const added[] = { door };
-      BjtPlanEdit edit = { .added = added, .n_added = 1 };
+      g_autoptr (BjtPlanEdit) edit = bjt_plan_edit_new ();
+      BjtPlanElement *door = new_door (self, 1);
       g_autoptr (GError) error = NULL;
 
       if (i == 0)
         door->entrance_id = bjt_picture_get_entrance (picture, other->entrances.first)->id;
       else
         door->door_id = bjt_picture_get_door (picture, other->doors.first)->id;
-      g_assert_false (bjt_workspace_edit_plan (self->workspace, &id, &edit, &error));
+      bjt_plan_edit_add (edit, door);
+      g_assert_false (bjt_workspace_edit_plan (self->workspace, &id, edit, NULL, &error));
       g_assert_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND);
     }
 }
