@@ -6,237 +6,97 @@
  * milliseconds. */
 #include "bjt-matrix-painter.h"
 
-#include "base/bjt-text.h"
-#include "bjt-hatch.h"
 #include <string.h>
 
-#define MAX_CHIPS 4
-#define FADED 0.25
+#include "bjt-cell-painter.h"
 
-/* What is the same for all cells of one drawing. */
-typedef struct
+static void
+begin_cells (BjtCellPainter         *cells,
+             const BjtMatrixPainter *self)
 {
-  const BjtMatrixPainter *painter;
-  BjtGlyphPainter         glyphs;
-  guint8                  order[BJT_MAX_CATEGORIES]; /* chips: the graver first */
-  guint                   n_order;
-} Drawing;
-
-static int
-compare_tiers (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  const BjtPicture *picture = user_data;
-  guint8            x = *(const guint8 *) a, y = *(const guint8 *) b;
-  int               order = bjt_picture_get_category (picture, y)->tier - bjt_picture_get_category (picture, x)->tier;
-
-  return order != 0 ? order : x - y;
+  bjt_cell_painter_init (cells, self->picture, self->text, self->palette);
+  cells->unit = self->unit;
+  cells->text_size = self->text_size;
+  cells->chip_size = self->chip_size;
 }
 
 static void
-begin_drawing (Drawing                *self,
-               const BjtMatrixPainter *painter)
+draw_ground (const BjtMatrixPainter *self,
+             const BjtCellPainter   *cells,
+             cairo_t                *cr,
+             guint32                 door,
+             const BjtBox           *box)
 {
-  self->painter = painter;
-  self->glyphs = (BjtGlyphPainter) { painter->text, painter->palette, 1 };
-  self->n_order = 0;
-  for (guint i = 0; i < MIN (painter->picture->categories->len, BJT_MAX_CATEGORIES); i++)
-    if (!bjt_picture_get_category (painter->picture, i)->is_restricted)
-      self->order[self->n_order++] = (guint8) i;
-  g_qsort_with_data (self->order, (int) self->n_order, 1, compare_tiers, (gpointer) painter->picture);
-}
+  const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, door);
+  gboolean                   is_curtained = (self->show & BJT_MATRIX_SHOW_CURTAIN) != 0;
 
-static void
-draw_second_household (const Drawing *self,
-                       cairo_t       *cr,
-                       guint32        door,
-                       const BjtBox  *box)
-{
-  const BjtPictureDoor *d = bjt_picture_get_door (self->painter->picture, door);
-  double                size = (box->y2 - box->y1) * 0.45;
-  double                unit = self->painter->unit;
-  gboolean              has_hukou_only = FALSE;
-
-  for (guint h = 1; h < d->households.n; h++)
-    has_hukou_only |= bjt_picture_get_household (self->painter->picture, d->households.first + h)->household_class == BJT_CLASS_HUKOU_ONLY;
-  if (!has_hukou_only)
-    return;
-  bjt_palette_set_source (cr, self->painter->palette->classes[BJT_CLASS_HUKOU_ONLY].ink, self->glyphs.alpha);
-  cairo_set_line_width (cr, 1.2 * unit);
-  for (double step = size; step > unit; step -= 3 * unit)
-    {
-      cairo_move_to (cr, box->x1, box->y2 - step);
-      cairo_line_to (cr, box->x1 + step, box->y2);
-    }
-  cairo_stroke (cr);
-}
-
-static void
-draw_ground (const Drawing *self,
-             cairo_t       *cr,
-             guint32        door,
-             const BjtBox  *box)
-{
-  const BjtMatrixPainter    *painter = self->painter;
-  const BjtPictureDoorState *state = bjt_picture_get_door_state (painter->picture, door);
-
-  if (painter->show & BJT_MATRIX_SHOW_CURTAIN)
+  if (is_curtained)
     {
       cairo_rectangle (cr, box->x1, box->y1, box->x2 - box->x1, box->y2 - box->y1);
-      bjt_palette_set_source (cr, painter->palette->classes[BJT_CLASS_RESIDENT].fill, self->glyphs.alpha);
+      bjt_palette_set_source (cr, self->palette->classes[BJT_CLASS_RESIDENT].fill, cells->glyphs.alpha);
       cairo_fill (cr);
     }
   else
     {
-      bjt_glyph_painter_fill_class (&self->glyphs, cr, state->household_class, box, painter->unit);
-      draw_second_household (self, cr, door, box);
+      bjt_glyph_painter_fill_class (&cells->glyphs, cr, state->household_class, box, self->unit);
+      bjt_cell_painter_draw_second_household (cells, cr, door, box);
     }
   cairo_rectangle (cr, box->x1, box->y1, box->x2 - box->x1, box->y2 - box->y1);
-  bjt_palette_set_source (cr, painter->palette->cell_edge, self->glyphs.alpha);
-  cairo_set_line_width (cr, painter->unit * 0.8);
+  bjt_palette_set_source (cr, self->palette->cell_edge, cells->glyphs.alpha);
+  cairo_set_line_width (cr, self->unit * 0.8);
   cairo_stroke (cr);
-  if (!(painter->show & BJT_MATRIX_SHOW_CURTAIN))
-    bjt_glyph_painter_frame_attention (&self->glyphs, cr, state->attention, box, painter->unit);
+  if (!is_curtained)
+    bjt_glyph_painter_frame_attention (&cells->glyphs, cr, state->attention, box, self->unit);
 }
 
-/* Texts over a pattern keep a plain ground. */
+/* The name at the left of the last line, the chips at its right */
 static void
-draw_text (const Drawing       *self,
-           cairo_t             *cr,
-           const char          *text,
-           const BjtTextPlace  *place,
-           guint32              colour,
-           const BjtClassStyle *style)
+draw_last_line (const BjtMatrixPainter *self,
+                const BjtCellPainter   *cells,
+                cairo_t                *cr,
+                guint32                 door,
+                const BjtBox           *box,
+                double                  inset)
 {
-  const BjtMatrixPainter *painter = self->painter;
+  g_autofree char *name = self->show & BJT_MATRIX_SHOW_NAMES ? bjt_cell_painter_dup_name (cells, door, (self->show & BJT_MATRIX_SHOW_UNMASKED_NAMES) != 0) : NULL;
+  double           left = box->x1 + inset, right = box->x2 - inset, bottom = box->y2 - inset;
+  BjtCellChips     chips;
 
-  if (style != NULL && style->hatch != BJT_HATCH_NONE)
+  if (name != NULL)
     {
-      double width = MIN (bjt_text_painter_get_width (painter->text, text, place->size, place->flags),
-                          place->max_width > 0 ? place->max_width : G_MAXDOUBLE);
+      double       size = self->text_size * 1.15;
+      BjtTextPlace place = { left, bottom - size * 0.55, 0, size, (box->x2 - box->x1) * 0.62, 0 };
 
-      cairo_rectangle (cr, place->x - painter->unit * 0.5, place->y - place->size * 0.5, width + painter->unit, place->size);
-      bjt_palette_set_source (cr, style->fill, 0.85 * self->glyphs.alpha);
-      cairo_fill (cr);
+      bjt_cell_painter_draw_text (cells, cr, name, &place, self->palette->text, bjt_cell_painter_get_style (cells, door));
+      left += MIN (bjt_text_painter_get_width (self->text, name, size, 0), place.max_width) + self->unit;
     }
-  bjt_palette_set_source (cr, colour, self->glyphs.alpha);
-  bjt_text_painter_draw (painter->text, cr, text, place);
-}
-
-static char *
-dup_name (const BjtMatrixPainter *painter,
-          guint32                 door)
-{
-  guint32     person = bjt_picture_get_head (painter->picture, door);
-  const char *name = person != BJT_NO_INDEX ? bjt_picture_get_person (painter->picture, person)->name : NULL;
-
-  if (name == NULL)
-    return NULL;
-  return painter->show & BJT_MATRIX_SHOW_UNMASKED_NAMES ? g_strdup (name) : bjt_text_mask_name (name);
-}
-
-/* Returns: where the free room at the right of the first line ends */
-static double
-draw_marks (const Drawing             *self,
-            cairo_t                   *cr,
-            const BjtPictureDoorState *state,
-            const BjtBox              *box)
-{
-  double size = self->painter->text_size;
-  double inset = self->painter->unit * (state->attention != BJT_ATTENTION_NONE ? 3.2 : 1.6);
-  double right = box->x2 - inset;
-
-  if (state->open_issues > 0)
-    {
-      double radius = size * 0.26;
-
-      bjt_glyph_painter_draw_issue_dot (&self->glyphs, cr, right - radius, box->y1 + inset + radius, radius, state->issue_overdue);
-      right -= 2.5 * radius;
-    }
-  if (state->visit_overdue)
-    {
-      double radius = size * 0.38;
-
-      bjt_glyph_painter_draw_clock (&self->glyphs, cr, right - radius, box->y1 + inset + radius, radius);
-      right -= 2.4 * radius;
-    }
-  return right;
+  bjt_cell_painter_choose_chips (cells, door, right - left, BJT_CELL_MAX_CHIPS, &chips);
+  bjt_cell_painter_draw_chips (cells, cr, &chips, right, bottom - self->chip_size);
 }
 
 static void
-draw_chips (const Drawing *self,
-            cairo_t       *cr,
-            BjtCategorySet categories,
-            const BjtBox  *box,
-            double         left,
-            double         inset)
+draw_contents (const BjtMatrixPainter *self,
+               const BjtCellPainter   *cells,
+               cairo_t                *cr,
+               guint32                 door,
+               const BjtBox           *box)
 {
-  const BjtMatrixPainter *painter = self->painter;
-  double                  size = painter->chip_size;
-  double                  pitch = size + painter->unit * 0.8;
-  double                  y = box->y2 - inset - size;
-  double                  right = box->x2 - inset;
-  guint8                  shown[BJT_MAX_CATEGORIES];
-  guint                   n = 0, room, n_chips;
-
-  for (guint i = 0; i < self->n_order; i++)
-    if (categories >> self->order[i] & 1)
-      shown[n++] = self->order[i];
-  if (n == 0)
-    return;
-  room = (guint) CLAMP ((right - left + painter->unit) / pitch, 1, MAX_CHIPS);
-  n_chips = n <= room ? n : n > MAX_CHIPS && room == MAX_CHIPS ? MAX_CHIPS : MAX (room - 1, 1);
-  if (n > n_chips)
-    {
-      char         more[8];
-      BjtTextPlace place = { right, y + size / 2, 1, size * 0.8, 0, BJT_TEXT_BOLD };
-
-      g_snprintf (more, sizeof more, "+%u", MIN (n - n_chips, 99u));
-      bjt_palette_set_source (cr, painter->palette->text, self->glyphs.alpha);
-      right -= bjt_text_painter_draw (painter->text, cr, more, &place) + painter->unit * 0.6;
-    }
-  for (guint i = n_chips; i-- > 0; right -= pitch)
-    bjt_glyph_painter_draw_chip (&self->glyphs, cr, bjt_picture_get_category (painter->picture, shown[i]), right - size, y, size);
-}
-
-static void
-draw_contents (const Drawing *self,
-               cairo_t       *cr,
-               guint32        door,
-               const BjtBox  *box)
-{
-  const BjtMatrixPainter    *painter = self->painter;
-  const BjtPictureDoorState *state = bjt_picture_get_door_state (painter->picture, door);
-  const char                *label = bjt_picture_get_door (painter->picture, door)->label;
-  gboolean                   is_curtained = (painter->show & BJT_MATRIX_SHOW_CURTAIN) != 0;
+  const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, door);
+  const char                *label = bjt_picture_get_door (self->picture, door)->label;
+  gboolean                   is_curtained = (self->show & BJT_MATRIX_SHOW_CURTAIN) != 0;
   gboolean                   has_frame = !is_curtained && state->attention != BJT_ATTENTION_NONE;
-  const BjtClassStyle       *style = is_curtained ? NULL : &painter->palette->classes[MIN (state->household_class, BJT_N_CLASSES - 1)];
-  double                     inset = painter->unit * (has_frame ? 3.2 : 1.8);
-  double                     left = box->x1 + inset;
-  double                     right = is_curtained ? box->x2 - inset : draw_marks (self, cr, state, box);
+  double                     inset = self->unit * (has_frame ? 3.2 : 1.8);
+  double                     mark_inset = self->unit * (has_frame ? 3.2 : 1.6);
+  double                     right = is_curtained ? box->x2 - inset : bjt_cell_painter_draw_marks (cells, cr, door, box->x2 - mark_inset, box->y1 + mark_inset);
 
-  if (label != NULL && painter->show & BJT_MATRIX_SHOW_LABELS)
+  if (label != NULL && self->show & BJT_MATRIX_SHOW_LABELS)
     {
-      BjtTextPlace place = { left, box->y1 + inset + painter->text_size * 0.42, 0, painter->text_size, right - left, 0 };
+      BjtTextPlace place = { box->x1 + inset, box->y1 + inset + self->text_size * 0.42, 0, self->text_size, right - box->x1 - inset, 0 };
 
-      draw_text (self, cr, label, &place, painter->palette->dim_text, style);
+      bjt_cell_painter_draw_text (cells, cr, label, &place, self->palette->dim_text, is_curtained ? NULL : bjt_cell_painter_get_style (cells, door));
     }
-  if (is_curtained)
-    return;
-  if (painter->show & BJT_MATRIX_SHOW_NAMES)
-    {
-      g_autofree char *name = dup_name (painter, door);
-      double           size = painter->text_size * 1.15;
-      BjtTextPlace     place = { left, box->y2 - inset - size * 0.55, 0, size, (box->x2 - box->x1) * 0.62, 0 };
-
-      if (name != NULL)
-        {
-          draw_text (self, cr, name, &place, painter->palette->text, style);
-          left += MIN (bjt_text_painter_get_width (painter->text, name, size, 0), place.max_width) + painter->unit;
-        }
-    }
-  draw_chips (self, cr, state->categories, box, left, inset);
+  if (!is_curtained)
+    draw_last_line (self, cells, cr, door, box, inset);
 }
 
 static gboolean
@@ -266,10 +126,10 @@ void
 bjt_matrix_painter_draw_cells (const BjtMatrixPainter *self,
                                cairo_t                *cr)
 {
-  Drawing drawing;
-  BjtBox  clip;
+  BjtCellPainter cells;
+  BjtBox         clip;
 
-  begin_drawing (&drawing, self);
+  begin_cells (&cells, self);
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
@@ -281,9 +141,9 @@ bjt_matrix_painter_draw_cells (const BjtMatrixPainter *self,
 
       if (!bjt_box_intersects (&box, &clip))
         continue;
-      drawing.glyphs.alpha = is_faded (self, door) ? FADED : 1;
-      draw_ground (&drawing, cr, door, &box);
-      draw_contents (&drawing, cr, door, &box);
+      cells.glyphs.alpha = is_faded (self, door) ? BJT_CELL_FADED : 1;
+      draw_ground (self, &cells, cr, door, &box);
+      draw_contents (self, &cells, cr, door, &box);
     }
   draw_selection (self, cr);
   cairo_restore (cr);
