@@ -14,9 +14,13 @@ typedef struct
 {
   BjtPlanDrawing *record;
   BjtDrawing     *drawing;
+
+  /* Owned */
+  gatomicrefcount references;
 } BjtPlanBackdrop;
 
 BjtPlanBackdrop *bjt_plan_backdrop_new (const BjtPlanDrawing *record, const char *media_type, GBytes *content, GError **error);
+BjtPlanBackdrop *bjt_plan_backdrop_new_with_drawing (const BjtPlanDrawing *record, BjtDrawing *drawing); /* both get another reference or copy */
 BjtPlanBackdrop *bjt_plan_backdrop_ref (BjtPlanBackdrop *self);
 void             bjt_plan_backdrop_unref (BjtPlanBackdrop *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPlanBackdrop, bjt_plan_backdrop_unref)

@@ -6,6 +6,7 @@
 
 #include "bjt-workspace.h"
 #include "model/bjt-plans.h"
+#include "plan/bjt-plan-backdrop.h"
 #include "plan/bjt-plan-edit.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ GPtrArray     *bjt_workspace_list_plan_drawings (BjtWorkspace *self, const BjtUu
 GPtrArray     *bjt_workspace_list_plan_elements (BjtWorkspace *self, const BjtUuid *plan_id, GError **error); /* BjtPlanElement, by position */
 BjtAttachment *bjt_workspace_get_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error);
 GBytes        *bjt_workspace_load_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error); /* its bytes */
+GPtrArray     *bjt_workspace_load_backdrops (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);    /* BjtPlanBackdrop, lowest first; what is broken is left out */
 
 /* A drawing or picture and its bytes. */
 typedef struct

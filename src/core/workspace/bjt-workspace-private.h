@@ -19,6 +19,7 @@ struct _BjtWorkspace
   BjtPicture *picture;
   char       *path;
   char       *staff_name;
+  GPtrArray  *drawings; /* under plans, as read; those used last are at the end */
 
   /* State */
   BjtClock clock;

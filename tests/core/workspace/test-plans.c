@@ -388,6 +388,61 @@ test_drawings (BjtWorkspaceFixture *self,
   bjt_workspace_fixture_assert_sound (self);
 }
 
+static void
+attach (BjtWorkspaceFixture *self,
+        const BjtUuid       *plan_id,
+        int                  position,
+        const char          *media_type,
+        GBytes              *content)
+{
+  g_autoptr (BjtPlanDrawing) drawing = bjt_plan_drawing_new ();
+  BjtPlanAttachment attachment = { drawing, content, media_type };
+  g_autoptr (GError) error = NULL;
+
+  drawing->scale = 0.01;
+  drawing->opacity = 1;
+  drawing->angle = drawing->x = drawing->y = 0;
+  drawing->position = position;
+  bjt_workspace_attach_drawing (self->workspace, plan_id, &attachment, &error);
+  g_assert_no_error (error);
+}
+
+/* Lowest first; a picture that is none is left out, not a trouble for the rest;
+ * what was read once is not read again. */
+static void
+test_backdrops (BjtWorkspaceFixture *self,
+                gconstpointer        data)
+{
+  static const guint8 pixel[] = {
+    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01,
+    0x08, 0x06, 0x00, 0x00, 0x00, 0x1F, 0x15, 0xC4, 0x89, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0xF8, 0xCF, 0xC0, 0xF0,
+    0x1F, 0x00, 0x05, 0x00, 0x01, 0xFF, 0x56, 0xC7, 0x2F, 0x0D, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+  };
+  BjtUuid id = add_plan (self, "0-1");
+  g_autoptr (GBytes) drawing = make_drawing ();
+  g_autoptr (GBytes) picture = g_bytes_new_static (pixel, sizeof pixel);
+  g_autoptr (GBytes) damaged = g_bytes_new_static ("no picture at all", 17);
+  g_autoptr (GPtrArray) none = bjt_workspace_load_backdrops (self->workspace, &id, NULL);
+  g_autoptr (GPtrArray) backdrops = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  BjtBox box;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  attach (self, &id, 1, "image/png", picture);
+  attach (self, &id, 2, "image/jpeg", damaged);
+  attach (self, &id, 0, BJT_DRAWING_MEDIA_TYPE, drawing);
+  backdrops = bjt_workspace_load_backdrops (self->workspace, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backdrops->len, ==, 2);
+  g_assert_cmpint (((BjtPlanBackdrop *) backdrops->pdata[0])->record->position, ==, 0);
+  box = bjt_plan_backdrop_get_box (backdrops->pdata[1]);
+  g_assert_cmpfloat_with_epsilon (box.x2, 0.01, 1e-9);
+  g_assert_cmpfloat_with_epsilon (box.y1, -0.01, 1e-9);
+  again = bjt_workspace_load_backdrops (self->workspace, &id, &error);
+  g_assert_true (((BjtPlanBackdrop *) again->pdata[0])->drawing == ((BjtPlanBackdrop *) backdrops->pdata[0])->drawing);
+}
+
 static guint
 count_actions (BjtWorkspaceFixture *self)
 {
@@ -487,6 +542,7 @@ main (int    argc,
     { "/plans/refusals", test_refusals },
     { "/plans/strangers", test_strangers },
     { "/plans/drawings", test_drawings },
+    { "/plans/backdrops", test_backdrops },
     { "/plans/schematic", test_schematic },
     { "/plans/schematic-beside-drawn", test_schematic_beside_drawn },
   };
