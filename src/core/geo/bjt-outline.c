@@ -184,3 +184,62 @@ bjt_outline_find_middle (const BjtGeometry *polygon,
   GEOS_finish_r (geos);
   return middle;
 }
+
+/* The room */
+
+/* How far one may go from @middle along an axis, back and forth, without meeting
+ * an edge that comes into the band across it. */
+static void
+stretch (const BjtGeometry *polygon,
+         BjtPoint           middle,
+         gboolean           is_upright,
+         const double       band[2],
+         double             reach[2])
+{
+  reach[0] = reach[1] = G_MAXDOUBLE;
+  for (guint p = 0; p < polygon->n_parts; p++)
+    for (guint i = 0; i < polygon->parts[p].n_points; i++)
+      {
+        const BjtPart *part = polygon->parts + p;
+        BjtPoint       a = polygon->points[part->first + i], b = polygon->points[part->first + (i + 1) % part->n_points];
+        double         a_along = is_upright ? a.y - middle.y : a.x - middle.x, b_along = is_upright ? b.y - middle.y : b.x - middle.x;
+        double         a_across = is_upright ? a.x : a.y, b_across = is_upright ? b.x : b.y;
+        double         low = fmax (fmin (a_across, b_across), band[0]), high = fmin (fmax (a_across, b_across), band[1]);
+
+        if (low > high)
+          continue;
+        for (guint end = 0; end < 2; end++)
+          {
+            double across = end == 0 ? low : high;
+            double share = fabs (b_across - a_across) > 0 ? (across - a_across) / (b_across - a_across) : end;
+            double along = a_along + share * (b_along - a_along);
+
+            reach[along > 0] = fmin (reach[along > 0], fabs (along));
+          }
+      }
+}
+
+/**
+ * bjt_outline_find_room:
+ * @middle: as bjt_outline_find_middle() finds it
+ * @radius: of the circle there
+ *
+ * Returns: an upright rectangle around the middle, inside the shape: as wide as
+ *   can be, then as high as can be
+ */
+BjtBox
+bjt_outline_find_room (const BjtGeometry *polygon,
+                       BjtPoint           middle,
+                       double             radius)
+{
+  double half = radius * 0.6, across[2], down[2];
+  double rows[2] = { middle.y - half, middle.y + half }, columns[2];
+
+  if (!(radius > 0))
+    return (BjtBox) { middle.x, middle.y, middle.x, middle.y };
+  stretch (polygon, middle, FALSE, rows, across);
+  columns[0] = middle.x - across[0] * 0.98;
+  columns[1] = middle.x + across[1] * 0.98;
+  stretch (polygon, middle, TRUE, columns, down);
+  return (BjtBox) { middle.x - across[0], middle.y - fmax (down[0], half), middle.x + across[1], middle.y + fmax (down[1], half) };
+}

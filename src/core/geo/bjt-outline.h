@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 /* Both in flat coordinates: Mercator, metres. */
 BjtGeometry *bjt_outline_new_around (const BjtPoint *points, guint n_points, double margin);
 BjtPoint     bjt_outline_find_middle (const BjtGeometry *polygon, double *radius);
+BjtBox       bjt_outline_find_room (const BjtGeometry *polygon, BjtPoint middle, double radius); /* upright, around the middle, inside */
 
 G_END_DECLS

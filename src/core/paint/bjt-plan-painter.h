@@ -34,6 +34,8 @@ void            bjt_plan_painter_free (BjtPlanPainter *self);
 void            bjt_plan_painter_set_show (BjtPlanPainter *self, BjtPlanShow show);
 void            bjt_plan_painter_set_matched (BjtPlanPainter *self, const BjtDoorSet *doors); /* the others are faded; NULL: none are */
 void            bjt_plan_painter_set_mono (BjtPlanPainter *self, gboolean mono);              /* glyphs and hatch alone */
+void            bjt_plan_painter_set_palette (BjtPlanPainter *self, BjtPaletteKind kind);      /* by day; mono goes before it */
+void            bjt_plan_painter_set_text (BjtPlanPainter *self, BjtTextPainter *text);        /* of paper, or without ink; outlives the painter; NULL: its own */
 void            bjt_plan_painter_paint (BjtPlanPainter *self, cairo_t *cr, const BjtPlanFrame *frame, double unit); /* unit: a screen pixel in units of the context */
 BjtBox          bjt_plan_painter_get_box (const BjtPlanPainter *self); /* metres: elements and shown backdrops; empty: nothing at all */
 guint32         bjt_plan_painter_get_door (const BjtPlanPainter *self, guint32 element); /* on this level; BJT_NO_INDEX: none */

@@ -125,6 +125,34 @@ test_outline_encloses (void)
   g_assert_null (bjt_outline_new_around (points, 0, 1));
 }
 
+/* All of the room lies in the shape: an L, a rectangle, a star. */
+static void
+test_room (void)
+{
+  const BjtPoint   l[] = { { 0, 0 }, { 12, 0 }, { 12, 5 }, { 4, 5 }, { 4, 20 }, { 0, 20 } };
+  const BjtPoint   box[] = { { 0, 0 }, { 8, 0 }, { 8, 12 }, { 0, 12 } };
+  const BjtPoint   star[] = { { 0, 10 }, { -3, 3 }, { -10, 0 }, { -3, -3 }, { 0, -10 }, { 3, -3 }, { 10, 0 }, { 3, 3 } };
+  const BjtPoint  *rings[] = { l, box, star };
+  const guint      n[] = { G_N_ELEMENTS (l), G_N_ELEMENTS (box), G_N_ELEMENTS (star) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rings); i++)
+    {
+      g_autoptr (BjtGeometry) shape = bjt_geometry_new_polygon (rings[i], n[i]);
+      double   radius;
+      BjtPoint middle = bjt_outline_find_middle (shape, &radius);
+      BjtBox   room = bjt_outline_find_room (shape, middle, radius);
+
+      g_assert_cmpfloat (room.x2 - room.x1, >=, 1.5 * radius);
+      g_assert_cmpfloat (room.y2 - room.y1, >=, 1.2 * radius - 1e-9);
+      for (guint corner = 0; corner < 4; corner++)
+        {
+          double x = corner % 2 == 0 ? room.x1 : room.x2, y = corner < 2 ? room.y1 : room.y2;
+
+          g_assert_true (bjt_geometry_contains (shape, middle.x + (x - middle.x) * 0.97, middle.y + (y - middle.y) * 0.97));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -135,5 +163,6 @@ main (int    argc,
   g_test_add_func ("/outline/middle-has-the-most-room", test_middle_has_the_most_room);
   g_test_add_func ("/outline/flat-shapes", test_flat_shapes);
   g_test_add_func ("/outline/encloses", test_outline_encloses);
+  g_test_add_func ("/outline/room", test_room);
   return g_test_run ();
 }
