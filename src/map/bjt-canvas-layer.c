@@ -13,7 +13,7 @@
  * that lie on one another are drawn together: the uppermost draws them all. */
 #include "bjt-canvas-layer.h"
 
-#include "bjt-frame-memory.h"
+#include "canvas/bjt-frame-memory.h"
 #include "bjt-map-camera.h"
 
 #include <math.h>

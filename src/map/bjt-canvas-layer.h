@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "bjt-paint-queue.h"
+#include "canvas/bjt-paint-queue.h"
 
 #include <shumate/shumate.h>
 

@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "bjt-paint-queue.h"
+#include "canvas/bjt-paint-queue.h"
 #include "carto/bjt-building-painter.h"
 #include "basemap/bjt-map-painter.h"
 #include "carto/bjt-overlay-painter.h"

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "bjt-paint-queue.h"
+#include "canvas/bjt-paint-queue.h"
 #include "model/bjt-door-set.h"
 
 G_BEGIN_DECLS
