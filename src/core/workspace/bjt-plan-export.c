@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bjt-plan-pages.h"
 #include "bjt-workspace-plans.h"
 #include "bjt-workspace-private.h"
 #include "import/bjt-zip-writer.h"
@@ -13,6 +14,8 @@
 #include "plan/bjt-plan-index.h"
 #include "plan/bjt-plan-levels.h"
 #include "plan/bjt-plan-svg.h"
+
+#define PIXELS 2400
 
 gboolean
 bjt_plan_export_guess_format (const char          *path,
@@ -164,11 +167,26 @@ bjt_workspace_export_plan (BjtWorkspace        *self,
     case BJT_PLAN_EXPORT_IMDF:
       return write_imdf (self, excerpts, error);
     case BJT_PLAN_EXPORT_PDF:
+      return bjt_plan_pages_write_pdf (bjt_workspace_get_picture (self), (BjtPlanExcerpt *const *) excerpts->pdata, excerpts->len, wish->with_facts, error);
     case BJT_PLAN_EXPORT_PNG:
+      return bjt_plan_pages_write_png (bjt_workspace_get_picture (self), excerpts->pdata[0], wish->pixels > 0 ? wish->pixels : PIXELS, wish->with_facts, error);
     case BJT_PLAN_EXPORT_SVG:
     default:
       return write_svg (excerpts);
     }
+}
+
+/* Only these formats can bear what is known of people, and their taking is told. */
+static gboolean
+check_facts (const BjtPlanExport *wish,
+             GError             **error)
+{
+  if (!wish->with_facts)
+    return TRUE;
+  if (wish->format != BJT_PLAN_EXPORT_PDF && wish->format != BJT_PLAN_EXPORT_PNG)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "what is known of households goes to PDF and PNG alone");
+  return (wish->purpose != NULL && *wish->purpose != '\0')
+         || bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "say what the facts are needed for");
 }
 
 gboolean
@@ -177,11 +195,11 @@ bjt_workspace_export_plan_to (BjtWorkspace        *self,
                               const char          *path,
                               GError             **error)
 {
-  g_autoptr (GBytes) bytes = bjt_workspace_export_plan (self, wish, error);
-  gsize       size;
+  g_autoptr (GBytes) bytes = check_facts (wish, error) ? bjt_workspace_export_plan (self, wish, error) : NULL;
+  gsize       size = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
-  if (data == NULL)
+  if (data == NULL || (wish->with_facts && !bjt_workspace_record_export (self, "plan", wish->purpose, error)))
     return FALSE;
   return g_file_set_contents (path, data, (gssize) size, error); /* beside, then renamed */
 }

@@ -23,6 +23,7 @@ typedef struct
   gboolean            with_backdrop; /* what lies under; not in GeoJSON and IMDF */
   gboolean            with_facts;    /* PDF and PNG: whose door it is; @purpose is recorded */
   const char         *purpose;
+  guint               pixels;        /* PNG: the longer side; 0: enough to read */
   gboolean            has_place;     /* of plans that are nowhere yet: */
   BjtPoint            place;         /* longitude, latitude */
 } BjtPlanExport;
