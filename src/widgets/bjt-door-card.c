@@ -158,6 +158,7 @@ update_head (BjtDoorCard *self,
   bjt_rows_clear (self->badges);
   if (bjt_focus_get_curtain (self->focus))
     return;
+  append_badge (self, bjt_door_text_dup_cordon (picture, door), "alert");
   append_badge (self, bjt_door_text_dup_overdue (picture, door), "alert");
   append_badge (self, bjt_door_text_dup_issues (picture, door),
                 bjt_picture_get_door_state (picture, door)->issue_overdue ? "alert" : "notice");

@@ -96,3 +96,12 @@ bjt_door_text_dup_summary (const BjtPicture *picture,
     }
   return g_string_free (text, FALSE);
 }
+
+char *
+bjt_door_text_dup_cordon (const BjtPicture *picture,
+                          guint32           door)
+{
+  guint32 entrance = bjt_picture_get_door (picture, door)->entrance;
+
+  return entrance != BJT_NO_INDEX && bjt_picture_get_entrance (picture, entrance)->cordon != NULL ? bjt_words_dup_cordon (picture, entrance) : NULL;
+}

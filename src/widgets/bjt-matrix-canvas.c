@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bjt-matrix-cues.h"
 #include "bjt-widgets.h"
 #include "paint/bjt-matrix-painter.h"
 
@@ -16,6 +17,7 @@
 #define SECTION_GAP 18.0
 #define TEXT_SIZE 11.0
 #define CHIP_SIZE 16.0
+#define EDIT_MARGIN 26.0 /* for what is added at the edges */
 #define FRAME 3.0f /* frames reach out of their cells by so much */
 
 void
@@ -32,6 +34,12 @@ bjt_matrix_canvas_set_building (BjtMatrixCanvas *self,
     self->matrix = bjt_matrix_new (picture, building);
 }
 
+static double
+get_margin (const BjtMatrixCanvas *self)
+{
+  return self->is_editing ? EDIT_MARGIN : BJT_MATRIX_CANVAS_MARGIN;
+}
+
 void
 bjt_matrix_canvas_fit (BjtMatrixCanvas *self,
                        int              width,
@@ -45,9 +53,9 @@ bjt_matrix_canvas_fit (BjtMatrixCanvas *self,
   n_columns = MAX (self->matrix->n_columns, 1);
   n_rows = MAX (self->matrix->rows->len, 1);
   n_sections = MAX (self->matrix->sections->len, 1);
-  free_width = width - BJT_MATRIX_CANVAS_LABEL - BJT_MATRIX_CANVAS_MARGIN
+  free_width = width - BJT_MATRIX_CANVAS_LABEL - get_margin (self)
                - (n_sections - 1) * SECTION_GAP - (n_columns - n_sections) * BJT_MATRIX_CANVAS_GAP;
-  free_height = height - BJT_MATRIX_CANVAS_HEADER - BJT_MATRIX_CANVAS_MARGIN - (n_rows - 1) * BJT_MATRIX_CANVAS_GAP;
+  free_height = height - BJT_MATRIX_CANVAS_HEADER - get_margin (self) - (n_rows - 1) * BJT_MATRIX_CANVAS_GAP;
   self->metrics = (BjtMatrixMetrics) {
     .cell_width = CLAMP (floor (free_width / n_columns), MIN_CELL_WIDTH, MAX_CELL_WIDTH),
     .cell_height = CLAMP (floor (free_height / n_rows), MIN_CELL_HEIGHT, MAX_CELL_HEIGHT),
@@ -81,8 +89,8 @@ bjt_matrix_canvas_get_size (const BjtMatrixCanvas *self,
       metrics.cell_height = MIN_CELL_HEIGHT;
     }
   bjt_matrix_get_size (self->matrix, &metrics, width, height);
-  *width += BJT_MATRIX_CANVAS_MARGIN;
-  *height += BJT_MATRIX_CANVAS_MARGIN;
+  *width += get_margin (self);
+  *height += get_margin (self);
 }
 
 guint32
@@ -118,6 +126,121 @@ bjt_matrix_canvas_hit (const BjtMatrixCanvas *self,
   return bjt_matrix_hit (self->matrix, &self->metrics, x + self->x, y + self->y);
 }
 
+static guint32
+find_column (const BjtMatrixCanvas *self,
+             double                 x)
+{
+  for (guint s = 0; s < self->matrix->sections->len; s++)
+    {
+      const BjtMatrixSection *section = bjt_matrix_get_section (self->matrix, s);
+      BjtBox                  box = bjt_matrix_get_section_box (self->matrix, &self->metrics, s);
+
+      if (x >= box.x1 && x <= box.x2)
+        return section->first_column + MIN ((guint) ((x - box.x1) / (self->metrics.cell_width + self->metrics.gap)), section->n_columns - 1u);
+    }
+  return BJT_NO_INDEX;
+}
+
+static guint32
+find_section (const BjtMatrixCanvas *self,
+              double                 x)
+{
+  for (guint s = 0; s < self->matrix->sections->len; s++)
+    {
+      BjtBox box = bjt_matrix_get_section_box (self->matrix, &self->metrics, s);
+
+      if (x >= box.x1 && x <= box.x2)
+        return s;
+    }
+  return BJT_NO_INDEX;
+}
+
+static guint32
+find_row (const BjtMatrixCanvas *self,
+          double                 y)
+{
+  double row = (y - BJT_MATRIX_CANVAS_HEADER) / (self->metrics.cell_height + self->metrics.gap);
+
+  return row >= 0 && row < self->matrix->rows->len ? (guint32) row : BJT_NO_INDEX;
+}
+
+gboolean
+bjt_matrix_canvas_find_part (const BjtMatrixCanvas *self,
+                             double                 x,
+                             double                 y,
+                             BjtMatrixPart         *part)
+{
+  *part = (BjtMatrixPart) { BJT_MATRIX_PART_NONE, BJT_NO_INDEX };
+  if (self->matrix == NULL || self->matrix->cells->len == 0)
+    return FALSE;
+  if (x < BJT_MATRIX_CANVAS_LABEL && y < BJT_MATRIX_CANVAS_HEADER)
+    *part = (BjtMatrixPart) { BJT_MATRIX_PART_ALL, 0 };
+  else if (x < BJT_MATRIX_CANVAS_LABEL)
+    *part = (BjtMatrixPart) { BJT_MATRIX_PART_ROW, find_row (self, y + self->y) };
+  else if (y < BJT_MATRIX_CANVAS_HEADER - BJT_MATRIX_CANVAS_STRIP)
+    *part = (BjtMatrixPart) { BJT_MATRIX_PART_SECTION, find_section (self, x + self->x) };
+  else if (y < BJT_MATRIX_CANVAS_HEADER)
+    *part = (BjtMatrixPart) { BJT_MATRIX_PART_COLUMN, find_column (self, x + self->x) };
+  else
+    *part = (BjtMatrixPart) { BJT_MATRIX_PART_CELL, bjt_matrix_canvas_hit (self, x, y) };
+  if (part->index == BJT_NO_INDEX)
+    part->kind = BJT_MATRIX_PART_NONE;
+  return part->kind != BJT_MATRIX_PART_NONE;
+}
+
+static BjtBox
+get_column_box (const BjtMatrixCanvas *self,
+                guint                  column)
+{
+  guint                   s = 0;
+  const BjtMatrixSection *section;
+  BjtBox                  box;
+
+  while (s + 1 < self->matrix->sections->len && bjt_matrix_get_section (self->matrix, s + 1)->first_column <= column)
+    s++;
+  section = bjt_matrix_get_section (self->matrix, s);
+  box = bjt_matrix_get_section_box (self->matrix, &self->metrics, s);
+  box.x1 += (column - section->first_column) * (self->metrics.cell_width + self->metrics.gap);
+  return (BjtBox) { box.x1, BJT_MATRIX_CANVAS_HEADER - BJT_MATRIX_CANVAS_STRIP, box.x1 + self->metrics.cell_width, BJT_MATRIX_CANVAS_HEADER };
+}
+
+gboolean
+bjt_matrix_canvas_get_part_box (const BjtMatrixCanvas *self,
+                                const BjtMatrixPart   *part,
+                                BjtBox                *box)
+{
+  double x = self->x, y = self->y;
+
+  switch (self->matrix != NULL ? part->kind : BJT_MATRIX_PART_NONE)
+    {
+    case BJT_MATRIX_PART_CELL:
+      *box = bjt_matrix_get_cell_box (self->matrix, &self->metrics, part->index);
+      break;
+    case BJT_MATRIX_PART_ROW:
+      *box = bjt_matrix_get_row_box (self->matrix, &self->metrics, part->index);
+      x = 0;
+      break;
+    case BJT_MATRIX_PART_COLUMN:
+      *box = get_column_box (self, part->index);
+      y = 0;
+      break;
+    case BJT_MATRIX_PART_SECTION:
+      *box = bjt_matrix_get_section_box (self->matrix, &self->metrics, part->index);
+      box->y2 -= BJT_MATRIX_CANVAS_STRIP;
+      y = 0;
+      break;
+    case BJT_MATRIX_PART_ALL:
+      *box = (BjtBox) { 0, 0, BJT_MATRIX_CANVAS_LABEL, BJT_MATRIX_CANVAS_HEADER };
+      x = y = 0;
+      break;
+    case BJT_MATRIX_PART_NONE:
+    default:
+      return FALSE;
+    }
+  *box = (BjtBox) { box->x1 - x, box->y1 - y, box->x2 - x, box->y2 - y };
+  return TRUE;
+}
+
 typedef void (*DrawPart) (const BjtMatrixPainter *painter, cairo_t *cr);
 
 static void
@@ -138,41 +261,22 @@ draw_part (GtkSnapshot            *snapshot,
   cairo_destroy (cr);
 }
 
-static gboolean
-is_marked (const BjtMarks   *marks,
-           const BjtDoorSet *selection,
-           guint32           door)
-{
-  return bjt_marks_contain (marks, door) || (selection != NULL && bjt_door_set_contains (selection, door));
-}
+typedef void (*DrawCues) (const BjtMatrixCanvas *self, cairo_t *cr, BjtFocus *focus, const BjtPalette *palette);
 
-/* Marked cells, and those selected elsewhere, get a wash and a frame inside the cell, so that they differ from the chosen one. */
 static void
-draw_marks (const BjtMatrixCanvas *self,
-            GtkSnapshot           *snapshot,
-            const BjtMarks        *marks,
-            const BjtDoorSet      *selection,
-            const BjtPalette      *palette,
-            const graphene_rect_t *area)
+draw_cues (const BjtMatrixCanvas *self,
+           GtkSnapshot           *snapshot,
+           DrawCues               draw,
+           BjtFocus              *focus,
+           const BjtPalette      *palette,
+           const graphene_rect_t *area)
 {
   cairo_t *cr;
 
-  if (bjt_marks_is_empty (marks) && selection == NULL)
+  if (area->size.width <= 0.0f || area->size.height <= 0.0f)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, area);
-  cairo_set_line_width (cr, 2.0);
-  for (guint32 cell = 0; cell < self->matrix->cells->len; cell++)
-    {
-      BjtBox box = bjt_matrix_canvas_get_cell_box (self, cell);
-
-      if (!is_marked (marks, selection, bjt_matrix_canvas_get_door (self, cell)))
-        continue;
-      cairo_rectangle (cr, box.x1 + 1, box.y1 + 1, box.x2 - box.x1 - 2, box.y2 - box.y1 - 2);
-      bjt_palette_set_source (cr, palette->selection, 0.18);
-      cairo_fill_preserve (cr);
-      bjt_palette_set_source (cr, palette->selection, 1.0);
-      cairo_stroke (cr);
-    }
+  draw (self, cr, focus, palette);
   cairo_destroy (cr);
 }
 
@@ -217,12 +321,24 @@ get_painter (const BjtMatrixCanvas *self,
   };
 }
 
+static void
+draw_handles (const BjtMatrixCanvas *self,
+              GtkSnapshot           *snapshot,
+              GtkWidget             *widget,
+              const BjtPalette      *palette)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                                          (float) gtk_widget_get_height (widget)));
+
+  bjt_matrix_cues_draw_handles (self, cr, palette);
+  cairo_destroy (cr);
+}
+
 void
 bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
                             GtkWidget             *widget,
                             GtkSnapshot           *snapshot,
-                            BjtFocus              *focus,
-                            const BjtMarks        *marks)
+                            BjtFocus              *focus)
 {
   const float      label = (float) BJT_MATRIX_CANVAS_LABEL - FRAME, header = (float) BJT_MATRIX_CANVAS_HEADER - FRAME;
   float            width = (float) gtk_widget_get_width (widget) - label, height = (float) gtk_widget_get_height (widget) - header;
@@ -237,9 +353,13 @@ bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
   painter = get_painter (self, widget, focus);
   chosen = bjt_matrix_canvas_find_cell (self, painter.selected);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_cells, &body, self->x, self->y);
-  draw_marks (self, snapshot, marks, bjt_focus_get_selection (focus), painter.palette, &body);
+  draw_cues (self, snapshot, bjt_matrix_cues_draw_cells, focus, painter.palette, &body);
+  draw_cues (self, snapshot, bjt_matrix_cues_draw_top, focus, painter.palette, &top);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, self->x, 0);
+  draw_cues (self, snapshot, bjt_matrix_cues_draw_left, focus, painter.palette, &left);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_levels, &left, 0, self->y);
+  if (self->is_editing)
+    draw_handles (self, snapshot, widget, painter.palette);
   if (chosen != BJT_NO_INDEX && gtk_widget_has_visible_focus (widget))
     draw_key_focus (self, snapshot, chosen, painter.palette, &body);
 }

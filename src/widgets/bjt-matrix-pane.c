@@ -5,10 +5,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bjt-door-menu.h"
 #include "bjt-legend.h"
 #include "bjt-roster.h"
 #include "bjt-widgets.h"
 #include "bjt-words.h"
+#include "plan/bjt-plan-index.h"
 
 struct _BjtMatrixPane
 {
@@ -31,6 +33,9 @@ struct _BjtMatrixPane
   /* Owned */
   BjtFocus     *focus;
   GSignalGroup *focus_signals;
+
+  /* State */
+  gboolean is_editing;
 };
 
 G_DEFINE_FINAL_TYPE (BjtMatrixPane, bjt_matrix_pane, GTK_TYPE_WIDGET)
@@ -40,6 +45,7 @@ enum
   PROP_0,
   PROP_FOCUS,
   PROP_VIEW,
+  PROP_EDITING,
   N_PROPS,
 };
 
@@ -61,7 +67,28 @@ append_count (GString    *text,
     g_string_append_printf (text, " · %s %u", word, n);
 }
 
-/* 6层 · 3单元 · 54户室 · 常住 45 · 空挂 7 · 空置 2 */
+/* 平面图 18/30: doors that have their place on a floor plan */
+static void
+append_drawn (GString          *text,
+              const BjtPicture *picture,
+              const BjtRun     *doors)
+{
+  guint n = 0, n_drawn = 0;
+
+  for (guint32 d = doors->first; d < doors->first + doors->n; d++)
+    if (!bjt_picture_get_door (picture, d)->is_merged)
+      {
+        n++;
+        n_drawn += bjt_plan_index_is_drawn (picture, d);
+      }
+  if (n_drawn == 0)
+    return;
+  g_string_append (text, " · ");
+  /* TRANSLATORS: doors drawn on floor plans, of how many */
+  g_string_append_printf (text, _ ("Floor plan %u/%u"), n_drawn, n);
+}
+
+/* 6层 · 3单元 · 54户室 · 常住 45 · 空挂 7 · 空置 2 · 平面图 18/54 */
 static char *
 dup_summary (const BjtPicture *picture,
              guint32           building)
@@ -87,6 +114,7 @@ dup_summary (const BjtPicture *picture,
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u door", "%u doors", n_doors), n_doors);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     append_count (text, bjt_words_get_class (order[i]), counts[order[i]]);
+  append_drawn (text, picture, &b->doors);
   return g_string_free (text, FALSE);
 }
 
@@ -172,6 +200,14 @@ record_visits_action (GtkWidget  *widget,
 }
 
 static void
+select_part_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *kind)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (BJT_MATRIX_PANE (widget)->matrix), "matrix.select-part", kind);
+}
+
+static void
 mark_all_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -223,6 +259,20 @@ bjt_matrix_pane_set_view (BjtMatrixPane *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
+void
+bjt_matrix_pane_set_editing (BjtMatrixPane *self,
+                             gboolean       editing)
+{
+  g_return_if_fail (BJT_IS_MATRIX_PANE (self));
+  if (self->is_editing == editing)
+    return;
+  self->is_editing = editing;
+  bjt_matrix_view_set_editing (self->matrix, editing);
+  if (editing)
+    bjt_matrix_pane_set_view (self, "matrix");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
+}
+
 static void
 bjt_matrix_pane_get_property (GObject    *object,
                               guint       id,
@@ -233,6 +283,8 @@ bjt_matrix_pane_get_property (GObject    *object,
 
   if (id == PROP_FOCUS)
     g_value_set_object (value, self->focus);
+  else if (id == PROP_EDITING)
+    g_value_set_boolean (value, self->is_editing);
   else
     g_value_set_string (value, bjt_matrix_pane_get_view (self));
 }
@@ -247,6 +299,8 @@ bjt_matrix_pane_set_property (GObject      *object,
 
   if (id == PROP_FOCUS)
     bjt_matrix_pane_set_focus (self, g_value_get_object (value));
+  else if (id == PROP_EDITING)
+    bjt_matrix_pane_set_editing (self, g_value_get_boolean (value));
   else
     bjt_matrix_pane_set_view (self, g_value_get_string (value));
 }
@@ -270,6 +324,8 @@ install_properties (GObjectClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "matrix",
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -304,8 +360,28 @@ bjt_matrix_pane_class_init (BjtMatrixPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "pane.view", "view");
   gtk_widget_class_install_action (widget_class, "pane.record-visits", "i", record_visits_action);
+  gtk_widget_class_install_property_action (widget_class, "pane.edit", "editing");
+  gtk_widget_class_install_action (widget_class, "pane.select-part", "i", select_part_action);
   gtk_widget_class_install_action (widget_class, "pane.mark-all", NULL, mark_all_action);
   gtk_widget_class_install_action (widget_class, "pane.unmark-all", NULL, unmark_all_action);
+}
+
+/* What the button has, and how doors and the building are made up. */
+static void
+create_menu (BjtMatrixPane *self)
+{
+  g_autoptr (GMenu)      menu = g_menu_new ();
+  g_autoptr (GMenu)      more = g_menu_new ();
+  g_autoptr (GMenuModel) selecting = bjt_door_menu_new_selecting ();
+  g_autoptr (GMenuModel) layout = bjt_door_menu_new_layout ();
+  g_autoptr (GMenuModel) doors = bjt_door_menu_new_doors ();
+
+  g_menu_append_section (menu, NULL, gtk_menu_button_get_menu_model (self->batch));
+  g_menu_append_submenu (more, _ ("Select"), selecting);
+  g_menu_append_submenu (more, _ ("Selected Doors"), doors);
+  g_menu_append_submenu (more, _ ("Lay Out"), layout);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  self->menu = gtk_popover_menu_new_from_model_full (G_MENU_MODEL (menu), GTK_POPOVER_MENU_NESTED);
 }
 
 static void
@@ -313,7 +389,7 @@ bjt_matrix_pane_init (BjtMatrixPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bjt_legend_fill_row (self->legend);
-  self->menu = gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (self->batch));
+  create_menu (self);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));

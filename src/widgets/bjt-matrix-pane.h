@@ -16,12 +16,14 @@ G_DECLARE_FINAL_TYPE (BjtMatrixPane, bjt_matrix_pane, BJT, MATRIX_PANE, GtkWidge
  *   gboolean "record-visits" (GArray *doors, int outcome): doors is of guint32
  *     and lent; answer TRUE when they are saved, then the marks go away.
  * Actions: pane.view ("matrix" or "roster", also the property "view"),
- *   pane.record-visits (int outcome), pane.mark-all, pane.unmark-all */
+ *   pane.edit (also the property "editing"), pane.record-visits (int outcome),
+ *   pane.select-part (int BjtMatrixPartKind), pane.mark-all, pane.unmark-all */
 
 GtkWidget     *bjt_matrix_pane_new (void);
 void           bjt_matrix_pane_set_focus (BjtMatrixPane *self, BjtFocus *focus); /* property "focus" */
 BjtMatrixView *bjt_matrix_pane_get_matrix (BjtMatrixPane *self);
 void           bjt_matrix_pane_set_view (BjtMatrixPane *self, const char *view);
+void           bjt_matrix_pane_set_editing (BjtMatrixPane *self, gboolean editing); /* doors, levels and entrances are changed in the matrix */
 const char    *bjt_matrix_pane_get_view (BjtMatrixPane *self);
 
 G_END_DECLS

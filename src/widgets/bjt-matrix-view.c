@@ -8,27 +8,9 @@
 #include <math.h>
 
 #include "bjt-door-text.h"
-#include "bjt-matrix-canvas.h"
+#include "bjt-matrix-view-private.h"
 #include "bjt-widgets.h"
 #include "bjt-words.h"
-
-struct _BjtMatrixView
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  BjtFocus      *focus;
-  GSignalGroup  *focus_signals;
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  BjtMatrixCanvas canvas;
-  BjtMarks        marks;
-
-  /* State */
-  GtkScrollablePolicy policies[2];
-  guint32             anchor;        /* cell a range grows from */
-  gboolean            is_dragging;   /* over more than one cell */
-  gboolean            drag_adds;
-};
 
 static void scrollable_iface_init (GtkScrollableInterface *iface);
 
@@ -55,8 +37,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static guint32
-get_chosen_cell (BjtMatrixView *self)
+guint32
+bjt_matrix_view_get_chosen_cell (BjtMatrixView *self)
 {
   return self->focus != NULL ? bjt_matrix_canvas_find_cell (&self->canvas, bjt_focus_get_door (self->focus)) : BJT_NO_INDEX;
 }
@@ -118,7 +100,7 @@ scroll_to_start (BjtMatrixView *self)
 static void
 scroll_to_chosen (BjtMatrixView *self)
 {
-  guint32 cell = get_chosen_cell (self);
+  guint32 cell = bjt_matrix_view_get_chosen_cell (self);
   BjtBox  box;
 
   if (cell == BJT_NO_INDEX)
@@ -137,7 +119,7 @@ bjt_matrix_view_snapshot (GtkWidget   *widget,
   BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
 
   if (self->focus != NULL)
-    bjt_matrix_canvas_snapshot (&self->canvas, widget, snapshot, self->focus, &self->marks);
+    bjt_matrix_canvas_snapshot (&self->canvas, widget, snapshot, self->focus);
 }
 
 /* Following the focus */
@@ -164,25 +146,14 @@ tell_chosen (BjtMatrixView *self)
 }
 
 static void
-clear_marks (BjtMatrixView *self)
-{
-  if (bjt_marks_is_empty (&self->marks))
-    return;
-  bjt_marks_remove_all (&self->marks);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-static void
 rebuild (BjtMatrixView *self)
 {
   BjtPicture *picture = self->focus != NULL ? bjt_focus_get_picture (self->focus) : NULL;
   guint32     building = picture != NULL ? bjt_focus_get_building (self->focus) : BJT_NO_INDEX;
-  BjtPicture *old = self->canvas.picture;
 
-  self->anchor = BJT_NO_INDEX;
-  if (old != NULL && picture != NULL && old != picture)
-    bjt_marks_carry_over (&self->marks, old, picture);
+  bjt_matrix_selection_reset (&self->selection);
+  self->canvas.pointed = (BjtMatrixPart) { BJT_MATRIX_PART_NONE, 0 };
+  self->canvas.pointed_handle = (BjtMatrixHandle) { BJT_MATRIX_HANDLE_NONE, 0, 0 };
   bjt_matrix_canvas_set_building (&self->canvas, picture, building);
   update_adjustments (self);
   tell_chosen (self);
@@ -197,13 +168,19 @@ picture_changed_cb (BjtMatrixView *self)
 }
 
 static void
+selection_changed_cb (BjtMatrixView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
 choice_changed_cb (BjtMatrixView *self)
 {
   guint32 building = bjt_focus_get_building (self->focus);
 
   if (building != (self->canvas.matrix != NULL ? self->canvas.matrix->building : BJT_NO_INDEX))
     {
-      clear_marks (self);
       rebuild (self);
       scroll_to_start (self);
     }
@@ -219,252 +196,35 @@ look_changed_cb (BjtMatrixView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Marking */
+/* Asking others */
 
-static void
-marks_changed (BjtMatrixView *self)
+void
+bjt_matrix_view_activate_door (BjtMatrixView *self,
+                               guint32        cell)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_canvas_get_door (&self->canvas, cell));
 }
 
-static void
-toggle_mark (BjtMatrixView *self,
-             guint32        cell)
+static gboolean
+is_selected (BjtMatrixView *self,
+             guint32        door)
 {
-  bjt_marks_toggle (&self->marks, bjt_matrix_canvas_get_door (&self->canvas, cell));
-  self->anchor = cell;
-  marks_changed (self);
+  const BjtDoorSet *selection = bjt_focus_get_selection (self->focus);
+
+  return selection != NULL && bjt_door_set_contains (selection, door);
 }
 
-static void
-choose_cell (BjtMatrixView *self,
-             guint32        cell)
-{
-  self->anchor = cell;
-  clear_marks (self);
-  bjt_focus_choose_door (self->focus, bjt_matrix_canvas_get_door (&self->canvas, cell));
-}
-
-static guint32
-get_anchor (BjtMatrixView *self,
-            guint32        fallback)
-{
-  guint32 anchor = self->anchor != BJT_NO_INDEX ? self->anchor : get_chosen_cell (self);
-
-  return anchor != BJT_NO_INDEX ? anchor : fallback;
-}
-
-static void
-extend_to (BjtMatrixView *self,
-           guint32        cell)
-{
-  self->anchor = get_anchor (self, cell);
-  bjt_marks_remove_all (&self->marks);
-  bjt_marks_add_range (&self->marks, self->canvas.matrix, self->anchor, cell);
-  marks_changed (self);
-}
-
-/* Pointer */
-
-static void
-drag_begin_cb (BjtMatrixView  *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint32         cell = bjt_matrix_canvas_hit (&self->canvas, x, y);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->is_dragging = FALSE;
-  self->drag_adds = (state & GDK_CONTROL_MASK) != 0;
-  if (cell == BJT_NO_INDEX)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  if ((state & GDK_SHIFT_MASK) != 0)
-    extend_to (self, cell);
-  else if (self->drag_adds)
-    toggle_mark (self, cell);
-  else
-    choose_cell (self, cell);
-}
-
-static void
-drag_update_cb (BjtMatrixView  *self,
-                double          offset_x,
-                double          offset_y,
-                GtkGestureDrag *gesture)
-{
-  double  x, y;
-  guint32 cell;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  cell = bjt_matrix_canvas_hit (&self->canvas, x + offset_x, y + offset_y);
-  if (cell == BJT_NO_INDEX || self->anchor == BJT_NO_INDEX || (cell == self->anchor && !self->is_dragging))
-    return;
-  self->is_dragging = TRUE;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (!self->drag_adds)
-    bjt_marks_remove_all (&self->marks);
-  bjt_marks_add_range (&self->marks, self->canvas.matrix, self->anchor, cell);
-  marks_changed (self);
-}
-
-static void
-ask_context_menu (BjtMatrixView *self,
+void
+bjt_matrix_view_ask_menu (BjtMatrixView *self,
                   guint32        cell,
                   double         x,
                   double         y)
 {
   guint32 door = bjt_matrix_canvas_get_door (&self->canvas, cell);
 
-  if (!bjt_marks_contain (&self->marks, door))
-    choose_cell (self, cell);
+  if (!is_selected (self, door))
+    bjt_matrix_pointer_press_part (self, &(BjtMatrixPart) { BJT_MATRIX_PART_CELL, cell }, 0);
   g_signal_emit (self, signals[CONTEXT_MENU], 0, door, x, y);
-}
-
-static void
-pressed_cb (BjtMatrixView   *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGestureClick *gesture)
-{
-  guint   button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  guint32 cell = bjt_matrix_canvas_hit (&self->canvas, x, y);
-
-  if (cell == BJT_NO_INDEX)
-    return;
-  if (button == GDK_BUTTON_SECONDARY)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      ask_context_menu (self, cell, x, y);
-    }
-  else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
-    g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_canvas_get_door (&self->canvas, cell));
-}
-
-static gboolean
-bjt_matrix_view_query_tooltip (GtkWidget  *widget,
-                               int         x,
-                               int         y,
-                               gboolean    keyboard_tooltip,
-                               GtkTooltip *tooltip)
-{
-  BjtMatrixView   *self = BJT_MATRIX_VIEW (widget);
-  guint32          cell = keyboard_tooltip ? get_chosen_cell (self) : bjt_matrix_canvas_hit (&self->canvas, x, y);
-  g_autofree char *text = NULL;
-  BjtBox           box;
-
-  if (cell == BJT_NO_INDEX || bjt_focus_get_curtain (self->focus))
-    return FALSE;
-  text = bjt_door_text_dup_summary (self->canvas.picture, bjt_matrix_canvas_get_door (&self->canvas, cell), "\n");
-  box = bjt_matrix_canvas_get_cell_box (&self->canvas, cell);
-  gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) });
-  return TRUE;
-}
-
-/* Keyboard */
-
-static guint32
-find_target (BjtMatrixView *self,
-             guint32        cell,
-             BjtMatrixStep  step,
-             gboolean       to_the_end)
-{
-  guint32 target = cell;
-
-  do
-    {
-      guint32 next = bjt_matrix_step (self->canvas.matrix, target, step);
-
-      if (next == BJT_NO_INDEX || next == target)
-        break;
-      target = next;
-    }
-  while (to_the_end);
-  return target;
-}
-
-/* Parameters: BjtMatrixStep, to the end, extend */
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant  *parameters,
-         gpointer   user_data)
-{
-  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
-  int            step;
-  gboolean       to_the_end, extend;
-  guint32        from = get_chosen_cell (self), target;
-
-  g_variant_get (parameters, "(ibb)", &step, &to_the_end, &extend);
-  if (self->canvas.matrix == NULL || self->canvas.matrix->cells->len == 0)
-    return FALSE;
-  target = from == BJT_NO_INDEX ? 0 : find_target (self, from, (BjtMatrixStep) step, to_the_end);
-  if (!extend)
-    choose_cell (self, target);
-  else
-    {
-      self->anchor = get_anchor (self, target);
-      bjt_focus_choose_door (self->focus, bjt_matrix_canvas_get_door (&self->canvas, target));
-      extend_to (self, target);
-    }
-  return TRUE;
-}
-
-static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant  *parameters,
-             gpointer   user_data)
-{
-  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
-  guint32        cell = get_chosen_cell (self);
-
-  if (cell == BJT_NO_INDEX)
-    return FALSE;
-  g_signal_emit (self, signals[DOOR_ACTIVATED], 0, bjt_matrix_canvas_get_door (&self->canvas, cell));
-  return TRUE;
-}
-
-static gboolean
-menu_cb (GtkWidget *widget,
-         GVariant  *parameters,
-         gpointer   user_data)
-{
-  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
-  guint32        cell = get_chosen_cell (self);
-  BjtBox         box;
-
-  if (cell == BJT_NO_INDEX)
-    return FALSE;
-  box = bjt_matrix_canvas_get_cell_box (&self->canvas, cell);
-  ask_context_menu (self, cell, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2);
-  return TRUE;
-}
-
-static void
-select_all_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  BjtMatrixView *self = BJT_MATRIX_VIEW (widget);
-
-  if (self->canvas.matrix == NULL)
-    return;
-  bjt_marks_add_all (&self->marks, self->canvas.matrix);
-  marks_changed (self);
-}
-
-static void
-unselect_all_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  clear_marks (BJT_MATRIX_VIEW (widget));
 }
 
 /* Widget */
@@ -522,7 +282,7 @@ bjt_matrix_view_dispose (GObject *object)
 static void
 bjt_matrix_view_finalize (GObject *object)
 {
-  bjt_marks_clear (&BJT_MATRIX_VIEW (object)->marks);
+  bjt_matrix_selection_reset (&BJT_MATRIX_VIEW (object)->selection);
   G_OBJECT_CLASS (bjt_matrix_view_parent_class)->finalize (object);
 }
 
@@ -603,38 +363,6 @@ scrollable_iface_init (GtkScrollableInterface *iface)
 }
 
 static void
-add_move (GtkWidgetClass *klass,
-          guint           key,
-          GdkModifierType modifiers,
-          BjtMatrixStep   step,
-          gboolean        to_the_end)
-{
-  gtk_widget_class_add_binding (klass, key, modifiers, move_cb, "(ibb)", step, to_the_end, FALSE);
-  gtk_widget_class_add_binding (klass, key, modifiers | GDK_SHIFT_MASK, move_cb, "(ibb)", step, to_the_end, TRUE);
-}
-
-static void
-install_keys (GtkWidgetClass *klass)
-{
-  add_move (klass, GDK_KEY_Left, 0, BJT_MATRIX_LEFT, FALSE);
-  add_move (klass, GDK_KEY_Right, 0, BJT_MATRIX_RIGHT, FALSE);
-  add_move (klass, GDK_KEY_Up, 0, BJT_MATRIX_UP, FALSE);
-  add_move (klass, GDK_KEY_Down, 0, BJT_MATRIX_DOWN, FALSE);
-  add_move (klass, GDK_KEY_Home, 0, BJT_MATRIX_LEFT, TRUE);
-  add_move (klass, GDK_KEY_End, 0, BJT_MATRIX_RIGHT, TRUE);
-  add_move (klass, GDK_KEY_Home, GDK_CONTROL_MASK, BJT_MATRIX_UP, TRUE);
-  add_move (klass, GDK_KEY_End, GDK_CONTROL_MASK, BJT_MATRIX_DOWN, TRUE);
-  add_move (klass, GDK_KEY_Page_Up, 0, BJT_MATRIX_UP, TRUE);
-  add_move (klass, GDK_KEY_Page_Down, 0, BJT_MATRIX_DOWN, TRUE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "matrix.select-all", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "matrix.unselect-all", NULL);
-}
-
-static void
 install_signals (BjtMatrixViewClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
@@ -660,7 +388,7 @@ bjt_matrix_view_class_init (BjtMatrixViewClass *klass)
   widget_class->measure = bjt_matrix_view_measure;
   widget_class->size_allocate = bjt_matrix_view_size_allocate;
   widget_class->snapshot = bjt_matrix_view_snapshot;
-  widget_class->query_tooltip = bjt_matrix_view_query_tooltip;
+  widget_class->query_tooltip = bjt_matrix_pointer_query_tooltip;
   g_object_class_install_property (object_class, PROP_FOCUS,
                                    g_param_spec_object ("focus", NULL, NULL, BJT_TYPE_FOCUS,
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
@@ -669,9 +397,7 @@ bjt_matrix_view_class_init (BjtMatrixViewClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   install_signals (klass);
-  gtk_widget_class_install_action (widget_class, "matrix.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (widget_class, "matrix.unselect-all", NULL, unselect_all_action);
-  install_keys (widget_class);
+  bjt_matrix_keys_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -679,26 +405,16 @@ bjt_matrix_view_class_init (BjtMatrixViewClass *klass)
 static void
 bjt_matrix_view_init (BjtMatrixView *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
-
-  bjt_marks_init (&self->marks);
-  self->anchor = BJT_NO_INDEX;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  bjt_matrix_pointer_attach (self);
   self->focus_signals = g_signal_group_new (BJT_TYPE_FOCUS);
   g_signal_group_connect_swapped (self->focus_signals, "picture-changed", G_CALLBACK (picture_changed_cb), self);
   g_signal_group_connect_swapped (self->focus_signals, "choice-changed", G_CALLBACK (choice_changed_cb), self);
   g_signal_group_connect_swapped (self->focus_signals, "filter-changed", G_CALLBACK (look_changed_cb), self);
   g_signal_group_connect_swapped (self->focus_signals, "privacy-changed", G_CALLBACK (look_changed_cb), self);
-  g_signal_group_connect_swapped (self->focus_signals, "selection-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_group_connect_swapped (self->focus_signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 }
 
 GtkWidget *
@@ -715,7 +431,6 @@ bjt_matrix_view_set_focus (BjtMatrixView *self,
   if (!g_set_object (&self->focus, focus))
     return;
   g_signal_group_set_target (self->focus_signals, focus);
-  bjt_marks_remove_all (&self->marks);
   rebuild (self);
   g_object_notify (G_OBJECT (self), "focus");
 }
@@ -723,24 +438,42 @@ bjt_matrix_view_set_focus (BjtMatrixView *self,
 /**
  * bjt_matrix_view_dup_doors:
  *
- * Returns: (transfer full) (element-type guint32): the marked doors, or the
- *   chosen one when none is marked
+ * Returns: (transfer full) (element-type guint32): the selected doors, or the
+ *   chosen one when none is selected
  */
 GArray *
 bjt_matrix_view_dup_doors (BjtMatrixView *self)
 {
-  GArray *doors = bjt_marks_dup_doors (&self->marks);
-  guint32 chosen = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
+  GArray           *doors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const BjtDoorSet *selection = self->focus != NULL ? bjt_focus_get_selection (self->focus) : NULL;
+  guint32           door = self->focus != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
 
-  if (doors->len == 0 && chosen != BJT_NO_INDEX)
-    g_array_append_val (doors, chosen);
+  if (selection == NULL && door != BJT_NO_INDEX)
+    g_array_append_val (doors, door);
+  for (guint32 d = selection != NULL ? bjt_door_set_next (selection, 0) : BJT_NO_INDEX; d != BJT_NO_INDEX; d = bjt_door_set_next (selection, d + 1))
+    g_array_append_val (doors, d);
   return doors;
 }
 
 guint
 bjt_matrix_view_count_selected (BjtMatrixView *self)
 {
-  return g_hash_table_size (self->marks.doors);
+  const BjtDoorSet *selection = self->focus != NULL ? bjt_focus_get_selection (self->focus) : NULL;
+
+  return selection != NULL ? bjt_door_set_count (selection) : 0;
+}
+
+gboolean
+bjt_matrix_view_get_part_area (BjtMatrixView       *self,
+                               const BjtMatrixPart *part,
+                               GdkRectangle        *area)
+{
+  BjtBox box;
+
+  if (part->index == BJT_NO_INDEX || !bjt_matrix_canvas_get_part_box (&self->canvas, part, &box))
+    return FALSE;
+  *area = (GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) };
+  return TRUE;
 }
 
 gboolean
@@ -748,12 +481,23 @@ bjt_matrix_view_get_door_area (BjtMatrixView *self,
                                guint32        door,
                                GdkRectangle  *area)
 {
-  guint32 cell = bjt_matrix_canvas_find_cell (&self->canvas, door);
-  BjtBox  box;
+  return bjt_matrix_view_get_part_area (self, &(BjtMatrixPart) { BJT_MATRIX_PART_CELL, bjt_matrix_canvas_find_cell (&self->canvas, door) }, area);
+}
 
-  if (cell == BJT_NO_INDEX)
-    return FALSE;
-  box = bjt_matrix_canvas_get_cell_box (&self->canvas, cell);
-  *area = (GdkRectangle) { (int) box.x1, (int) box.y1, (int) (box.x2 - box.x1), (int) (box.y2 - box.y1) };
-  return TRUE;
+const BjtMatrix *
+bjt_matrix_view_get_matrix (BjtMatrixView *self)
+{
+  return self->canvas.matrix;
+}
+
+void
+bjt_matrix_view_set_editing (BjtMatrixView *self,
+                             gboolean       editing)
+{
+  if (self->canvas.is_editing == editing)
+    return;
+  self->canvas.is_editing = editing;
+  bjt_matrix_pointer_forget (self);
+  update_adjustments (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -12,6 +12,7 @@
 #include "bjt-rows.h"
 #include "bjt-swatch.h"
 #include "bjt-words.h"
+#include "plan/bjt-plan-index.h"
 
 #define N_WAITING 6
 
@@ -232,6 +233,25 @@ count_buildings (const Tally *tally)
   return n;
 }
 
+static void
+append_drawn (GString     *text,
+              const Tally *tally)
+{
+  guint n = 0, n_drawn = 0;
+
+  for (guint32 d = 0; tally->picture->outlines->len > 0 && d < tally->picture->doors->len; d++)
+    if (!bjt_picture_get_door (tally->picture, d)->is_merged && tally_holds (tally, d))
+      {
+        n++;
+        n_drawn += bjt_plan_index_is_drawn (tally->picture, d);
+      }
+  if (n_drawn == 0)
+    return;
+  g_string_append (text, " · ");
+  /* TRANSLATORS: doors drawn on floor plans, of how many */
+  g_string_append_printf (text, _ ("Floor plan %u/%u"), n_drawn, n);
+}
+
 static char *
 dup_subtitle (const Tally *tally)
 {
@@ -241,6 +261,7 @@ dup_subtitle (const Tally *tally)
   for (guint i = 0; i < BJT_N_CLASSES; i++)
     n_doors += tally->counts.classes[i];
   append_sizes (text, count_buildings (tally), n_doors, count_residents (tally));
+  append_drawn (text, tally);
   return g_string_free (text, FALSE);
 }
 
@@ -259,6 +280,18 @@ dup_grid_line (const Tally *tally)
   return g_string_free (text, FALSE);
 }
 
+/* What closes its entrances, each with the way to open it again. */
+static void
+append_cordons (BjtPlaceCard *self,
+                const Tally  *tally)
+{
+  const BjtRun *run = tally->building != BJT_NO_INDEX ? &bjt_picture_get_building (tally->picture, tally->building)->entrances : NULL;
+
+  for (guint32 e = run != NULL ? run->first : 0; run != NULL && e < run->first + run->n; e++)
+    if (bjt_picture_get_entrance (tally->picture, e)->cordon != NULL)
+      gtk_box_append (self->box, bjt_rows_create_cordon (tally->picture, e));
+}
+
 static void
 append_head (BjtPlaceCard *self,
              const Tally  *tally)
@@ -271,6 +304,7 @@ append_head (BjtPlaceCard *self,
     gtk_box_append (self->box, bjt_rows_create_label (grid, "caption"));
   if (tally->building != BJT_NO_INDEX && bjt_picture_get_building (tally->picture, tally->building)->access_note != NULL)
     gtk_box_append (self->box, bjt_rows_create_label (bjt_picture_get_building (tally->picture, tally->building)->access_note, "caption"));
+  append_cordons (self, tally);
 }
 
 /* Figures */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bjt-door-menu.h"
 #include "bjt-words.h"
 #include "model/bjt-door-tally.h"
 #include "model/bjt-work.h"
@@ -14,6 +15,7 @@ struct _BjtSelectionBar
   /* Template */
   GtkWidget *box;
   GtkWidget *label;
+  GtkMenuButton *mark;
 
   /* Owned */
   BjtFocus *focus;
@@ -78,6 +80,17 @@ update (BjtSelectionBar *self)
   gtk_label_set_text (GTK_LABEL (self->label), text);
   details = bjt_focus_get_curtain (self->focus) ? NULL : dup_details (picture, &tally);
   gtk_widget_set_tooltip_text (self->label, details);
+}
+
+/* The categories are those of the community. */
+static void
+update_menu (BjtSelectionBar *self)
+{
+  BjtPicture            *picture = bjt_focus_get_picture (self->focus);
+  g_autoptr (GMenuModel) menu = picture != NULL ? bjt_door_menu_new_marks (picture) : NULL;
+
+  gtk_menu_button_set_menu_model (self->mark, menu);
+  update (self);
 }
 
 static GArray *
@@ -168,33 +181,29 @@ bjt_selection_bar_class_init (BjtSelectionBarClass *klass)
   gtk_widget_class_install_action (widget_class, "selection.clear", NULL, clear_action);
 }
 
-static GMenuModel *
-make_outcomes (void)
+static GtkWidget *
+add_menu_button (BjtSelectionBar *self,
+                 const char      *label,
+                 const char      *tooltip,
+                 GMenuModel      *menu) /* (transfer full) (nullable) */
 {
-  GMenu *menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
 
-  /* Who moved or died is told door by door. */
-  for (int i = 0; i < BJT_OUTCOME_MOVED; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (bjt_words_get_outcome (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "selection.record-visits", "i", i);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_box_append (GTK_BOX (self->box), button);
+  g_clear_object (&menu);
+  return button;
 }
 
 static void
-add_visit_button (BjtSelectionBar *self)
+add_menu_buttons (BjtSelectionBar *self)
 {
-  g_autoptr (GMenuModel) menu = make_outcomes ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Record Visit"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
-  gtk_widget_set_tooltip_text (button, _("Record one visit of today for each of them"));
-  gtk_box_append (GTK_BOX (self->box), button);
+  add_menu_button (self, _("Record Visit"), _("Record one visit of today for each of them"), bjt_door_menu_new_outcomes ("selection.record-visits"));
+  self->mark = GTK_MENU_BUTTON (add_menu_button (self, _("Mark"), _("Set a category or the class of all of them"), NULL));
+  add_menu_button (self, _("Doors"), _("Riser, merge and split, kind, cordon"), bjt_door_menu_new_doors ());
 }
 
 static void
@@ -219,7 +228,7 @@ bjt_selection_bar_init (BjtSelectionBar *self)
   gtk_widget_add_css_class (self->label, "heading");
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->label);
-  add_visit_button (self);
+  add_menu_buttons (self);
   add_button (self, gtk_button_new_with_label (_("Show")), _("Bring all that is selected into view (Z)"), "map.fit-selection");
   add_button (self, gtk_button_new_with_label (_("Only These")), _("Fade all other homes, on the map, in the matrix and in lists"), "selection.only");
   add_button (self, gtk_button_new_with_label (_("Export…")), _("Write what is selected to a spreadsheet"), "selection.export");
@@ -235,8 +244,8 @@ bjt_selection_bar_new (BjtFocus *focus)
 
   self->focus = g_object_ref (focus);
   g_signal_connect_object (focus, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "picture-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "picture-changed", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  update_menu (self);
   return GTK_WIDGET (self);
 }

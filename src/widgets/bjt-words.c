@@ -269,6 +269,22 @@ bjt_words_dup_entrance (const BjtPicture *picture,
 }
 
 char *
+bjt_words_dup_cordon (const BjtPicture *picture,
+                      guint32           entrance)
+{
+  const BjtPictureEntrance *e = bjt_picture_get_entrance (picture, entrance);
+  g_autofree char          *name = bjt_words_dup_entrance (picture, entrance);
+  g_autofree char          *from = bjt_words_dup_day (e->cordon_from, picture->as_of);
+  g_autofree char          *until = bjt_words_dup_day (e->cordon_until, picture->as_of);
+
+  if (e->cordon_until == BJT_DATE_NONE)
+    /* TRANSLATORS: an entrance, why it is cordoned off, the first day */
+    return g_strdup_printf (_ ("%s cordoned off: %s, since %s"), name, e->cordon, from);
+  /* TRANSLATORS: an entrance, why it is cordoned off, the first day, the day it opens */
+  return g_strdup_printf (_ ("%s cordoned off: %s, %s to %s"), name, e->cordon, from, until);
+}
+
+char *
 bjt_words_dup_door (const BjtPicture *picture,
                     guint32           door)
 {

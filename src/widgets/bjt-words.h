@@ -23,6 +23,7 @@ char *bjt_words_dup_building (const BjtPicture *picture, guint32 building);  /* 
 char *bjt_words_dup_building_label (const char *label);                      /* 10号楼 */
 char *bjt_words_dup_entrance (const BjtPicture *picture, guint32 entrance);  /* 2单元 */
 char *bjt_words_dup_door (const BjtPicture *picture, guint32 door);          /* 10号楼 2单元 502 */
+char *bjt_words_dup_cordon (const BjtPicture *picture, guint32 entrance);    /* 2单元 封控：停水，11-22 起，12-01 解除 */
 char *bjt_words_dup_grid (const BjtPicture *picture, guint32 grid);          /* 第3网格 */
 char *bjt_words_dup_day (BjtDate day, BjtDate as_of);                        /* 10-17, with the year when it is another */
 char *bjt_words_dup_cadence (int days);                                      /* 每月1次 */

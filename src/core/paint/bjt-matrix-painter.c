@@ -160,22 +160,89 @@ dup_entrance_text (const BjtMatrixPainter *self,
   return g_strdup_printf ("%.*s%s%s", (int) (mark - self->entrance_format), self->entrance_format, label, mark + 2);
 }
 
+/* Why it is closed, and until when: 停水 → 12-01 */
+static char *
+dup_cordon_text (const BjtPictureEntrance *entrance,
+                 const char               *label)
+{
+  char day[BJT_DATE_STRING_SIZE];
+
+  if (entrance->cordon_until == BJT_DATE_NONE)
+    return g_strdup_printf ("%s · %s", label, entrance->cordon);
+  bjt_date_format (entrance->cordon_until, day);
+  return g_strdup_printf ("%s · %s → %s", label, entrance->cordon, day + 5);
+}
+
+static void
+draw_bars (cairo_t      *cr,
+           const BjtBox *box,
+           double        unit)
+{
+  double height = box->y2 - box->y1;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x1, box->y1, box->x2 - box->x1, height);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, 3 * unit);
+  for (double x = box->x1 - height; x < box->x2; x += 8 * unit)
+    {
+      cairo_move_to (cr, x, box->y2);
+      cairo_line_to (cr, x + height, box->y1);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* A band over its columns with bars at both ends: told without colour too. */
+static void
+draw_cordon (const BjtMatrixPainter *self,
+             cairo_t                *cr,
+             const BjtBox           *header,
+             const char             *text)
+{
+  double       height = MIN (self->text_size * 1.8, header->y2 - header->y1), end = MIN (height, (header->x2 - header->x1) / 6);
+  BjtBox       band = { header->x1, header->y1 + self->unit, header->x2, header->y1 + self->unit + height };
+  BjtBox       ends[] = { { band.x1, band.y1, band.x1 + end, band.y2 }, { band.x2 - end, band.y1, band.x2, band.y2 } };
+  BjtTextPlace place = { (band.x1 + band.x2) / 2, (band.y1 + band.y2) / 2, 0.5, self->text_size, band.x2 - band.x1 - 2.4 * end, BJT_TEXT_BOLD };
+
+  cairo_rectangle (cr, band.x1, band.y1, band.x2 - band.x1, height);
+  bjt_palette_set_source (cr, bjt_palette_mix (self->palette->alert, self->palette->paper, 0.14), 1);
+  cairo_fill (cr);
+  bjt_palette_set_source (cr, self->palette->alert, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    draw_bars (cr, &ends[i], self->unit);
+  bjt_text_painter_draw (self->text, cr, text, &place);
+}
+
+static const BjtPictureEntrance *
+find_cordoned (const BjtMatrixPainter *self,
+               guint32                 entrance)
+{
+  const BjtPictureEntrance *e = entrance != BJT_NO_INDEX ? bjt_picture_get_entrance (self->picture, entrance) : NULL;
+
+  return e != NULL && e->cordon != NULL && !(self->show & BJT_MATRIX_SHOW_CURTAIN) ? e : NULL;
+}
+
 void
 bjt_matrix_painter_draw_entrances (const BjtMatrixPainter *self,
                                    cairo_t                *cr)
 {
-  bjt_palette_set_source (cr, self->palette->dim_text, 1);
   for (guint i = 0; i < self->matrix->sections->len; i++)
     {
       const BjtMatrixSection *section = bjt_matrix_get_section (self->matrix, i);
       BjtBox                  box = bjt_matrix_get_section_box (self->matrix, &self->metrics, i);
       BjtTextPlace            place = { (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, 0.5, self->text_size * 1.1, box.x2 - box.x1, 0 };
-      g_autofree char        *text = NULL;
+      const BjtPictureEntrance *cordoned = find_cordoned (self, section->entrance);
+      g_autofree char          *text = section->label != NULL ? dup_entrance_text (self, section->label) : NULL;
+      g_autofree char          *closed = text != NULL && cordoned != NULL ? dup_cordon_text (cordoned, text) : NULL;
 
-      if (section->label == NULL)
-        continue;
-      text = dup_entrance_text (self, section->label);
-      bjt_text_painter_draw (self->text, cr, text, &place);
+      if (closed != NULL)
+        draw_cordon (self, cr, &box, closed);
+      else if (text != NULL)
+        {
+          bjt_palette_set_source (cr, self->palette->dim_text, 1);
+          bjt_text_painter_draw (self->text, cr, text, &place);
+        }
     }
 }
 
