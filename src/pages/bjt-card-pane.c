@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "bjt-desk.h"
+#include "bjt-door-desk.h"
 #include "bjt-staff-menu.h"
 #include "widgets/bjt-door-card.h"
 
@@ -156,6 +157,7 @@ bjt_card_pane_constructed (GObject *object)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   G_OBJECT_CLASS (bjt_card_pane_parent_class)->constructed (object);
+  bjt_door_desk_attach (BJT_PAGE (self), NULL);
   self->card = BJT_DOOR_CARD (bjt_door_card_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));

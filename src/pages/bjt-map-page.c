@@ -6,6 +6,7 @@
 
 #include "bjt-base-maps.h"
 #include "bjt-desk.h"
+#include "bjt-door-desk.h"
 #include "bjt-grid-pane.h"
 #include "bjt-overlay-menu.h"
 #include "bjt-selection-export.h"
@@ -432,6 +433,7 @@ add_matrix (BjtMapPage *self)
 
   bjt_matrix_pane_set_focus (BJT_MATRIX_PANE (matrix), bjt_page_get_focus (BJT_PAGE (self)));
   g_signal_connect_swapped (matrix, "record-visits", G_CALLBACK (record_visits_cb), self);
+  bjt_door_desk_attach (BJT_PAGE (self), bjt_matrix_pane_get_matrix (BJT_MATRIX_PANE (matrix)));
   adw_bin_set_child (self->matrix_bin, matrix);
 }
 

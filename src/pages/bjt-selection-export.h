@@ -9,8 +9,10 @@
 G_BEGIN_DECLS
 
 void bjt_selection_export_ask (BjtPage *page);
+void bjt_selection_export_ask_riser (BjtPage *page); /* as a sheet for the consent of those on a riser */
 
 /* Without asking; what the dialog ends in. */
 gboolean bjt_selection_export_write (BjtPage *page, const BjtDoorSet *doors, const char *purpose, GFile *file, GError **error);
+gboolean bjt_selection_export_write_riser (BjtPage *page, const BjtDoorSet *doors, const char *purpose, GFile *file, GError **error);
 
 G_END_DECLS

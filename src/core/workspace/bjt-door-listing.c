@@ -86,3 +86,42 @@ bjt_door_listing_new (const BjtPicture *picture,
       add_door (listing, picture, d, names);
   return listing;
 }
+
+static void
+add_consent (BjtListing       *listing,
+             const BjtPicture *picture,
+             guint32           d,
+             gboolean          names)
+{
+  static const guint n_blank = 4;
+  guint32            head = bjt_picture_get_head (picture, d);
+
+  bjt_listing_take_text (listing, bjt_picture_dup_door_name (picture, d));
+  bjt_listing_add_text (listing, bjt_names_of_class (bjt_picture_get_door_state (picture, d)->household_class));
+  bjt_listing_add_int (listing, count_residents (picture, d));
+  bjt_listing_take_text (listing, dup_head (picture, d, names));
+  bjt_listing_add_text (listing, names && head != BJT_NO_INDEX ? bjt_picture_get_person (picture, head)->phone : NULL);
+  for (guint i = 0; i < n_blank; i++)
+    bjt_listing_add_text (listing, NULL);
+}
+
+/**
+ * bjt_door_listing_new_consent:
+ * @names: full names and telephone numbers; else names are masked
+ *
+ * From the ground up, as one goes from door to door; doors that are part of
+ * others are left out.
+ */
+BjtListing *
+bjt_door_listing_new_consent (const BjtPicture *picture,
+                              const BjtDoorSet *doors,
+                              gboolean          names)
+{
+  static const char *const columns[] = { "place", "class", "residents", "head", "phone", "agrees", "share", "paid_on", "signature", NULL };
+  BjtListing *listing = bjt_listing_new (columns);
+
+  for (guint32 d = picture->doors->len; d-- > 0;)
+    if (bjt_door_set_contains (doors, d) && !bjt_picture_get_door (picture, d)->is_merged)
+      add_consent (listing, picture, d, names);
+  return listing;
+}
