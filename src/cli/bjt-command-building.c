@@ -1,5 +1,6 @@
 /* bjt-command-building.c: building: lay out buildings by a pattern, print the
  * elevation matrix, merge and split doors, cordon off entrances. */
+#include "bjt-building-edits.h"
 #include "bjt-cli.h"
 
 #include <string.h>
@@ -21,7 +22,11 @@ typedef struct
   char         *reason;
   char         *from;
   char         *until;
+  char         *level;
   gboolean      dry_run;
+  gboolean      is_sheet;
+  gboolean      names;
+  char         *purpose;
 } Task;
 
 static const char *const pattern_keys[] = { "levels", "below", "semi", "skip", "entrances", "doors",
@@ -303,12 +308,17 @@ run_riser (Task *self)
   guint32          door = bjt_cli_find_door (self->workspace, text);
   g_autoptr (BjtDoorSet) doors = NULL;
   g_autoptr (BjtListing) listing = NULL;
+  GError *error = NULL;
 
   if (door == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
+  if (self->names && (self->purpose == NULL || *self->purpose == '\0'))
+    return bjt_cli_usage (_("--names needs --purpose: why full names are needed"));
+  if (self->names && !bjt_workspace_record_export (self->workspace, "riser", self->purpose, &error))
+    return bjt_cli_refuse (error);
   doors = bjt_door_set_new (picture->doors->len);
   bjt_door_set_add_riser (doors, picture, door);
-  listing = bjt_door_listing_new (picture, doors, FALSE);
+  listing = (self->is_sheet ? bjt_door_listing_new_consent : bjt_door_listing_new) (picture, doors, self->names);
   bjt_listing_print (listing, self->cli->format);
   return BJT_EXIT_GOOD;
 }
@@ -396,6 +406,16 @@ run_cordons (Task *self)
   return BJT_EXIT_GOOD;
 }
 
+/* door, level, entrance */
+
+static BjtExit
+run_edits (Task *self)
+{
+  BjtBuildingEditWords words = { self->label, self->level, self->values[11] };
+
+  return bjt_building_edits_run (self->workspace, self->arguments - 1, self->n_arguments + 1, &words);
+}
+
 static const struct
 {
   const char *name;
@@ -404,7 +424,8 @@ static const struct
 } tasks[] = {
   { "new", 0, run_new },     { "edit", 1, run_edit },     { "pattern", 1, run_pattern }, { "matrix", 1, run_matrix },
   { "merge", 2, run_merge }, { "split", 1, run_split },   { "riser", 1, run_riser },     { "cordon", 1, run_cordon },
-  { "open", 1, run_open },   { "cordons", 0, run_cordons },
+  { "open", 1, run_open },   { "cordons", 0, run_cordons }, { "door", 1, run_edits },   { "level", 1, run_edits },
+  { "entrance", 1, run_edits },
 };
 
 static BjtExit
@@ -424,7 +445,7 @@ run_task (Task  *self,
         self->n_arguments = (guint) argc - 2;
         return tasks[i].run (self);
       }
-  return bjt_cli_usage (_("use: bjt building new|cordons, matrix|edit|pattern BUILDING, merge DOOR DOOR…, split|riser DOOR, cordon|open ENTRANCE"));
+  return bjt_cli_usage (_("use: bjt building new|cordons, matrix|edit|pattern BUILDING, merge DOOR DOOR…, split|riser DOOR, cordon|open ENTRANCE, door|level|entrance …"));
 }
 
 static void
@@ -436,6 +457,8 @@ clear (Task *self)
   g_free (self->reason);
   g_free (self->from);
   g_free (self->until);
+  g_free (self->level);
+  g_free (self->purpose);
   for (guint i = 0; i < G_N_ELEMENTS (self->values); i++)
     g_free (self->values[i]);
 }
@@ -464,12 +487,16 @@ bjt_command_building (BjtCli *cli,
     { "reason", 0, 0, G_OPTION_ARG_STRING, &self.reason, N_ ("Why an entrance is cordoned off"), N_ ("TEXT") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &self.from, N_ ("First day; today when not said"), N_ ("DATE") },
     { "until", 0, 0, G_OPTION_ARG_STRING, &self.until, N_ ("First day it is open again"), N_ ("DATE") },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &self.level, N_ ("Level of a door that is added"), N_ ("LABEL") },
+    { "sheet", 0, 0, G_OPTION_ARG_NONE, &self.is_sheet, N_ ("A riser as a sheet for consent, share and signature"), NULL },
+    { "names", 0, 0, G_OPTION_ARG_NONE, &self.names, N_ ("Full names; needs --purpose"), NULL },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &self.purpose, N_ ("Why full names are needed; recorded"), N_ ("TEXT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self.dry_run, N_ ("Tell what would change, change nothing"), NULL },
     { NULL },
   };
   BjtExit exit_code;
 
-  if (bjt_cli_parse ("new|edit|pattern|matrix|merge|split|riser|cordon|open|cordons", entries, &argc, &argv, &exit_code))
+  if (bjt_cli_parse ("new|edit|pattern|matrix|merge|split|riser|cordon|open|cordons|door|level|entrance", entries, &argc, &argv, &exit_code))
     exit_code = run_task (&self, argc, argv);
   clear (&self);
   return exit_code;
