@@ -81,6 +81,8 @@ BjtExit bjt_command_print (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_export (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_floor_plans (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_plan_import (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_plan_place (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_tiles (BjtCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -1,17 +1,13 @@
-/* bjt-command-floor-plans.c: floor plans: what there is, bringing one in, placing it on
- * the map. Whatever changes a plan is one step that bjt undo takes back. */
+/* bjt-command-floor-plans.c: floor plans: what there is, and plans made from doors
+ * alone. Whatever changes a plan is one step that bjt undo takes back. */
 #include "bjt-cli.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "bjt-plan-words.h"
-#include "geo/bjt-mercator.h"
 #include "plan/bjt-plan-check.h"
 #include "plan/bjt-plan-index.h"
-#include "workspace/bjt-plan-box.h"
-
-#define DEFAULT_WIDTH 20.0 /* m: of a picture, on a building without outline */
+#include "workspace/bjt-workspace-plans.h"
 
 typedef struct
 {
@@ -19,22 +15,6 @@ typedef struct
   BjtWorkspace *workspace;
   char        **arguments; /* after the word for what to do */
   guint         n_arguments;
-  char         *building;
-  char         *levels;
-  char         *name;
-  double        width;
-  char        **points;
-  char         *kind;
-  char         *wall;
-  double        length;
-  double        bearing;
-  char         *at;
-  char         *nudge;
-  double        rotate;
-  int           turn;
-  char         *check;
-  gboolean      footprint;
-  gboolean      mirror;
   gboolean      all;
 } Plan;
 
@@ -133,227 +113,6 @@ run_show (Plan *self)
   return BJT_EXIT_GOOD;
 }
 
-/* import */
-
-static const char *
-guess_media_type (GBytes *content)
-{
-  gsize         size;
-  const guint8 *data = g_bytes_get_data (content, &size);
-
-  if (size > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return "image/png";
-  return size > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0 ? "image/jpeg" : NULL;
-}
-
-/* The long side of the building's rectangle, metres. */
-static double
-get_building_width (const BjtPictureBuilding *building)
-{
-  const BjtPoint *c = building->corners;
-  double          width = hypot (c[1].x - c[0].x, c[1].y - c[0].y) * bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (c[0].y));
-
-  return building->footprint != NULL && width > 1 ? width : DEFAULT_WIDTH;
-}
-
-static BjtExit
-add_plan (Plan                     *self,
-          const BjtPictureBuilding *building,
-          GBytes                   *content,
-          const char               *media_type)
-{
-  g_autoptr (BjtFloorPlan) plan = bjt_floor_plan_new ();
-  g_autoptr (BjtPlanDrawing) drawing = bjt_plan_drawing_new ();
-  BjtPlanAttachment attachment = { drawing, content, media_type };
-  GError *error = NULL;
-  BjtBox  units;
-
-  if (!bjt_plan_content_measure (content, media_type, &units, &error))
-    return bjt_cli_refuse (error);
-  plan->building_id = building->id;
-  plan->levels = g_strdup (self->levels);
-  plan->name = g_strdup (self->name);
-  drawing->name = g_path_get_basename (self->arguments[0]);
-  drawing->opacity = 1;
-  drawing->angle = 0;
-  drawing->scale = (self->width > 0 ? self->width : get_building_width (building)) / (units.x2 - units.x1);
-  drawing->x = -units.x1 * drawing->scale;
-  drawing->y = units.y2 * drawing->scale; /* the lower left corner is the plan's origin */
-  return bjt_workspace_add_plan (self->workspace, plan, &attachment, NULL, NULL, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
-}
-
-static BjtExit
-run_import (Plan *self)
-{
-  const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  g_autoptr (GMappedFile) file = NULL;
-  g_autoptr (GBytes) content = NULL;
-  const char *media_type;
-  GError     *error = NULL;
-  guint32     building;
-
-  if (self->n_arguments != 1 || self->building == NULL || self->levels == NULL)
-    return bjt_cli_usage (_("use: bjt plan import FILE --building NAME --levels 0-5 [--width METRES] [--name NAME]"));
-  building = bjt_plan_words_find_building (picture, self->building);
-  if (building == BJT_NO_INDEX)
-    return BJT_EXIT_REFUSED;
-  file = g_mapped_file_new (self->arguments[0], FALSE, &error);
-  if (file == NULL)
-    return bjt_cli_refuse (error);
-  content = g_mapped_file_get_bytes (file);
-  media_type = guess_media_type (content);
-  if (media_type == NULL)
-    {
-      g_printerr (_("bjt: “%s” is no PNG or JPEG picture\n"), self->arguments[0]);
-      return BJT_EXIT_REFUSED;
-    }
-  return add_plan (self, bjt_picture_get_building (picture, building), content, media_type);
-}
-
-/* place */
-
-static BjtPlacement *
-place_by_points (Plan            *self,
-                 BjtPlacementKind kind,
-                 GError         **error)
-{
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BjtControlPoint));
-
-  for (guint i = 0; self->points[i] != NULL; i++)
-    {
-      BjtControlPoint point;
-
-      if (!bjt_plan_words_parse_point (self->points[i], &point))
-        {
-          g_set_error (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_INVALID, _("“%s” is no control point; write X,Y=LON,LAT as in 0,0=129.7601,43.3205"), self->points[i]);
-          return NULL;
-        }
-      g_array_append_val (points, point);
-    }
-  return bjt_placement_new_from_points (kind, (const BjtControlPoint *) (gpointer) points->data, points->len, self->mirror, NULL, error);
-}
-
-static gboolean
-parse_two (const char *text,
-           BjtPoint    pair[2])
-{
-  g_auto (GStrv) words = text != NULL ? g_strsplit (text, " ", -1) : NULL;
-
-  return words != NULL && g_strv_length (words) == 2 && bjt_plan_words_parse_pair (words[0], pair) && bjt_plan_words_parse_pair (words[1], pair + 1);
-}
-
-static BjtPlacement *
-place_by_length (Plan    *self,
-                 GError **error)
-{
-  BjtPoint wall[2], at;
-
-  if (parse_two (self->wall, wall) && self->at != NULL && bjt_plan_words_parse_pair (self->at, &at))
-    return bjt_placement_new_from_length (wall, self->length, self->bearing, at, error);
-  g_set_error_literal (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_INVALID,
-                       _("--length wants --wall \"X,Y X,Y\", --bearing DEGREES and --at LON,LAT of the wall's first end"));
-  return NULL;
-}
-
-static BjtPlacement *
-place_on_footprint (Plan                 *self,
-                    const BjtPicturePlan *plan,
-                    BjtPlacementKind      kind,
-                    GError              **error)
-{
-  const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  BjtBox box;
-
-  if (self->turn % 90 == 0 && bjt_workspace_measure_plan (self->workspace, &plan->id, &box, error))
-    return bjt_placement_new_on_footprint (kind, &box, bjt_picture_get_building (picture, plan->building)->corners,
-                                           (guint) ((self->turn % 360 + 360) / 90), self->mirror, error);
-  if (self->turn % 90 != 0)
-    g_set_error (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_INVALID, _("--turn is 0, 90, 180 or 270, not %d"), self->turn);
-  return NULL;
-}
-
-static BjtPlacement *
-move_by_hand (Plan                 *self,
-              const BjtPicturePlan *plan,
-              GError              **error)
-{
-  g_autoptr (BjtPlacement) placement = bjt_placement_new_from_json (plan->placement, error);
-  g_autoptr (BjtPlacement) nudged = NULL;
-  BjtPoint by = { 0, 0 };
-  BjtBox   box;
-
-  if (placement == NULL || !bjt_workspace_measure_plan (self->workspace, &plan->id, &box, error))
-    return NULL;
-  if (self->nudge != NULL && !bjt_plan_words_parse_pair (self->nudge, &by))
-    {
-      g_set_error_literal (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_INVALID, _("--nudge wants metres: EAST,NORTH"));
-      return NULL;
-    }
-  nudged = bjt_placement_dup_nudged (placement, by.x, by.y);
-  return bjt_placement_dup_turned (nudged, (BjtPoint) { (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2 }, self->rotate * G_PI / 180);
-}
-
-static BjtPlacement *
-make_placement (Plan                 *self,
-                const BjtPicturePlan *plan,
-                GError              **error)
-{
-  BjtPlacementKind kind = BJT_PLACEMENT_SIMILARITY;
-
-  if (self->kind != NULL && !bjt_placement_kind_parse (self->kind, &kind))
-    {
-      g_set_error (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_INVALID, _("--kind is similarity, affine or projective, not “%s”"), self->kind);
-      return NULL;
-    }
-  if (self->points != NULL)
-    return place_by_points (self, kind, error);
-  if (self->footprint)
-    return place_on_footprint (self, plan, kind, error);
-  return self->length != 0 ? place_by_length (self, error) : move_by_hand (self, plan, error);
-}
-
-static BjtExit
-print_check (Plan               *self,
-             const BjtPlacement *placement)
-{
-  BjtPoint ends[2];
-  double   on_plan, on_ground;
-
-  if (self->check == NULL)
-    return BJT_EXIT_GOOD;
-  if (!parse_two (self->check, ends))
-    return bjt_cli_usage (_("--check wants two places of the plan: \"X,Y X,Y\""));
-  on_plan = hypot (ends[1].x - ends[0].x, ends[1].y - ends[0].y);
-  on_ground = bjt_placement_measure (placement, ends[0], ends[1]);
-  g_print (_("%.2f m on the plan, %.2f m on the ground (%+.1f %%)\n"), on_plan, on_ground, (on_ground / on_plan - 1) * 100);
-  return BJT_EXIT_GOOD;
-}
-
-static BjtExit
-run_place (Plan *self)
-{
-  const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  guint32  index = find_plan (self);
-  gboolean is_new = self->points != NULL || self->footprint || self->length != 0 || self->nudge != NULL || self->rotate != 0;
-  g_autoptr (BjtPlacement) placement = NULL;
-  g_autofree char *json = NULL;
-  GError  *error = NULL;
-  BjtUuid  id;
-
-  if (index == BJT_NO_INDEX)
-    return BJT_EXIT_REFUSED;
-  id = bjt_picture_get_plan (picture, index)->id;
-  placement = is_new ? make_placement (self, bjt_picture_get_plan (picture, index), &error)
-                     : bjt_placement_new_from_json (bjt_picture_get_plan (picture, index)->placement, &error);
-  if (placement == NULL)
-    return bjt_cli_refuse (error);
-  json = bjt_placement_to_json (placement);
-  if (is_new && !bjt_workspace_place_plan (self->workspace, &id, json, &error))
-    return bjt_cli_refuse (error);
-  bjt_plan_words_print_fit (placement, self->cli->format);
-  return print_check (self, placement);
-}
-
 /* schematic */
 
 /* Of those that have doors, when all are meant. */
@@ -387,10 +146,9 @@ run_schematic (Plan *self)
   ids = list_meant (self);
   if (ids == NULL)
     return BJT_EXIT_REFUSED;
-  for (guint i = 0; i < ids->len; i++)
-    if (!bjt_workspace_make_schematic (self->workspace, &g_array_index (ids, BjtUuid, i), &error))
-      return bjt_cli_refuse (error);
-  return BJT_EXIT_GOOD;
+  if (ids->len == 0 || bjt_workspace_make_schematics (self->workspace, (const BjtUuid *) (gpointer) ids->data, ids->len, &error))
+    return BJT_EXIT_GOOD;
+  return bjt_cli_refuse (error);
 }
 
 static const struct
@@ -400,8 +158,6 @@ static const struct
 } subcommands[] = {
   { "list", run_list },
   { "show", run_show },
-  { "import", run_import },
-  { "place", run_place },
   { "schematic", run_schematic },
 };
 
@@ -418,17 +174,6 @@ run (Plan *self)
   return bjt_cli_usage (_("use: bjt plan info|render|list|show|import|place|schematic …"));
 }
 
-static void
-clear (Plan *self)
-{
-  char *texts[] = { self->building, self->levels, self->name, self->kind, self->wall, self->at, self->nudge, self->check };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_free (texts[i]);
-  g_strfreev (self->points);
-  g_clear_object (&self->workspace);
-}
-
 BjtExit
 bjt_command_floor_plans (BjtCli *cli,
                          int     argc,
@@ -436,28 +181,12 @@ bjt_command_floor_plans (BjtCli *cli,
 {
   Plan         self = { .cli = cli };
   GOptionEntry entries[] = {
-    { "building", 0, 0, G_OPTION_ARG_STRING, &self.building, NULL, NULL },
-    { "levels", 0, 0, G_OPTION_ARG_STRING, &self.levels, NULL, NULL },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &self.name, NULL, NULL },
-    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &self.width, NULL, NULL },
-    { "point", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.points, NULL, NULL },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &self.kind, NULL, NULL },
-    { "footprint", 0, 0, G_OPTION_ARG_NONE, &self.footprint, NULL, NULL },
-    { "turn", 0, 0, G_OPTION_ARG_INT, &self.turn, NULL, NULL },
-    { "mirror", 0, 0, G_OPTION_ARG_NONE, &self.mirror, NULL, NULL },
-    { "length", 0, 0, G_OPTION_ARG_DOUBLE, &self.length, NULL, NULL },
-    { "wall", 0, 0, G_OPTION_ARG_STRING, &self.wall, NULL, NULL },
-    { "bearing", 0, 0, G_OPTION_ARG_DOUBLE, &self.bearing, NULL, NULL },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &self.at, NULL, NULL },
-    { "nudge", 0, 0, G_OPTION_ARG_STRING, &self.nudge, NULL, NULL },
-    { "rotate", 0, 0, G_OPTION_ARG_DOUBLE, &self.rotate, NULL, NULL },
-    { "check", 0, 0, G_OPTION_ARG_STRING, &self.check, NULL, NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &self.all, NULL, NULL },
     { NULL },
   };
   BjtExit exit_code = BJT_EXIT_GOOD;
 
-  if (bjt_cli_parse ("plan list|show|import|place|schematic …", entries, &argc, &argv, &exit_code))
+  if (bjt_cli_parse ("plan list|show|schematic …", entries, &argc, &argv, &exit_code))
     {
       self.arguments = argv + 1;
       self.n_arguments = (guint) argc - 1;
@@ -465,6 +194,6 @@ bjt_command_floor_plans (BjtCli *cli,
       if (self.workspace != NULL)
         exit_code = run (&self);
     }
-  clear (&self);
+  g_clear_object (&self.workspace);
   return exit_code;
 }

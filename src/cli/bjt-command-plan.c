@@ -221,6 +221,12 @@ bjt_command_plan (BjtCli *cli,
   BjtExit  exit_code;
   gboolean is_info;
 
+  if (argc > 1 && strcmp (argv[1], "export") == 0)
+    return bjt_command_plan_export (cli, argc, argv);
+  if (argc > 1 && strcmp (argv[1], "import") == 0)
+    return bjt_command_plan_import (cli, argc - 1, argv + 1);
+  if (argc > 1 && strcmp (argv[1], "place") == 0)
+    return bjt_command_plan_place (cli, argc - 1, argv + 1);
   if (argc < 2 || (strcmp (argv[1], "info") != 0 && strcmp (argv[1], "render") != 0))
     return bjt_command_floor_plans (cli, argc, argv);
   if (!bjt_cli_parse ("info|render FILE", entries, &argc, &argv, &exit_code))

@@ -87,14 +87,35 @@ bjt_plan_words_parse_pair (const char *text,
 }
 
 gboolean
+bjt_plan_words_parse_two (const char *text,
+                          BjtPoint    pair[2])
+{
+  g_auto (GStrv) words = text != NULL ? g_strsplit_set (text, ": ", -1) : NULL;
+
+  return words != NULL && g_strv_length (words) == 2 && bjt_plan_words_parse_pair (words[0], pair) && bjt_plan_words_parse_pair (words[1], pair + 1);
+}
+
+/* A weight of 0: it only checks. */
+gboolean
 bjt_plan_words_parse_point (const char      *text,
                             BjtControlPoint *point)
 {
   const char      *equals = strchr (text, '=');
+  const char      *at = equals != NULL ? strchr (equals, '@') : NULL;
   g_autofree char *plan = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
+  g_autofree char *ground = at != NULL ? g_strndup (equals + 1, (gsize) (at - equals - 1)) : equals != NULL ? g_strdup (equals + 1) : NULL;
+  char            *end = NULL;
 
   *point = (BjtControlPoint) { .weight = 1, .is_used = TRUE };
-  return plan != NULL && bjt_plan_words_parse_pair (plan, &point->plan) && bjt_plan_words_parse_pair (equals + 1, &point->lon_lat);
+  if (at != NULL)
+    {
+      point->weight = g_ascii_strtod (at + 1, &end);
+      if (end == at + 1 || *end != '\0' || !(point->weight >= 0))
+        return FALSE;
+      point->is_used = point->weight > 0;
+      point->weight = point->is_used ? point->weight : 1;
+    }
+  return plan != NULL && bjt_plan_words_parse_pair (plan, &point->plan) && bjt_plan_words_parse_pair (ground, &point->lon_lat);
 }
 
 static void

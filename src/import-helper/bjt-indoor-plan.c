@@ -279,11 +279,24 @@ draw_name (Building               *self,
   bjt_drawing_builder_add (self->builder, &item);
 }
 
+/* "1/room", "0 Ground/room" where the level has a name of its own */
+static char *
+dup_layer_name (const BjtIndoorFeature *feature)
+{
+  g_autofree char *ordinal = g_strdup_printf ("%g", feature->ordinal);
+
+  if (feature->level == NULL)
+    return g_strdup (feature->kind);
+  if (strcmp (ordinal, feature->level) == 0)
+    return g_strconcat (ordinal, "/", feature->kind, NULL);
+  return g_strconcat (ordinal, " ", feature->level, "/", feature->kind, NULL);
+}
+
 static void
 draw_feature (Building               *self,
               const BjtIndoorFeature *feature)
 {
-  g_autofree char *layer = feature->level != NULL ? g_strconcat (feature->level, "/", feature->kind, NULL) : g_strdup (feature->kind);
+  g_autofree char *layer = dup_layer_name (feature);
   gboolean         is_door = strcmp (feature->kind, "opening") == 0 || strcmp (feature->kind, "door") == 0;
   BjtDrawingItem   item = { .kind = BJT_DRAWING_PATH, .even_odd = TRUE, .id = feature->id, .label = feature->label, .stroke = INK };
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """bjt plan: a picture is brought in, placed and looked at, each change one step of undo."""
 
+import os
 import struct
 import unittest
 import zlib
@@ -8,6 +9,7 @@ import zlib
 import cli
 
 BUILDING = '山水宜家 3'
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'plans')
 
 
 def png(width, height):
@@ -93,6 +95,9 @@ class Plans(cli.Case):
         line = tuple(word for i in range(3) for word in ('--point', f'{i},{i}=129.76{i},43.32{i}'))
         self.refused(self.plan('place', BUILDING, *twice), about='control points 1 and 2')
         self.refused(self.plan('place', BUILDING, *line, '--kind', 'affine'), about='on one line')
+        mixed = tuple(word for at, place in (('0,0', '129.7600,43.3200'), ('40,0', '129.7604937,43.3200'), ('40,12', '129.7600,43.320108'),
+                                             ('0,12', '129.7604937,43.320108')) for word in ('--point', f'{at}={place}'))
+        self.refused(self.plan('place', BUILDING, *mixed), about='points 3 and 4')
         self.refused(self.plan('place', BUILDING, '--point', 'here'), about='here')
         self.refused(self.plan('place', BUILDING, '--footprint', '--turn', '45'), about='45')
         self.refused(self.plan('place', BUILDING), about='placement')
@@ -103,6 +108,69 @@ class Plans(cli.Case):
         self.refused(self.bring_in('first'), about='first')
         self.refused(self.plan('dance'), code=2)
         self.assertEqual(len(self.listed()), 1)
+
+
+class Drawings(cli.Case):
+    """Every format, by the small files that the core is tested with too."""
+
+    def setUp(self):
+        super().setUp()
+        self.db = self.copy()
+
+    def plan(self, *words):
+        return cli.run('plan', *words, db=self.db)
+
+    def bring_in(self, name, *words):
+        return self.plan('import', os.path.join(DATA, name), '--building', BUILDING, *words)
+
+    def test_every_format(self):
+        formats = ['storey.svg', 'storey.dxf', 'storey.pdf', 'storey.png', 'storey.jpg', 'space.gml', 'levels.osm', 'imdf']
+        for level, name in enumerate(formats):
+            only = () if name in ('levels.osm', 'imdf') else ('--levels', str(level + 10))
+            done = self.good(self.bring_in(name, *only, '--name', name, '--format', 'json'))
+            self.assertEqual(done.json()[0]['plans'], 1, name)
+        self.assertEqual(len(self.plan('list', '--format', 'json').json()), len(formats))
+        self.sound(self.db)
+        for _ in formats:
+            self.good(cli.run('undo', db=self.db))
+        self.assertEqual(self.plan('list', '--format', 'json').json(), [])
+
+    def test_levels_of_a_map(self):
+        done = self.good(self.bring_in('levels.geojson', '--format', 'json'))
+        row = done.json()[0]
+        self.assertEqual((row['plans'], row['placed'], row['scale']), (2, 'yes', 'file'))
+        self.assertIn('left out', done.err)
+        rows = self.plan('list', '--format', 'json').json()
+        self.assertEqual([(row['levels'], row['placed']) for row in rows], [('0', 'yes'), ('1-2', 'yes')])
+        self.good(self.bring_in('storey.svg', '--under', f'{BUILDING}:0'))
+        self.good(cli.run('undo', db=self.db))
+        self.good(cli.run('undo', db=self.db))
+        self.assertEqual(self.plan('list', '--format', 'json').json(), [])
+
+    def test_scale(self):
+        self.assertIn('does not tell its scale', self.good(self.bring_in('storey.svg', '--levels', '0')).err)
+        for level, (words, scale) in enumerate(((('--scale', '0.1'), 0.1), (('--width', '20'), 0.05), (('--length', '2,2:398,2=39.6'), 0.1)), 1):
+            done = self.good(self.bring_in('storey.svg', '--levels', str(level), *words, '--format', 'json'))
+            self.assertAlmostEqual(done.json()[0]['metres_per_unit'], scale)
+        self.good(self.bring_in('storey.dxf', '--levels', '6', '--layers', 'WALLS,NAMES'))
+        self.refused(self.bring_in('storey.dxf', '--levels', '7', '--layers', 'ROOF'), about='ROOF')
+        self.refused(self.bring_in('storey.dxf', '--levels', '7', '--length', 'long'), code=2)
+        self.refused(self.bring_in('storey.dxf'), about='level')
+        self.refused(self.bring_in('cut-short.jpg', '--levels', '7'), about='cut-short.jpg')
+        self.refused(self.plan('import', os.path.join(DATA, 'storey.svg'), '--levels', '7'), about='--building')
+        self.refused(self.plan('import'), code=2)
+
+    def test_weights_checks_and_hand(self):
+        self.good(self.bring_in('storey.svg', '--levels', '0', '--width', '40'))
+        points = ('0,0=129.7600,43.3200', '40,0=129.7604937,43.3200@4', '40,16=129.7604937,43.320144', '0,16=129.7601,43.320144@0')
+        words = [word for point in points for word in ('--point', point)]
+        done = self.good(self.plan('place', f'{BUILDING}:0', *words, '--check', '0,0:40,0', '--check', '0,0:0,16'))
+        self.assertIn('2·3 − 4 = 2 degrees of freedom', done.out)
+        self.assertEqual(done.out.count('on the ground'), 2)
+        self.good(self.plan('place', f'{BUILDING}:0', '--turn', '5', '--scale', '1.1', '--nudge', '0.1,-0.1'))
+        self.assertIn('44.0', self.good(self.plan('place', f'{BUILDING}:0', '--check', '0,0:40,0')).out)
+        self.refused(self.plan('place', f'{BUILDING}:0', '--scale', '-1'), about='-1')
+        self.refused(self.plan('place', f'{BUILDING}:0', '--point', '0,0=1,2@heavy'), about='heavy')
 
 
 if __name__ == '__main__':

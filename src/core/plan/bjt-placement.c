@@ -10,6 +10,7 @@
 
 #define MAX_METRES 1e6      /* a plan reaches no farther */
 #define MUCH_BETTER 16.0    /* squares: so much better mirrored, it is mirrored */
+#define MANY_POINTS 24u     /* so many may be exchanged to see which were mixed up */
 #define LEAST_AREA_SCALE 1e-8
 #define MOST_AREA_SCALE 1e8
 
@@ -114,20 +115,57 @@ get_pairs (GArray *pairs)
   return (BjtPlacePair *) (gpointer) pairs->data;
 }
 
-static gboolean
-refuse_mirrored (GError **error)
+/* The two that were mixed up, if exchanging them makes all fit */
+static void
+find_exchanged (GArray              *pairs,
+                BjtPlacementTrouble *trouble)
 {
-  g_set_error_literal (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_MIRRORED,
-                       "the control points fit only a mirrored plan; exchange the two that were mixed up, or allow mirroring");
+  BjtMatrix3 matrix;
+  double     least = INFINITY;
+
+  if (bjt_place_pairs_solve (BJT_PLACEMENT_SIMILARITY, get_pairs (pairs), pairs->len, &matrix))
+    least = bjt_place_pairs_sum_squares (get_pairs (pairs), pairs->len, &matrix) / MUCH_BETTER;
+  for (guint i = 0; pairs->len <= MANY_POINTS && i < pairs->len; i++)
+    for (guint j = i + 1; j < pairs->len; j++)
+      {
+        g_autoptr (GArray) tried = g_array_copy (pairs);
+        double squares;
+
+        get_pairs (tried)[i].to = get_pairs (pairs)[j].to;
+        get_pairs (tried)[j].to = get_pairs (pairs)[i].to;
+        if (!bjt_place_pairs_solve (BJT_PLACEMENT_SIMILARITY, get_pairs (tried), tried->len, &matrix))
+          continue;
+        squares = bjt_place_pairs_sum_squares (get_pairs (tried), tried->len, &matrix);
+        if (squares >= least)
+          continue;
+        least = squares;
+        *trouble = (BjtPlacementTrouble) { get_pairs (pairs)[i].index, get_pairs (pairs)[j].index };
+      }
+}
+
+static gboolean
+refuse_mirrored (GArray              *pairs,
+                 BjtPlacementTrouble *trouble,
+                 GError             **error)
+{
+  find_exchanged (pairs, trouble);
+  if (trouble->first != BJT_PLACEMENT_NO_POINT)
+    g_set_error (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_MIRRORED,
+                 "the control points fit only a mirrored plan; points %u and %u look mixed up: exchange them, or allow mirroring", trouble->first + 1,
+                 trouble->second + 1);
+  else
+    g_set_error_literal (error, BJT_PLACEMENT_ERROR, BJT_PLACEMENT_ERROR_MIRRORED,
+                         "the control points fit only a mirrored plan; exchange the two that were mixed up, or allow mirroring");
   return FALSE;
 }
 
 /* A similarity does not mirror by itself: it is tried both ways. */
 static gboolean
-solve_similarity (BjtPlacement *self,
-                  GArray       *pairs,
-                  gboolean      may_mirror,
-                  GError      **error)
+solve_similarity (BjtPlacement        *self,
+                  GArray              *pairs,
+                  gboolean             may_mirror,
+                  BjtPlacementTrouble *trouble,
+                  GError             **error)
 {
   const BjtMatrix3  flip = { { -1, 0, 0, 0, 1, 0, 0, 0, 1 } };
   g_autoptr (GArray) flipped = make_pairs (self, TRUE, TRUE);
@@ -142,7 +180,7 @@ solve_similarity (BjtPlacement *self,
   if (mirrored * (may_mirror ? 1 : MUCH_BETTER) + 1e-6 >= straight)
     return TRUE;
   if (!may_mirror)
-    return refuse_mirrored (error);
+    return refuse_mirrored (pairs, trouble, error);
   self->matrix = bjt_matrix3_multiply (&matrix, &flip);
   return TRUE;
 }
@@ -155,10 +193,11 @@ is_sound_scale (double scale)
 
 /* Every point lies on this side of the horizon, and on the same side of the paper. */
 static gboolean
-solve_freely (BjtPlacement *self,
-              GArray       *pairs,
-              gboolean      may_mirror,
-              GError      **error)
+solve_freely (BjtPlacement        *self,
+              GArray              *pairs,
+              gboolean             may_mirror,
+              BjtPlacementTrouble *trouble,
+              GError             **error)
 {
   guint n_mirrored = 0;
 
@@ -172,7 +211,7 @@ solve_freely (BjtPlacement *self,
         return FALSE;
       n_mirrored += scale < 0;
     }
-  return n_mirrored == 0 || may_mirror || refuse_mirrored (error);
+  return n_mirrored == 0 || may_mirror || refuse_mirrored (pairs, trouble, error);
 }
 
 static gboolean
@@ -187,8 +226,8 @@ solve (BjtPlacement        *self,
 
   if (!bjt_place_pairs_check (self->kind, get_pairs (pairs), pairs->len, trouble, error))
     return FALSE;
-  done = self->kind == BJT_PLACEMENT_SIMILARITY ? solve_similarity (self, pairs, may_mirror, &failure)
-                                                : solve_freely (self, pairs, may_mirror, &failure);
+  done = self->kind == BJT_PLACEMENT_SIMILARITY ? solve_similarity (self, pairs, may_mirror, trouble, &failure)
+                                                : solve_freely (self, pairs, may_mirror, trouble, &failure);
   if (done && is_sound_scale (bjt_placement_get_area_scale (self, g_array_index (pairs, BjtPlacePair, 0).from)))
     return TRUE;
   if (failure == NULL)

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "bjt-schematic-plans.h"
+#include "bjt-plan-records.h"
 #include "bjt-workspace-private.h"
 #include "plan/bjt-drawing.h"
 #include "plan/bjt-placement.h"
@@ -175,10 +175,10 @@ remove_all (BjtWorkspace        *self,
   return records != NULL;
 }
 
-static gboolean
-remove_plan (BjtWorkspace  *self,
-             const BjtUuid *plan_id,
-             GError       **error)
+gboolean
+bjt_plan_records_remove (BjtWorkspace  *self,
+                         const BjtUuid *plan_id,
+                         GError       **error)
 {
   g_autoptr (GPtrArray) elements = bjt_workspace_list_plan_elements (self, plan_id, error);
   g_autoptr (GPtrArray) drawings = elements != NULL ? bjt_workspace_list_plan_drawings (self, plan_id, error) : NULL;
@@ -196,7 +196,7 @@ give_levels (BjtWorkspace    *self,
     {
       const BjtFloorPlan *plan = giving->pdata[i];
 
-      if (!(*plan->levels == '\0' ? remove_plan (self, &plan->id, error) : bjt_store_update (self->store, &bjt_floor_plan_type, plan, error)))
+      if (!(*plan->levels == '\0' ? bjt_plan_records_remove (self, &plan->id, error) : bjt_store_update (self->store, &bjt_floor_plan_type, plan, error)))
         return FALSE;
     }
   return TRUE;
@@ -366,9 +366,9 @@ check_placement (const char *json,
   return json == NULL || placement != NULL;
 }
 
-static void
-add_to_end (BjtWorkspace *self,
-            BjtFloorPlan *plan)
+void
+bjt_plan_records_move_to_end (BjtWorkspace *self,
+                              BjtFloorPlan *plan)
 {
   g_autoptr (GPtrArray) others = bjt_workspace_list_plans (self, &plan->building_id, NULL);
 
@@ -408,10 +408,77 @@ bjt_workspace_add_plan (BjtWorkspace            *self,
   if (scope == NULL)
     return FALSE;
   init_key (self, &plan->id);
-  add_to_end (self, plan);
+  bjt_plan_records_move_to_end (self, plan);
   return give_levels (self, giving, error) && bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
          && (attachment == NULL || write_attachment (self, &plan->id, attachment, error))
          && (edit == NULL || write_edit (self, &plan->id, edit, error)) && bjt_workspace_finish (self, scope, error);
+}
+
+static gboolean
+put_elements (BjtWorkspace       *self,
+              const BjtFloorPlan *plan,
+              const GPtrArray    *elements,
+              GError            **error)
+{
+  for (guint i = 0; elements != NULL && i < elements->len; i++)
+    {
+      BjtPlanElement *element = elements->pdata[i];
+
+      if (!bjt_plan_check_element (element, NULL, error) || !check_links (self, plan, element, error))
+        return FALSE;
+      element->plan_id = plan->id;
+      init_key (self, &element->id);
+      if (!bjt_store_insert (self->store, &bjt_plan_element_type, element, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Looks at the file as the plans before it have left it. */
+static gboolean
+put_plan (BjtWorkspace     *self,
+          const BjtNewPlan *new_plan,
+          GError          **error)
+{
+  g_autoptr (GPtrArray) giving = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_floor_plan_free);
+  const BjtPlanAttachment *attachment = new_plan->attachment.content != NULL ? &new_plan->attachment : NULL;
+  BjtFloorPlan            *plan = new_plan->plan;
+
+  if (find_building (self, &plan->building_id) == BJT_NO_INDEX)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
+  if (!check_placement (plan->placement, error) || !check_levels (self, plan, giving, error) || !check_attachment (attachment, error))
+    return FALSE;
+  init_key (self, &plan->id);
+  bjt_plan_records_move_to_end (self, plan);
+  return give_levels (self, giving, error) && bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
+         && (attachment == NULL || write_attachment (self, &plan->id, attachment, error)) && put_elements (self, plan, new_plan->elements, error);
+}
+
+/**
+ * bjt_workspace_add_plans:
+ * @kind: of the action
+ * @plans: (array length=n_plans): ids and positions are filled in, levels put in order
+ *
+ * All of them or none, in one action. Of levels that two of them have, the
+ * second is refused.
+ */
+gboolean
+bjt_workspace_add_plans (BjtWorkspace     *self,
+                         const char       *kind,
+                         const BjtNewPlan *plans,
+                         guint             n_plans,
+                         GError          **error)
+{
+  g_autoptr (BjtActionScope) scope = NULL;
+
+  g_return_val_if_fail (n_plans > 0, FALSE);
+  if (find_building (self, &plans[0].plan->building_id) == BJT_NO_INDEX)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
+  scope = begin (self, kind, plans[0].plan, error);
+  for (guint i = 0; scope != NULL && i < n_plans; i++)
+    if (!put_plan (self, plans + i, error))
+      return FALSE;
+  return scope != NULL && bjt_workspace_finish (self, scope, error);
 }
 
 /**
@@ -562,7 +629,7 @@ bjt_workspace_copy_plan (BjtWorkspace  *self,
   if (scope == NULL)
     return FALSE;
   init_key (self, &plan->id);
-  add_to_end (self, plan);
+  bjt_plan_records_move_to_end (self, plan);
   if (!give_levels (self, giving, error) || !bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
       || !copy_contents (self, drawings, elements, &plan->id, error) || !bjt_workspace_finish (self, scope, error))
     return FALSE;
@@ -579,95 +646,7 @@ bjt_workspace_remove_plan (BjtWorkspace  *self,
   g_autoptr (BjtFloorPlan) plan = bjt_workspace_get_plan (self, plan_id, error);
   g_autoptr (BjtActionScope) scope = plan != NULL ? begin (self, "remove-plan", plan, error) : NULL;
 
-  return scope != NULL && remove_plan (self, plan_id, error) && bjt_workspace_finish (self, scope, error);
-}
-
-/* Schematic plans */
-
-static gboolean
-is_there_already (BjtWorkspace       *self,
-                  const GPtrArray    *others,
-                  const BjtSchematic *schematic)
-{
-  g_autofree char *after = bjt_schematic_plans_describe (schematic->plans, schematic->elements);
-  g_autofree char *before = NULL;
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  g_autoptr (GPtrArray) elements = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_plan_element_free);
-
-  for (guint i = 0; i < others->len; i++)
-    {
-      BjtFloorPlan *other = others->pdata[i];
-      GPtrArray    *own = other->kind == BJT_PLAN_SCHEMATIC ? bjt_workspace_list_plan_elements (self, &other->id, NULL) : NULL;
-
-      if (own == NULL)
-        continue;
-      g_ptr_array_add (plans, other);
-      g_ptr_array_extend_and_steal (elements, own);
-    }
-  before = bjt_schematic_plans_describe (plans, elements);
-  return strcmp (before, after) == 0;
-}
-
-static gboolean
-write_schematic (BjtWorkspace       *self,
-                 const GPtrArray    *others,
-                 const BjtSchematic *schematic,
-                 GError            **error)
-{
-  for (guint i = 0; i < others->len; i++)
-    {
-      const BjtFloorPlan *other = others->pdata[i];
-
-      if (other->kind == BJT_PLAN_SCHEMATIC && !remove_plan (self, &other->id, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < schematic->plans->len; i++)
-    {
-      BjtFloorPlan *plan = schematic->plans->pdata[i];
-
-      add_to_end (self, plan);
-      if (!bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error))
-        return FALSE;
-      for (guint e = 0; e < schematic->elements->len; e++)
-        {
-          const BjtPlanElement *element = schematic->elements->pdata[e];
-
-          if (bjt_uuid_equal (&element->plan_id, &plan->id) && !bjt_store_insert (self->store, &bjt_plan_element_type, element, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/**
- * bjt_workspace_make_schematic:
- *
- * Nothing happens where the plans are there already as they would be made.
- */
-gboolean
-bjt_workspace_make_schematic (BjtWorkspace  *self,
-                              const BjtUuid *building_id,
-                              GError       **error)
-{
-  const BjtPicture *picture = bjt_workspace_get_picture (self);
-  guint32           building = find_building (self, building_id);
-  g_autoptr (BjtSchematic) schematic = NULL;
-  g_autoptr (GPtrArray) others = NULL;
-  g_autoptr (BjtActionScope) scope = NULL;
-
-  if (building == BJT_NO_INDEX)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
-  schematic = bjt_schematic_new (picture, building, bjt_clock_get_now (&self->clock) / 1000);
-  if (schematic == NULL)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the building has no doors to draw; lay it out first");
-  others = bjt_workspace_list_plans (self, building_id, error);
-  if (others == NULL)
-    return FALSE;
-  bjt_schematic_plans_settle (schematic, picture, building, others);
-  if (is_there_already (self, others, schematic))
-    return TRUE;
-  scope = begin (self, "make-schematic", schematic->plans->len > 0 ? schematic->plans->pdata[0] : others->pdata[0], error);
-  return scope != NULL && write_schematic (self, others, schematic, error) && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && bjt_plan_records_remove (self, plan_id, error) && bjt_workspace_finish (self, scope, error);
 }
 
 /* Actions on drawings */

@@ -30,11 +30,20 @@ typedef struct
 
 #define BJT_DRAWING_MEDIA_TYPE "application/vnd.baijiatu.drawing"
 
+/* A plan that is to be, with what lies under it and what is drawn on it. */
+typedef struct
+{
+  BjtFloorPlan     *plan;
+  BjtPlanAttachment attachment; /* content NULL: nothing */
+  GPtrArray        *elements;   /* BjtPlanElement; NULL: none */
+} BjtNewPlan;
+
 /* Levels that a schematic plan has are taken from it; it goes when none are
  * left. Levels of a drawn plan are refused. @attachment, @edit may be NULL.
  * @where (out) (optional): where what is refused lies, metres of the plan; NAN:
  * nowhere. Keys of what is added are filled in where they are NIL, plan_id always. */
 gboolean bjt_workspace_add_plan (BjtWorkspace *self, BjtFloorPlan *plan, const BjtPlanAttachment *attachment, const BjtPlanEdit *edit, BjtPoint *where, GError **error);
+gboolean bjt_workspace_add_plans (BjtWorkspace *self, const char *kind, const BjtNewPlan *plans, guint n_plans, GError **error); /* one action */
 gboolean bjt_workspace_update_plan (BjtWorkspace *self, const BjtFloorPlan *plan, GError **error);                         /* name, levels, note, position */
 gboolean bjt_workspace_place_plan (BjtWorkspace *self, const BjtUuid *plan_id, const char *placement, GError **error);   /* JSON of BjtPlacement; NULL: nowhere */
 gboolean bjt_workspace_edit_plan (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanEdit *edit, BjtPoint *where, GError **error);
@@ -45,6 +54,7 @@ gboolean bjt_workspace_remove_plan (BjtWorkspace *self, const BjtUuid *plan_id, 
  * where there is one. Takes the place of what was made so before, never of
  * what is drawn. */
 gboolean bjt_workspace_make_schematic (BjtWorkspace *self, const BjtUuid *building_id, GError **error);
+gboolean bjt_workspace_make_schematics (BjtWorkspace *self, const BjtUuid *building_ids, guint n_buildings, GError **error); /* one action */
 
 gboolean bjt_workspace_attach_drawing (BjtWorkspace *self, const BjtUuid *plan_id, const BjtPlanAttachment *attachment, GError **error);
 gboolean bjt_workspace_update_drawing (BjtWorkspace *self, const BjtPlanDrawing *drawing, GError **error);
