@@ -88,30 +88,32 @@ find_under (const BjtPicture *picture,
   return TRUE;
 }
 
+/* For people; scripts read the columns. */
 static void
 tell (const BjtOpenedDrawing    *opened,
       const BjtPlanImportReport *report)
 {
   for (guint i = 0; i < opened->remarks->len; i++)
-    g_printerr ("bjt: %s\n", g_array_index (opened->remarks, BjtDrawingRemark, i).message);
+    g_print ("%s\n", g_array_index (opened->remarks, BjtDrawingRemark, i).message);
   if (report->scale_source == BJT_PLAN_SCALE_GUESSED)
-    g_printerr (_("bjt: the file does not tell its scale; it was taken to be %.4g m a unit. Name --scale, --width or --length\n"), report->metres_per_unit);
+    g_print (_("The file does not tell its scale; it was taken to be %.4g m a unit. To tell it: --scale, --width or --length\n"), report->metres_per_unit);
   if (report->n_left_out > 0)
-    g_printerr (ngettext ("bjt: %u shape was left out: it crosses itself or has no area\n",
-                          "bjt: %u shapes were left out: they cross themselves or have no area\n", report->n_left_out), report->n_left_out);
+    g_print (ngettext ("%u shape was left out: it crosses itself or has no area\n", "%u shapes were left out: they cross themselves or have no area\n",
+                       report->n_left_out), report->n_left_out);
 }
 
 static void
 print_report (const BjtPlanImportReport *report,
               BjtListingFormat           format)
 {
-  static const char *const columns[] = { "plans", "elements", "doors", "metres_per_unit", "scale", "placed", "id", NULL };
+  static const char *const columns[] = { "plans", "elements", "doors", "left_out", "metres_per_unit", "scale", "placed", "id", NULL };
   static const char *const sources[] = { "given", "file", "guessed" };
   g_autoptr (BjtListing) listing = bjt_listing_new (columns);
 
   bjt_listing_add_int (listing, report->n_plans);
   bjt_listing_add_int (listing, report->n_elements);
   bjt_listing_add_int (listing, report->n_doors);
+  bjt_listing_add_int (listing, report->n_left_out);
   bjt_listing_add_number (listing, report->metres_per_unit);
   bjt_listing_add_text (listing, sources[report->scale_source]);
   bjt_listing_add_text (listing, report->is_placed ? "yes" : "no");
@@ -145,8 +147,9 @@ bring_in (BjtCli        *cli,
     return BJT_EXIT_REFUSED;
   if (!bjt_workspace_import_plan (workspace, opened, &wish, &report, &error))
     return bjt_cli_refuse (error);
-  tell (opened, &report);
   print_report (&report, cli->format);
+  if (cli->format == BJT_LISTING_TABLE)
+    tell (opened, &report);
   return BJT_EXIT_GOOD;
 }
 

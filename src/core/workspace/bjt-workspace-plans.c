@@ -305,7 +305,7 @@ static gboolean
 check_drawing (const BjtPlanDrawing *drawing,
                GError              **error)
 {
-  if (!(drawing->scale > 0 && drawing->scale < 1e6) || !(fabs (drawing->angle) < 1e3) || !(fabs (drawing->x) < 1e6) || !(fabs (drawing->y) < 1e6)
+  if (!(drawing->scale > 0 && drawing->scale < 1e6) || !(fabs (drawing->angle) < 1e3) || !(fabs (drawing->x) < 1e9) || !(fabs (drawing->y) < 1e9) /* units count from far away in surveys */
       || !(drawing->opacity >= 0 && drawing->opacity <= 1))
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a drawing lies at a place of its plan, has a scale above 0 and an opacity from 0 to 1");
   return TRUE;
