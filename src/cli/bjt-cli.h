@@ -80,6 +80,7 @@ BjtExit bjt_command_journal (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_print (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_export (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_floor_plans (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_plan_export (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan_import (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan_place (BjtCli *cli, int argc, char **argv);

@@ -171,7 +171,7 @@ run (Plan *self)
         self->n_arguments--;
         return subcommands[i].func (self);
       }
-  return bjt_cli_usage (_("use: bjt plan info|render|list|show|import|place|schematic …"));
+  return bjt_cli_usage (_("use: bjt plan info|render|list|show|import|place|schematic|export …"));
 }
 
 BjtExit

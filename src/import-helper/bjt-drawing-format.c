@@ -2,25 +2,13 @@
  * a zip or folder. */
 #include "bjt-drawing-file.h"
 
+#include "bjt-file-head.h"
 #include "bjt-raster.h"
 #include "bjt-zip.h"
 
 #include "import/bjt-import-error.h"
-#include "xml/bjt-xml-reader.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#define HEAD_SIZE 65536
-
-typedef struct
-{
-  char  data[HEAD_SIZE + 1];
-  gsize length;
-} Head;
 
 static gboolean
 fail (GError        **error,
@@ -29,36 +17,6 @@ fail (GError        **error,
 {
   g_set_error_literal (error, BJT_IMPORT_ERROR, (int) code, message);
   return FALSE;
-}
-
-static gboolean
-read_head (const char *path,
-           Head       *head,
-           GError    **error)
-{
-  int    fd = open (path, O_RDONLY | O_CLOEXEC);
-  gssize n = 1;
-
-  if (fd < 0)
-    {
-      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "the file cannot be opened: %s", g_strerror (errno));
-      return FALSE;
-    }
-  while (head->length < HEAD_SIZE && n > 0)
-    {
-      n = read (fd, head->data + head->length, HEAD_SIZE - head->length);
-      head->length += n > 0 ? (gsize) n : 0;
-    }
-  close (fd);
-  return head->length > 0 || fail (error, BJT_IMPORT_ERROR_EMPTY, "the file is empty");
-}
-
-static gboolean
-begins_with (const Head *head,
-             const char *bytes,
-             gsize       length)
-{
-  return head->length >= length && memcmp (head->data, bytes, length) == 0;
 }
 
 static gboolean
@@ -96,22 +54,10 @@ detect_folder (const char       *path,
 /* XML */
 
 static gboolean
-root_start_cb (const char             *name,
-               const BjtXmlAttributes *attributes,
-               gpointer                user_data,
-               GError                **error)
-{
-  *(char **) user_data = g_strdup (name);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "seen enough");
-  return FALSE;
-}
-
-static gboolean
-detect_xml (const Head       *head,
+detect_xml (const BjtFileHead *head,
             BjtDrawingFormat *format,
             GError          **error)
 {
-  static const BjtXmlHandler handler = { .start = root_start_cb };
   static const struct
   {
     const char      *root;
@@ -122,17 +68,10 @@ detect_xml (const Head       *head,
     { "IndoorFeatures", BJT_DRAWING_FORMAT_INDOORGML },
     { "PrimalSpaceFeatures", BJT_DRAWING_FORMAT_INDOORGML },
   };
-  g_autofree char *root = NULL;
-  g_autoptr (GError) problem = NULL;
+  g_autofree char *root = bjt_file_head_dup_root (head, error);
 
-  bjt_xml_read_memory (head->data, head->length, NULL, &handler, &root, &problem);
   if (root == NULL)
-    {
-      g_set_error (error, BJT_IMPORT_ERROR,
-                   g_error_matches (problem, BJT_XML_ERROR, BJT_XML_ERROR_UNSAFE) ? BJT_IMPORT_ERROR_UNSAFE : BJT_IMPORT_ERROR_DAMAGED,
-                   "damaged XML: %s", problem != NULL ? problem->message : "it has no element");
-      return FALSE;
-    }
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (roots); i++)
     if (strcmp (root, roots[i].root) == 0)
       {
@@ -143,32 +82,14 @@ detect_xml (const Head       *head,
   return FALSE;
 }
 
-static gsize
-skip_blanks (const Head *head)
-{
-  gsize at = begins_with (head, "\357\273\277", 3) ? 3 : 0;
-
-  while (at < head->length && strchr (" \t\r\n", head->data[at]) != NULL && head->data[at] != '\0')
-    at++;
-  return at;
-}
-
-static gboolean
-is_xml (const Head *head)
-{
-  gsize at = skip_blanks (head);
-
-  return (at < head->length && head->data[at] == '<') || begins_with (head, "\376\377\0<", 4) || begins_with (head, "\377\376<\0", 4);
-}
-
 /* A code of 0 or of a comment on the first line, a word on the second */
 static gboolean
-is_dxf (const Head *head)
+is_dxf (const BjtFileHead *head)
 {
-  const char *at = head->data + skip_blanks (head);
+  const char *at = head->data + bjt_file_head_skip_blanks (head);
   gboolean    is_comment = g_str_has_prefix (at, "999");
 
-  if (begins_with (head, "AutoCAD Binary DXF", 18))
+  if (bjt_file_head_begins_with (head, "AutoCAD Binary DXF", 18))
     return TRUE;
   if (!is_comment && *at != '0')
     return FALSE;
@@ -190,29 +111,28 @@ bjt_drawing_file_detect (const char       *path,
                          BjtDrawingFormat *format,
                          GError          **error)
 {
-  g_autofree Head *head = g_new0 (Head, 1);
+  g_autofree BjtFileHead *head = NULL;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return detect_folder (path, format, error);
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return fail (error, BJT_IMPORT_ERROR_UNSUPPORTED, "not a file");
-  if (!read_head (path, head, error))
+  head = bjt_file_head_new (path, error);
+  if (head == NULL)
     return FALSE;
   if (bjt_raster_is_one ((const guint8 *) head->data, head->length))
     *format = BJT_DRAWING_FORMAT_PICTURE;
   else if (memmem (head->data, MIN (head->length, 1024), "%PDF-", 5) != NULL)
     *format = BJT_DRAWING_FORMAT_PDF;
-  else if (begins_with (head, "PK\003\004", 4) || begins_with (head, "PK\005\006", 4))
+  else if (bjt_file_head_begins_with (head, "PK\003\004", 4) || bjt_file_head_begins_with (head, "PK\005\006", 4))
     return detect_zip (path, format, error);
-  else if (begins_with (head, "\037\213", 2))
+  else if (bjt_file_head_begins_with (head, "\037\213", 2))
     *format = BJT_DRAWING_FORMAT_SVGZ;
   else if (is_dxf (head))
     *format = BJT_DRAWING_FORMAT_DXF;
-  else if (is_xml (head))
+  else if (bjt_file_head_is_xml (head))
     return detect_xml (head, format, error);
-  else if (head->data[skip_blanks (head)] == '{')
+  else if (head->data[bjt_file_head_skip_blanks (head)] == '{')
     *format = BJT_DRAWING_FORMAT_GEOJSON;
-  else if (begins_with (head, "AC10", 4))
+  else if (bjt_file_head_begins_with (head, "AC10", 4))
     return fail (error, BJT_IMPORT_ERROR_UNSUPPORTED, "a DWG drawing: save it as DXF first");
   else
     return fail (error, BJT_IMPORT_ERROR_UNSUPPORTED, "not a drawing of a kind that is read (SVG, DXF, PDF, PNG, JPEG, IMDF, IndoorGML, GeoJSON, OSM)");

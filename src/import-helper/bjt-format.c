@@ -1,25 +1,13 @@
 /* bjt-format.c: looks at the first bytes, the root element, or the names in a zip. */
 #include "bjt-format.h"
 
+#include "bjt-file-head.h"
 #include "bjt-zip.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "import/bjt-csv-reader.h"
 #include "import/bjt-import-error.h"
-#include "xml/bjt-xml-reader.h"
-
-#define HEAD_SIZE 65536
-
-typedef struct
-{
-  char  data[HEAD_SIZE];
-  gsize length;
-} Head;
 
 static gboolean
 fail (GError        **error,
@@ -28,48 +16,6 @@ fail (GError        **error,
 {
   g_set_error_literal (error, BJT_IMPORT_ERROR, (int) code, message);
   return FALSE;
-}
-
-static gboolean
-read_head (const char *path,
-           Head       *head,
-           GError    **error)
-{
-  struct stat about;
-  int         fd;
-  gssize      n = 1;
-
-  if (stat (path, &about) != 0)
-    {
-      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "the file cannot be opened: %s", g_strerror (errno));
-      return FALSE;
-    }
-  if (!S_ISREG (about.st_mode))
-    return fail (error, BJT_IMPORT_ERROR_UNSUPPORTED, "not a file");
-  if (about.st_size == 0)
-    return fail (error, BJT_IMPORT_ERROR_EMPTY, "the file is empty");
-  fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    {
-      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "the file cannot be opened: %s", g_strerror (errno));
-      return FALSE;
-    }
-  head->length = 0;
-  while (head->length < HEAD_SIZE && n > 0)
-    {
-      n = read (fd, head->data + head->length, HEAD_SIZE - head->length);
-      head->length += n > 0 ? (gsize) n : 0;
-    }
-  close (fd);
-  return head->length > 0 || fail (error, BJT_IMPORT_ERROR_FAILED, "the file cannot be read");
-}
-
-static gboolean
-begins_with (const Head *head,
-             const char *bytes,
-             gsize       length)
-{
-  return head->length >= length && memcmp (head->data, bytes, length) == 0;
 }
 
 static gboolean
@@ -109,22 +55,10 @@ detect_zip (const char *path,
 /* XML */
 
 static gboolean
-root_start_cb (const char             *name,
-               const BjtXmlAttributes *attributes,
-               gpointer                user_data,
-               GError                **error)
-{
-  *(char **) user_data = g_strdup (name);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "seen enough");
-  return FALSE;
-}
-
-static gboolean
-detect_xml (const Head *head,
+detect_xml (const BjtFileHead *head,
             BjtFormat  *format,
             GError    **error)
 {
-  static const BjtXmlHandler handler = { .start = root_start_cb };
   static const struct
   {
     const char *root;
@@ -136,17 +70,10 @@ detect_xml (const Head *head,
     { "document", BJT_FORMAT_FODS },
     { "document-content", BJT_FORMAT_FODS },
   };
-  g_autofree char   *root = NULL;
-  g_autoptr (GError) problem = NULL;
+  g_autofree char *root = bjt_file_head_dup_root (head, error);
 
-  bjt_xml_read_memory (head->data, head->length, NULL, &handler, &root, &problem);
   if (root == NULL)
-    {
-      g_set_error (error, BJT_IMPORT_ERROR,
-                   g_error_matches (problem, BJT_XML_ERROR, BJT_XML_ERROR_UNSAFE) ? BJT_IMPORT_ERROR_UNSAFE : BJT_IMPORT_ERROR_DAMAGED,
-                   "damaged XML: %s", problem != NULL ? problem->message : "it has no element");
-      return FALSE;
-    }
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (roots); i++)
     if (strcmp (root, roots[i].root) == 0)
       {
@@ -159,46 +86,25 @@ detect_xml (const Head *head,
   return FALSE;
 }
 
-static gsize
-skip_blanks (const Head *head)
-{
-  gsize at = begins_with (head, "\357\273\277", 3) ? 3 : 0;
-
-  while (at < head->length && strchr (" \t\r\n", head->data[at]) != NULL && head->data[at] != '\0')
-    at++;
-  return at;
-}
-
-/* Whether `<` is the first character, also in UTF-16. */
 static gboolean
-is_xml (const Head *head)
+is_json (const BjtFileHead *head)
 {
-  gsize at = skip_blanks (head);
-
-  return (at < head->length && head->data[at] == '<') ||
-         begins_with (head, "\376\377\0<", 4) || begins_with (head, "\377\376<\0", 4) ||
-         begins_with (head, "\0<\0?", 4) || begins_with (head, "<\0?\0", 4);
-}
-
-static gboolean
-is_json (const Head *head)
-{
-  gsize at = skip_blanks (head);
+  gsize at = bjt_file_head_skip_blanks (head);
 
   return at < head->length && (head->data[at] == '{' || head->data[at] == '[' || head->data[at] == '\036');
 }
 
 static gboolean
-is_pbf (const Head *head)
+is_pbf (const BjtFileHead *head)
 {
   return head->length > 16 && head->data[0] == 0 && head->data[1] == 0 && memmem (head->data, 16, "OSMHeader", 9) != NULL;
 }
 
 /* A compound document, or the bare stream of the workbooks of Excel 2 to 5. */
 static gboolean
-is_xls (const Head *head)
+is_xls (const BjtFileHead *head)
 {
-  return begins_with (head, "\320\317\021\340\241\261\032\341", 8) ||
+  return bjt_file_head_begins_with (head, "\320\317\021\340\241\261\032\341", 8) ||
          (head->length > 20 && head->data[0] == 9 && memchr ("\0\2\4\10", head->data[1], 4) != NULL &&
           memchr ("\4\6\10\20", head->data[2], 4) != NULL && head->data[3] == 0);
 }
@@ -214,25 +120,26 @@ bjt_format_detect (const char *path,
                    BjtFormat  *format,
                    GError    **error)
 {
-  g_autofree Head *head = g_new0 (Head, 1);
+  g_autofree BjtFileHead *head = NULL;
 
-  if (!read_head (path, head, error))
+  head = bjt_file_head_new (path, error);
+  if (head == NULL)
     return FALSE;
-  if (begins_with (head, "PK\003\004", 4) || begins_with (head, "PK\005\006", 4))
+  if (bjt_file_head_begins_with (head, "PK\003\004", 4) || bjt_file_head_begins_with (head, "PK\005\006", 4))
     return detect_zip (path, format, error);
   if (is_xls (head))
     *format = BJT_FORMAT_XLS;
-  else if (begins_with (head, "SQLite format 3\0", 16))
+  else if (bjt_file_head_begins_with (head, "SQLite format 3\0", 16))
     *format = BJT_FORMAT_GPKG;
-  else if (begins_with (head, "\0\0\047\012", 4))
+  else if (bjt_file_head_begins_with (head, "\0\0\047\012", 4))
     *format = BJT_FORMAT_SHAPEFILE;
   else if (is_pbf (head))
     *format = BJT_FORMAT_OSM_PBF;
-  else if (is_xml (head))
+  else if (bjt_file_head_is_xml (head))
     return detect_xml (head, format, error);
-  else if (begins_with (head, "\037\213", 2))
+  else if (bjt_file_head_begins_with (head, "\037\213", 2))
     return fail (error, BJT_IMPORT_ERROR_UNSUPPORTED, "a gzip archive: unpack it first");
-  else if (begins_with (head, "%PDF", 4))
+  else if (bjt_file_head_begins_with (head, "%PDF", 4))
     return fail (error, BJT_IMPORT_ERROR_UNSUPPORTED, "a PDF: it holds no table that can be read");
   else if (is_json (head))
     *format = BJT_FORMAT_GEOJSON;

@@ -1,9 +1,12 @@
 /* bjt-imdf-reader.c: Apple's Indoor Mapping Data Format, zipped or as a folder.
  *
  * Levels name the layers; units, openings, fixtures, kiosks and sections lie on
- * them; what an occupant is called is told to the unit its anchor stands in. */
+ * them; what an occupant is called is told to the unit its anchor stands in.
+ * Amenities are named where they stand. Levels that this program wrote are
+ * taken back as the plans they were. */
 #include "bjt-indoor-reader.h"
 
+#include "bjt-imdf-plan.h"
 #include "bjt-indoor-plan.h"
 #include "bjt-json-file.h"
 #include "bjt-zip.h"
@@ -19,11 +22,16 @@ typedef struct
   /* Borrowed */
   const char    *path;
   BjtIndoorPlan *plan;
+  BjtImdfPlan   *own;       /* what this program wrote */
 
   /* Owned */
   GPtrArray     *names;     /* (nullable): of the zip */
   GHashTable    *levels;    /* id → Level */
   GHashTable    *occupants; /* unit id → name */
+  GHashTable    *units;     /* id → level id */
+
+  /* State */
+  gboolean       is_own;
 } Reader;
 
 typedef struct
@@ -139,6 +147,7 @@ note_level (Reader     *self,
   if (level->name == NULL)
     level->name = g_strdup_printf ("%g", level->ordinal);
   g_hash_table_replace (self->levels, g_strdup (bjt_json_get_text (feature, "id")), level);
+  self->is_own |= bjt_imdf_plan_add_level (self->own, feature);
 }
 
 static void
@@ -171,6 +180,24 @@ note_occupant (Reader     *self,
     g_free (name);
 }
 
+/* Amenities tell the units they serve. */
+static const char *
+find_level (Reader     *self,
+            JsonObject *properties)
+{
+  const char *level_id = bjt_json_get_text (properties, "level_id");
+  JsonArray  *units = bjt_json_get_array (properties, "unit_ids");
+
+  for (guint i = 0; level_id == NULL && units != NULL && i < json_array_get_length (units); i++)
+    {
+      JsonNode *unit = json_array_get_element (units, i);
+
+      if (JSON_NODE_HOLDS_VALUE (unit) && json_node_get_value_type (unit) == G_TYPE_STRING)
+        level_id = g_hash_table_lookup (self->units, json_node_get_string (unit));
+    }
+  return level_id;
+}
+
 static void
 add_feature (Reader     *self,
              const char *kind,
@@ -178,7 +205,7 @@ add_feature (Reader     *self,
              JsonObject *properties)
 {
   g_autoptr (BjtGeometry) shape = bjt_json_read_geometry (bjt_json_get_object (feature, "geometry"));
-  const char      *level_id = bjt_json_get_text (properties, "level_id");
+  const char      *level_id = find_level (self, properties);
   const char      *id = bjt_json_get_text (feature, "id");
   const Level     *level = g_hash_table_lookup (self->levels, level_id != NULL ? level_id : id);
   g_autofree char *name = bjt_json_dup_words (properties, "name");
@@ -187,23 +214,36 @@ add_feature (Reader     *self,
   if (shape == NULL)
     return;
   item.label = name != NULL ? name : g_hash_table_lookup (self->occupants, id);
+  if (strcmp (kind, "unit") == 0 && level_id != NULL)
+    g_hash_table_replace (self->units, g_strdup (id), g_strdup (level_id));
   if (strcmp (kind, "level") == 0)
     item.label = NULL;
+  else if (strcmp (kind, "amenity") == 0 && item.label == NULL)
+    item.label = bjt_json_get_text (properties, "category");
   item.level = level != NULL ? level->name : NULL;
   item.ordinal = level != NULL ? level->ordinal : 0;
   bjt_indoor_plan_add (self->plan, &item);
+}
+
+static void
+add_own_feature (Reader     *self,
+                 const char *kind,
+                 JsonObject *feature,
+                 JsonObject *properties)
+{
+  bjt_imdf_plan_add_feature (self->own, kind, feature);
 }
 
 static gboolean
 read_all (Reader  *self,
           GError **error)
 {
-  static const char *const kinds[] = { "venue", "footprint", "level", "section", "unit", "opening", "fixture", "kiosk" };
+  static const char *const kinds[] = { "venue", "footprint", "level", "section", "unit", "opening", "fixture", "kiosk", "detail", "amenity" };
   gboolean ok = for_each (self, "level", note_level, error) && for_each (self, "occupant", note_occupant, error)
                 && for_each (self, "anchor", note_anchor, error);
 
   for (gsize i = 0; ok && i < G_N_ELEMENTS (kinds); i++)
-    ok = for_each (self, kinds[i], add_feature, error);
+    ok = for_each (self, kinds[i], self->is_own ? add_own_feature : add_feature, error);
   return ok;
 }
 
@@ -220,7 +260,9 @@ bjt_imdf_read (const BjtDrawingRequest *request,
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GHashTable) levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, level_free);
   g_autoptr (GHashTable) occupants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Reader self = { request->path, plan, NULL, levels, occupants };
+  g_autoptr (BjtImdfPlan) own = bjt_imdf_plan_new (request);
+  g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Reader self = { request->path, plan, own, NULL, levels, occupants, units, FALSE };
 
   if (!g_file_test (request->path, G_FILE_TEST_IS_DIR))
     {
@@ -229,5 +271,5 @@ bjt_imdf_read (const BjtDrawingRequest *request,
         return FALSE;
     }
   self.names = names;
-  return read_all (&self, error) && bjt_indoor_plan_build (plan, request, error);
+  return read_all (&self, error) && (bjt_imdf_plan_finish (own) || bjt_indoor_plan_build (plan, request, error));
 }

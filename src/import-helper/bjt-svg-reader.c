@@ -549,28 +549,6 @@ bjt_svg_read (BjtXmlReadFunc        read,
   return TRUE;
 }
 
-typedef struct
-{
-  const char *at;
-  gsize       left;
-} Memory;
-
-static gssize
-read_memory_cb (gpointer   source,
-                char      *buffer,
-                gsize      size,
-                GError   **error)
-{
-  Memory *memory = source;
-  gsize   n = MIN (size, memory->left);
-
-  if (n > 0)
-    memcpy (buffer, memory->at, n);
-  memory->at += n;
-  memory->left -= n;
-  return (gssize) n;
-}
-
 /**
  * bjt_svg_read_bytes_into:
  *
@@ -583,9 +561,9 @@ bjt_svg_read_bytes_into (GBytes              *bytes,
                          BjtDrawingNotes     *notes,
                          GError             **error)
 {
-  gsize  size;
-  Memory memory = { .at = g_bytes_get_data (bytes, &size) };
+  gsize        size;
+  BjtXmlMemory memory = { .at = g_bytes_get_data (bytes, &size) };
 
   memory.left = size;
-  return bjt_svg_read (read_memory_cb, &memory, options, builder, notes, error);
+  return bjt_svg_read (bjt_xml_read_memory_cb, &memory, options, builder, notes, error);
 }

@@ -17,6 +17,7 @@ DATA = (
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
     'src/core/demo/',            # names of the sample community
     'src/core/model/bjt-address',  # address words
+    'src/core/plan/bjt-room-words.h',  # what rooms are called
     'src/core/plan/bjt-door-words.h',  # labels of levels and doors
     'src/core/tiles/bjt-tile-metadata.c',  # keys of packs
     'src/core/import/',          # header words

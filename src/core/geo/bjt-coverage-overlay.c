@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "bjt-coverage-shape.h"
+#include "bjt-geos.h"
 
 #define LEAST_AREA 1.0 /* m²: less is no ground */
 
@@ -47,22 +48,6 @@ new_line (BjtCoverage    *self,
       bjt_coverage_shape_set_place (self, sequence, i, place);
     }
   return GEOSGeom_createLineString_r (self->geos, sequence);
-}
-
-/* What border and line enclose together: the pieces, and what lies in holes. */
-static Shape *
-cut (BjtCoverage *self,
-     const Shape *face,
-     const Shape *line)
-{
-  Shape *border = GEOSBoundary_r (self->geos, face);
-  Shape *noded = border != NULL && line != NULL ? GEOSUnion_r (self->geos, border, line) : NULL;
-  const Shape *const lines[] = { noded };
-  Shape *pieces = noded != NULL ? GEOSPolygonize_r (self->geos, lines, 1) : NULL;
-
-  bjt_coverage_shape_free (self, border);
-  bjt_coverage_shape_free (self, noded);
-  return pieces;
 }
 
 static GPtrArray *
@@ -135,7 +120,7 @@ bjt_coverage_split (BjtCoverage    *self,
     return refuse (self, error, BJT_COVERAGE_ERROR_NOT_CUT, "a polygon and a line of two points or more are needed");
   whole = bjt_coverage_shape_new (self, face);
   knife = new_line (self, line, n_points);
-  parts = cut (self, whole, knife);
+  parts = bjt_geos_cut (self->geos, whole, knife, 0);
   pieces = list_pieces_within (self, parts, whole);
   done = check_pieces (self, pieces, error);
   if (done)

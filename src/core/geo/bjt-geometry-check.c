@@ -2,8 +2,9 @@
  * GEOS context a call: nothing is shared between threads. */
 #include "bjt-geometry-check.h"
 
-#include <geos_c.h>
 #include <math.h>
+
+#include "bjt-geos.h"
 
 #define MOST 1e7 /* units: no plan and no degree reaches farther */
 
@@ -79,12 +80,8 @@ static gboolean
 find_crossing (const BjtGeometry *self,
                BjtPoint          *where)
 {
-  g_autoptr (GBytes)  wkb = bjt_geometry_to_wkb (self);
   GEOSContextHandle_t geos = GEOS_init_r ();
-  GEOSWKBReader      *reader = GEOSWKBReader_create_r (geos);
-  gsize               size;
-  const guint8       *data = g_bytes_get_data (wkb, &size);
-  GEOSGeometry       *shape = GEOSWKBReader_read_r (geos, reader, data, size);
+  GEOSGeometry       *shape = bjt_geos_new_shape (geos, self);
   GEOSGeometry       *place = NULL;
   char               *reason = NULL;
   gboolean            is_sound = shape != NULL && GEOSisValidDetail_r (geos, shape, 0, &reason, &place) == 1;
@@ -94,11 +91,8 @@ find_crossing (const BjtGeometry *self,
     *where = self->points[0];
   if (reason != NULL)
     GEOSFree_r (geos, reason);
-  if (place != NULL)
-    GEOSGeom_destroy_r (geos, place);
-  if (shape != NULL)
-    GEOSGeom_destroy_r (geos, shape);
-  GEOSWKBReader_destroy_r (geos, reader);
+  bjt_geos_free (geos, place);
+  bjt_geos_free (geos, shape);
   GEOS_finish_r (geos);
   return !is_sound;
 }

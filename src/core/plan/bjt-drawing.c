@@ -437,10 +437,20 @@ add_op (Outline        *self,
 static BjtGeometry *
 finish_polygon (Outline *self)
 {
+  guint kept = 0;
+
   for (guint i = 0; i < self->parts->len; i++)
-    g_array_index (self->parts, BjtPart, i).n_points--;
+    {
+      BjtPart  *part = &g_array_index (self->parts, BjtPart, i);
+      BjtPoint *points = &g_array_index (self->points, BjtPoint, 0);
+
+      part->n_points--;
+      memmove (points + kept, points + part->first, part->n_points * sizeof *points);
+      part->first = kept;
+      kept += part->n_points;
+    }
   return bjt_geometry_new (BJT_GEOMETRY_POLYGON, (const BjtPart *) (gpointer) self->parts->data, self->parts->len,
-                           (const BjtPoint *) (gpointer) self->points->data, self->points->len);
+                           (const BjtPoint *) (gpointer) self->points->data, kept);
 }
 
 /**

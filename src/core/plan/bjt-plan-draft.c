@@ -88,20 +88,6 @@ turn_over (BjtPoint point,
   return (BjtPoint) { point.x * *(double *) scale, -point.y * *(double *) scale };
 }
 
-static gboolean
-ring_contains (const BjtGeometry *shape,
-               guint              ring,
-               BjtPoint           at)
-{
-  const BjtPoint *points = shape->points + shape->parts[ring].first;
-  guint           n = shape->parts[ring].n_points;
-  gboolean        is_inside = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    is_inside ^= bjt_edge_is_east_of (points[i], points[(i + 1) % n], at.x, at.y);
-  return is_inside;
-}
-
 /* A ring within an odd number of others is a hole. */
 static BjtGeometry *
 mark_holes (BjtGeometry *shape)
@@ -111,8 +97,12 @@ mark_holes (BjtGeometry *shape)
 
   for (guint i = 0; i < shape->n_parts; i++)
     for (guint j = 0; j < shape->n_parts; j++)
-      if (i != j && ring_contains (shape, j, shape->points[parts[i].first]))
-        parts[i].is_hole = !parts[i].is_hole;
+      {
+        BjtPoint at = shape->points[parts[i].first];
+
+        if (i != j && bjt_geometry_ring_contains (shape->points + parts[j].first, parts[j].n_points, at.x, at.y))
+          parts[i].is_hole = !parts[i].is_hole;
+      }
   if (shape->n_parts > 0)
     parts[0].is_hole = FALSE;
   marked = bjt_geometry_new (BJT_GEOMETRY_POLYGON, parts, shape->n_parts, shape->points, shape->n_points);
@@ -204,10 +194,15 @@ add_element (BjtPlanDraft     *self,
              int               kind,
              GHashTable       *known)
 {
-  const char     *tags = drawing->items[index].tags;
-  BjtPlanElement *element = read_element (drawing, index, kind);
+  const char      *tags = drawing->items[index].tags;
+  BjtPlanElement  *element = read_element (drawing, index, kind);
   BjtPlanDraftLink link = { NULL, NULL };
 
+  if (kind == BJT_ELEMENT_TEXT && !bjt_uuid_is_nil (&element->id) && g_hash_table_contains (known, &element->id))
+    {
+      bjt_plan_element_free (element); /* a further line of the same */
+      return;
+    }
   if (!bjt_plan_check_element (element, NULL, NULL))
     {
       self->n_refused++;

@@ -10,6 +10,7 @@
 #include "bjt-plan-check.h"
 #include "bjt-plan-shape.h"
 
+#define WALL 0.4 /* m: no wall between rooms that are joined is thicker */
 #define MOST_COPIES 10000u
 
 static void
@@ -247,16 +248,35 @@ bjt_plan_edit_reshape (BjtPlanEdit          *self,
   return TRUE;
 }
 
-static gboolean
-refuse_yet (BjtPoint *where,
-            GError  **error)
+/* Another element of the same kind, without the door. */
+static void
+make_new (BjtPlanElement *element)
 {
-  if (where != NULL)
-    *where = (BjtPoint) { (double) NAN, (double) NAN };
-  g_set_error_literal (error, BJT_PLAN_SHAPE_ERROR, BJT_PLAN_SHAPE_ERROR_MISSED, "not yet");
-  return FALSE;
+  give_id (element);
+  element->entrance_id = element->door_id = BJT_UUID_NIL;
+  element->stack = 0;
+  g_clear_pointer (&element->source_ref, g_free);
+  if (element->kind == BJT_ELEMENT_DOOR)
+    g_clear_pointer (&element->label, g_free);
 }
 
+static guint
+find_largest (const GPtrArray *shapes)
+{
+  guint largest = 0;
+
+  for (guint i = 1; i < shapes->len; i++)
+    if (bjt_plan_shape_get_area (shapes->pdata[i]) > bjt_plan_shape_get_area (shapes->pdata[largest]))
+      largest = i;
+  return largest;
+}
+
+/**
+ * bjt_plan_edit_split:
+ * @cut: a line from side to side
+ *
+ * The other pieces are new elements of the same kind, without a door.
+ */
 gboolean
 bjt_plan_edit_split (BjtPlanEdit          *self,
                      const BjtPlanElement *element,
@@ -264,34 +284,51 @@ bjt_plan_edit_split (BjtPlanEdit          *self,
                      BjtPoint             *where,
                      GError              **error)
 {
-  return refuse_yet (where, error);
+  g_autoptr (GPtrArray) pieces = bjt_plan_shape_split (get_shape (self, element), cut, where, error);
+  guint largest;
+
+  if (pieces == NULL)
+    return FALSE;
+  largest = find_largest (pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      BjtPlanElement *piece = i == largest ? touch (self, element) : bjt_plan_element_copy (element);
+
+      take_shape (piece, bjt_geometry_ref (pieces->pdata[i]));
+      if (i == largest)
+        continue;
+      make_new (piece);
+      g_ptr_array_add (self->added, piece);
+    }
+  return TRUE;
 }
 
+/**
+ * bjt_plan_edit_merge:
+ *
+ * The walls between them are taken in.
+ */
 gboolean
 bjt_plan_edit_merge (BjtPlanEdit *self,
                      GPtrArray   *elements,
                      BjtPoint    *where,
                      GError     **error)
 {
-  return refuse_yet (where, error);
+  g_autofree const BjtGeometry **shapes = g_new (const BjtGeometry *, elements->len + 1);
+  BjtGeometry *merged;
+
+  for (guint i = 0; i < elements->len; i++)
+    shapes[i] = get_shape (self, elements->pdata[i]);
+  merged = bjt_plan_shape_merge (shapes, elements->len, WALL, where, error);
+  if (merged == NULL)
+    return FALSE;
+  take_shape (touch (self, elements->pdata[0]), merged);
+  for (guint i = 1; i < elements->len; i++)
+    remove_one (self, &((BjtPlanElement *) elements->pdata[i])->id);
+  return TRUE;
 }
 
 /* Copies */
-
-/* The same, without the door it belongs to. */
-static BjtPlanElement *
-new_copy (const BjtPlanElement *element)
-{
-  BjtPlanElement *copy = bjt_plan_element_copy (element);
-
-  give_id (copy);
-  copy->entrance_id = copy->door_id = BJT_UUID_NIL;
-  copy->stack = 0;
-  g_clear_pointer (&copy->source_ref, g_free);
-  if (copy->kind == BJT_ELEMENT_DOOR)
-    g_clear_pointer (&copy->label, g_free);
-  return copy;
-}
 
 /**
  * bjt_plan_edit_duplicate:
@@ -306,8 +343,9 @@ bjt_plan_edit_duplicate (BjtPlanEdit *self,
 {
   for (guint i = 0; i < elements->len; i++)
     {
-      BjtPlanElement *copy = new_copy (elements->pdata[i]);
+      BjtPlanElement *copy = bjt_plan_element_copy (elements->pdata[i]);
 
+      make_new (copy);
       take_shape (copy, bjt_plan_shape_dup_moved (get_shape (self, elements->pdata[i]), dx, dy));
       g_ptr_array_add (self->added, copy);
     }

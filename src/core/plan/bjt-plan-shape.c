@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "geo/bjt-geometry-check.h"
+#include "geo/bjt-geometry-overlay.h"
 
 #define LEAST_LENGTH 0.001 /* m */
 
@@ -136,7 +137,7 @@ bjt_plan_shape_dup_scaled (const BjtGeometry *self,
   return dup_around (self, pivot, sx, 0, 0, sy);
 }
 
-/* Vertices */
+/* The points of parts */
 
 static guint
 find_part (const BjtGeometry *self,
@@ -169,6 +170,103 @@ dup_spliced (const BjtGeometry *self,
     parts[p].first += n_put - n_taken;
   return bjt_geometry_new (self->kind, parts, self->n_parts, (const BjtPoint *) (gpointer) points->data, points->len);
 }
+
+/* Apart and together */
+
+/* Where a line ends within the polygon; else where it begins. */
+static BjtPoint
+find_loose_end (const BjtGeometry *polygon,
+                const BjtGeometry *line)
+{
+  BjtPoint last = line->points[line->n_points - 1];
+
+  return bjt_geometry_contains (polygon, last.x, last.y) ? last : line->points[0];
+}
+
+/**
+ * bjt_plan_shape_split:
+ * @self: a polygon
+ * @cut: a line that goes from side to side
+ *
+ * Returns: (transfer full) (nullable): BjtGeometry, from the west
+ */
+GPtrArray *
+bjt_plan_shape_split (const BjtGeometry *self,
+                      const BjtGeometry *cut,
+                      BjtPoint          *where,
+                      GError           **error)
+{
+  g_autoptr (BjtGeometry) line = bjt_geometry_ref (cut);
+  GPtrArray *pieces;
+
+  if (self->kind != BJT_GEOMETRY_POLYGON || cut->kind != BJT_GEOMETRY_LINE || cut->n_points < 2)
+    return refuse (error, BJT_PLAN_SHAPE_ERROR_MISSED, self->points[0], where, "only an outline can be cut, and by a line");
+  line = check (g_steal_pointer (&line), where, error);
+  if (line == NULL)
+    return NULL;
+  pieces = bjt_geometry_overlay_split (self, cut);
+  return pieces != NULL ? pieces : refuse (error, BJT_PLAN_SHAPE_ERROR_MISSED, find_loose_end (self, cut), where,
+                                           "the line does not cut the outline; draw it from side to side");
+}
+
+/* The same without corners that lie on a straight side. */
+static BjtGeometry *
+dup_straightened (const BjtGeometry *self)
+{
+  g_autoptr (BjtGeometry) shape = bjt_geometry_ref (self);
+
+  for (guint p = 0; p < self->n_parts; p++)
+    for (guint i = 0; i < shape->parts[p].n_points && shape->parts[p].n_points > 3;)
+      {
+        const BjtPart  *part = shape->parts + p;
+        const BjtPoint *ring = shape->points + part->first;
+        BjtPoint        a = ring[(i + part->n_points - 1) % part->n_points], b = ring[(i + 1) % part->n_points];
+        double          length = hypot (b.x - a.x, b.y - a.y);
+        double          away = fabs ((b.x - a.x) * (ring[i].y - a.y) - (b.y - a.y) * (ring[i].x - a.x));
+        BjtGeometry    *spared;
+
+        if (length == 0 || away / length > LEAST_LENGTH / 2)
+          {
+            i++;
+            continue;
+          }
+        spared = dup_spliced (shape, p, part->first + i, 1, NULL, 0);
+        bjt_geometry_unref (shape);
+        shape = spared;
+      }
+  return g_steal_pointer (&shape);
+}
+
+/**
+ * bjt_plan_shape_merge:
+ * @shapes: (array length=n_shapes): polygons
+ * @gap: metres; walls between them that are thicker stay
+ *
+ * Returns: (transfer full) (nullable): one polygon
+ */
+BjtGeometry *
+bjt_plan_shape_merge (const BjtGeometry *const *shapes,
+                      guint                     n_shapes,
+                      double                    gap,
+                      BjtPoint                 *where,
+                      GError                  **error)
+{
+  g_autoptr (BjtGeometry) joined = NULL;
+  guint apart = 0;
+
+  for (guint i = 0; i < n_shapes; i++)
+    if (shapes[i]->kind != BJT_GEOMETRY_POLYGON)
+      return refuse (error, BJT_PLAN_SHAPE_ERROR_APART, shapes[i]->points[0], where, "only outlines can be merged");
+  if (n_shapes < 2)
+    return refuse (error, BJT_PLAN_SHAPE_ERROR_APART, (BjtPoint) { (double) NAN, (double) NAN }, where, "two outlines or more can be merged");
+  joined = bjt_geometry_overlay_join (shapes, n_shapes, gap, &apart);
+  if (joined == NULL)
+    return refuse (error, BJT_PLAN_SHAPE_ERROR_APART, bjt_geometry_get_centroid (shapes[apart]), where,
+                   "the outlines lie apart; merge what is side by side");
+  return check (dup_straightened (joined), where, error);
+}
+
+/* Vertices */
 
 static gboolean
 check_vertex (const BjtGeometry *self,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bjt-drawing-index.h"
+#include "bjt-plan-backdrop.h"
 #include "geo/bjt-geometry.h"
 
 G_BEGIN_DECLS
@@ -39,7 +40,7 @@ typedef struct
   BjtPoint start;     /* the last point put down */
   gboolean has_before;
   BjtPoint before;    /* the one before that */
-  double   length;    /* typed, metres; 0: free */
+  double   length;    /* typed, metres; 0: free; else the place is that far from the start */
 } BjtPlanSnapWish;
 
 typedef struct _BjtPlanSnap BjtPlanSnap;
@@ -47,6 +48,7 @@ typedef struct _BjtPlanSnap BjtPlanSnap;
 BjtPlanSnap *bjt_plan_snap_new (void);
 void         bjt_plan_snap_free (BjtPlanSnap *self);
 void         bjt_plan_snap_add_shape (BjtPlanSnap *self, const BjtGeometry *shape, gpointer owner); /* owner: to leave out, such as what is being moved */
+void         bjt_plan_snap_add_backdrop (BjtPlanSnap *self, BjtPlanBackdrop *backdrop);              /* gets another reference */
 void         bjt_plan_snap_finish (BjtPlanSnap *self); /* builds its index; before the first find */
 gboolean     bjt_plan_snap_find (const BjtPlanSnap *self, BjtPoint at, const BjtPlanSnapWish *wish, gpointer but, BjtPlanSnapHit *hit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPlanSnap, bjt_plan_snap_free)

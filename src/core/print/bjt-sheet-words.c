@@ -66,6 +66,7 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_PUBLIC_HOUSEHOLDS] = { "住户", "Households" },
   [BJT_WORD_PUBLIC_PERSONS] = { "居民", "Residents" },
   [BJT_WORD_FEW_NOTE] = { "人数少于 5 的不列具体数字", "Counts below 5 are not given" },
+  [BJT_WORD_LEVEL] = { "%s层", "Level %s" },
 };
 
 const char *
@@ -114,4 +115,17 @@ bjt_sheet_words_dup_building (BjtSheetLanguage language,
   if (!g_str_is_ascii (label))
     return g_strdup (label);
   return bjt_sheet_words_format (language, BJT_WORD_BUILDING, label);
+}
+
+/**
+ * bjt_sheet_words_dup_level:
+ * @label: of the level
+ *
+ * Returns: (transfer full): 3层 for 3 and 3A; labels that are words stay
+ */
+char *
+bjt_sheet_words_dup_level (BjtSheetLanguage language,
+                           const char      *label)
+{
+  return g_str_is_ascii (label) ? bjt_sheet_words_format (language, BJT_WORD_LEVEL, label) : g_strdup (label);
 }

@@ -82,11 +82,13 @@ typedef enum
   BJT_WORD_PUBLIC_HOUSEHOLDS,
   BJT_WORD_PUBLIC_PERSONS,
   BJT_WORD_FEW_NOTE,
+  BJT_WORD_LEVEL,           /* label */
   BJT_N_WORDS,
 } BjtSheetWord;
 
 const char *bjt_sheet_words_get (BjtSheetLanguage language, BjtSheetWord word);
 char       *bjt_sheet_words_format (BjtSheetLanguage language, BjtSheetWord word, ...);
 char       *bjt_sheet_words_dup_building (BjtSheetLanguage language, const char *label);
+char       *bjt_sheet_words_dup_level (BjtSheetLanguage language, const char *label);
 
 G_END_DECLS

@@ -49,6 +49,26 @@ stop (Reading *self,
   xmlStopParser (self->context);
 }
 
+/* Where entities stay as they are, the parser hands every ampersand over as
+ * "&#38;". Returns the length that is left. */
+static gsize
+unescape_ampersands (char *value,
+                     gsize length)
+{
+  char *to = memchr (value, '&', length), *end = value + length;
+
+  if (to == NULL)
+    return length;
+  for (const char *from = to; from < end; to++)
+    {
+      gboolean is_escaped = *from == '&' && end - from >= 5 && memcmp (from, "&#38;", 5) == 0;
+
+      *to = *from;
+      from += is_escaped ? 5 : 1;
+    }
+  return (gsize) (to - value);
+}
+
 static void
 collect_attributes (Reading        *self,
                     int             n_attributes,
@@ -68,7 +88,7 @@ collect_attributes (Reading        *self,
       char            *value = self->values->str + total;
 
       memcpy (value, attributes[i * 5 + 3], length);
-      value[length] = '\0';
+      value[unescape_ampersands (value, length)] = '\0';
       attribute->name = (const char *) attributes[i * 5];
       attribute->value = value;
       total += length + 1;
@@ -342,20 +362,14 @@ bjt_xml_read_file (const char          *path,
   return ok;
 }
 
-typedef struct
+gssize
+bjt_xml_read_memory_cb (gpointer source,
+                        char    *buffer,
+                        gsize    size,
+                        GError **error)
 {
-  const char *at;
-  gsize       left;
-} Memory;
-
-static gssize
-read_memory_cb (gpointer source,
-                char    *buffer,
-                gsize    size,
-                GError **error)
-{
-  Memory *memory = source;
-  gsize   n = MIN (size, memory->left);
+  BjtXmlMemory *memory = source;
+  gsize         n = MIN (size, memory->left);
 
   if (n > 0)
     memcpy (buffer, memory->at, n);
@@ -378,9 +392,9 @@ bjt_xml_read_memory (const char          *data,
                      gpointer             user_data,
                      GError             **error)
 {
-  Memory memory = { data, length };
+  BjtXmlMemory memory = { data, length };
 
-  return bjt_xml_read (read_memory_cb, &memory, limits, handler, user_data, error);
+  return bjt_xml_read (bjt_xml_read_memory_cb, &memory, limits, handler, user_data, error);
 }
 
 /**

@@ -50,6 +50,14 @@ typedef struct
 #define BJT_XML_MAX_DEPTH 200
 #define BJT_XML_MAX_BYTES (G_GUINT64_CONSTANT (4) << 30)
 
+/* A source that lies in memory, for bjt_xml_read_memory_cb(). */
+typedef struct
+{
+  const char *at;
+  gsize       left;
+} BjtXmlMemory;
+
+gssize      bjt_xml_read_memory_cb (gpointer source, char *buffer, gsize size, GError **error); /* a BjtXmlReadFunc */
 gboolean    bjt_xml_read (BjtXmlReadFunc       read,
                           gpointer             source,
                           const BjtXmlLimits  *limits,
