@@ -38,6 +38,10 @@ typedef struct
   BjtBox                   box; /* of what lies in the model */
 
   /* State */
+  int                      layer_field, paper_field, text_field, handle_field; /* -1: none */
+  char                    *layer_name; /* of the entity before */
+  guint32                  layer;
+  gboolean                 is_paper;
   guint                    n_items;
   guint                    n_points; /* entities that are but a point */
 } Reader;
@@ -93,18 +97,32 @@ read_number (const char *style,
 
 /* Layers */
 
+static gboolean
+has_field (OGRFeatureH feature,
+           int         field)
+{
+  return field >= 0 && OGR_F_IsFieldSetAndNotNull (feature, field);
+}
+
+/* Most entities are on the layer of the one before. */
 static guint32
 find_layer (Reader     *self,
             OGRFeatureH feature,
             gboolean   *is_paper)
 {
-  int              layer = OGR_F_GetFieldIndex (feature, "Layer"), paper = OGR_F_GetFieldIndex (feature, "PaperSpace");
-  g_autofree char *name = g_utf8_make_valid (layer >= 0 ? OGR_F_GetFieldAsString (feature, layer) : "0", -1);
-  g_autofree char *full = NULL;
+  const char      *raw = self->layer_field >= 0 ? OGR_F_GetFieldAsString (feature, self->layer_field) : "0";
+  g_autofree char *name = NULL, *full = NULL;
 
-  *is_paper = paper >= 0 && OGR_F_IsFieldSetAndNotNull (feature, paper) && OGR_F_GetFieldAsInteger (feature, paper) != 0;
+  *is_paper = has_field (feature, self->paper_field) && OGR_F_GetFieldAsInteger (feature, self->paper_field) != 0;
+  if (self->layer_name != NULL && *is_paper == self->is_paper && strcmp (self->layer_name, raw) == 0)
+    return self->layer;
+  name = g_utf8_make_valid (raw, -1);
   full = *is_paper ? g_strconcat ("Paper/", name, NULL) : g_strdup (name);
-  return bjt_drawing_builder_add_layer (self->builder, full, *is_paper || g_hash_table_contains (self->tables.hidden, name));
+  self->layer = bjt_drawing_builder_add_layer (self->builder, full, *is_paper || g_hash_table_contains (self->tables.hidden, name));
+  self->is_paper = *is_paper;
+  g_free (self->layer_name);
+  self->layer_name = g_strdup (raw);
+  return self->layer;
 }
 
 static void
@@ -258,7 +276,7 @@ add_feature (Reader     *self,
 {
   OGRGeometryH     shape = OGR_F_GetGeometryRef (feature);
   const char      *style = OGR_F_GetStyleString (feature);
-  int              text = OGR_F_GetFieldIndex (feature, "Text"), handle = OGR_F_GetFieldIndex (feature, "EntityHandle");
+  int              text = self->text_field;
   g_autofree char *id = NULL;
   Entity           entity = { .item = { .kind = BJT_DRAWING_PATH } };
 
@@ -266,12 +284,12 @@ add_feature (Reader     *self,
     return;
   style = style != NULL ? style : "";
   entity.item.layer = find_layer (self, feature, &entity.is_paper);
-  if (handle >= 0 && OGR_F_IsFieldSetAndNotNull (feature, handle))
-    id = g_utf8_make_valid (OGR_F_GetFieldAsString (feature, handle), -1);
+  if (has_field (feature, self->handle_field))
+    id = g_utf8_make_valid (OGR_F_GetFieldAsString (feature, self->handle_field), -1);
   entity.item.id = id;
   if (wkbFlatten (OGR_G_GetGeometryType (shape)) == wkbPoint)
     {
-      if (text >= 0 && OGR_F_IsFieldSetAndNotNull (feature, text) && OGR_F_GetFieldAsString (feature, text)[0] != '\0')
+      if (has_field (feature, text) && OGR_F_GetFieldAsString (feature, text)[0] != '\0')
         add_text (self, &entity, shape, style, OGR_F_GetFieldAsString (feature, text));
       else
         self->n_points++;
@@ -291,10 +309,15 @@ read_entities (Reader      *self,
 {
   OGRLayerH   layer = GDALDatasetGetLayer (dataset, GDALDatasetGetLayerCount (dataset) - 1);
   OGRFeatureH feature;
+  OGRFeatureDefnH fields = layer != NULL ? OGR_L_GetLayerDefn (layer) : NULL;
   guint       n = 0;
 
   if (layer == NULL)
     return TRUE;
+  self->layer_field = OGR_FD_GetFieldIndex (fields, "Layer");
+  self->paper_field = OGR_FD_GetFieldIndex (fields, "PaperSpace");
+  self->text_field = OGR_FD_GetFieldIndex (fields, "Text");
+  self->handle_field = OGR_FD_GetFieldIndex (fields, "EntityHandle");
   CPLErrorReset ();
   while ((feature = OGR_L_GetNextFeature (layer)) != NULL)
     {
@@ -387,5 +410,6 @@ bjt_dxf_read (const BjtDrawingRequest *request,
   RegisterOGRDXF ();
   ok = read_mapped (&self, file, error);
   bjt_dxf_tables_clear (&self.tables);
+  g_free (self.layer_name);
   return ok;
 }

@@ -168,6 +168,64 @@ test_damage (void)
   g_assert_cmpuint (n_refused, >, 500);
 }
 
+/* As it was written before shapes kept their tags */
+static void
+test_first_bytes (void)
+{
+  GVariant *ops = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, ((const guint8[]) { BJT_PATH_MOVE, BJT_PATH_LINE }), 2, 1);
+  GVariant *points = g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, ((const double[]) { 1, 2, 3, 4 }), 4, sizeof (double));
+  GVariantBuilder layers, pictures, items;
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BjtDrawing) drawing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_variant_builder_init (&layers, G_VARIANT_TYPE ("a(sb)"));
+  g_variant_builder_add (&layers, "(sb)", "墙", TRUE);
+  g_variant_builder_init (&pictures, G_VARIANT_TYPE ("a(say)"));
+  g_variant_builder_init (&items, G_VARIANT_TYPE ("a(ybumsmsuudayadmsdddu)"));
+  g_variant_builder_add (&items, "(ybumsmsuud@ay@admsdddu)", BJT_DRAWING_PATH, TRUE, 0, "id", NULL, 0, 0xFF000000u, 0.5, ops, points, NULL, 0.0, 0.0, 0.0, 0);
+  variant = g_variant_ref_sink (g_variant_new ("(sd(dddd)a(sb)a(say)a(ybumsmsuudayadmsdddu))", "bjt-drawing-1", 0.01, 0.0, 0.0, 9.0, 9.0, &layers, &pictures, &items));
+  bytes = g_variant_get_data_as_bytes (variant);
+  drawing = bjt_drawing_new_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (drawing->metres_per_unit, ==, 0.01);
+  g_assert_cmpstr (drawing->layers[0].name, ==, "墙");
+  g_assert_true (drawing->layers[0].is_hidden);
+  g_assert_cmpstr (drawing->items[0].id, ==, "id");
+  g_assert_null (drawing->items[0].tags);
+  g_assert_cmpfloat (drawing->points[1].y, ==, 4);
+}
+
+static void
+test_tags (void)
+{
+  g_autoptr (BjtDrawingBuilder) builder = bjt_drawing_builder_new ();
+  g_autoptr (GString) tags = g_string_new (NULL);
+  g_autoptr (BjtDrawing) drawing = NULL;
+  g_autoptr (BjtDrawing) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *label = NULL, *empty = NULL, *none = NULL;
+  guint32 layer = bjt_drawing_builder_add_layer (builder, "plan", FALSE);
+
+  bjt_drawing_append_tag (tags, "label", "两行\n与 \\n 和 a=b");
+  bjt_drawing_append_tag (tags, "gone", NULL);
+  bjt_drawing_append_tag (tags, "empty", "");
+  bjt_drawing_builder_set_layer_tags (builder, layer, "levels=0");
+  add_square (builder, 0, 0, 1);
+  g_assert_true (bjt_drawing_builder_add (builder, &(BjtDrawingItem) { .layer = layer, .tags = tags->str }));
+  drawing = bjt_drawing_builder_finish (builder);
+  bytes = bjt_drawing_to_bytes (drawing);
+  again = bjt_drawing_new_from_bytes (bytes, NULL);
+  g_assert_cmpstr (again->layers[0].tags, ==, "levels=0");
+  label = bjt_drawing_dup_tag (again->items[0].tags, "label");
+  empty = bjt_drawing_dup_tag (again->items[0].tags, "empty");
+  none = bjt_drawing_dup_tag (again->items[0].tags, "gone");
+  g_assert_cmpstr (label, ==, "两行\n与 \\n 和 a=b");
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_null (none);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,5 +235,7 @@ main (int    argc,
   g_test_add_func ("/drawing/flatten", test_flatten);
   g_test_add_func ("/drawing/open-paths", test_open_paths);
   g_test_add_func ("/drawing/damage", test_damage);
+  g_test_add_func ("/drawing/first-bytes", test_first_bytes);
+  g_test_add_func ("/drawing/tags", test_tags);
   return g_test_run ();
 }
