@@ -4,10 +4,13 @@
 #include "bjt-building-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "bjt-notice.h"
 #include "plan/bjt-building-layout.h"
 #include "widgets/bjt-matrix-view.h"
+
+#define MAX_NAMED 8 /* doors of each kind of change */
 
 struct _BjtBuildingDialog
 {
@@ -29,6 +32,7 @@ struct _BjtBuildingDialog
   GtkSpinButton *garages;
   BjtMatrixView *preview;
   GtkLabel      *summary;
+  GtkLabel      *details;
 
   /* Owned */
   BjtWorkspace       *workspace;
@@ -162,6 +166,66 @@ dup_summary (const BjtPatternDiff *diff)
   return g_string_free (text, FALSE);
 }
 
+/* 2-701; with what it was called when that changes: 2-401 → 2-3A01 */
+static void
+append_door (GString             *text,
+             const BjtDoorChange *change)
+{
+  if (change->entrance != NULL)
+    g_string_append_printf (text, "%s-", change->entrance);
+  if (change->old_label != NULL && change->label != NULL && strcmp (change->old_label, change->label) != 0)
+    g_string_append_printf (text, "%s → ", change->old_label);
+  g_string_append (text, change->label != NULL ? change->label : "?");
+}
+
+static void
+append_doors (GString              *text,
+              const char           *word,
+              const BjtPatternDiff *diff,
+              BjtDoorFate           fate)
+{
+  guint n = 0;
+
+  if (diff->n_doors[fate] == 0)
+    return;
+  g_string_append_printf (text, "%s%s: ", text->len > 0 ? "\n" : "", word);
+  for (guint i = 0; i < diff->doors->len && n < MAX_NAMED; i++)
+    {
+      const BjtDoorChange *change = diff->doors->pdata[i];
+
+      if (change->fate != fate)
+        continue;
+      g_string_append (text, n++ > 0 ? ", " : "");
+      append_door (text, change);
+    }
+  if (diff->n_doors[fate] > n)
+    g_string_append_printf (text, " … +%u", diff->n_doors[fate] - n);
+}
+
+/* Which doors: what is at stake first. */
+static char *
+dup_details (const BjtPatternDiff *diff)
+{
+  GString *text = g_string_new (NULL);
+
+  append_doors (text, _("Kept"), diff, BJT_DOOR_HELD);
+  append_doors (text, _("Removed"), diff, BJT_DOOR_REMOVED);
+  append_doors (text, _("Changed"), diff, BJT_DOOR_CHANGED);
+  if (diff->n_doors[BJT_DOOR_UNCHANGED] + diff->n_doors[BJT_DOOR_CHANGED] > 0)
+    append_doors (text, _("New"), diff, BJT_DOOR_ADDED);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_details (BjtBuildingDialog    *self,
+              const BjtPatternDiff *diff) /* (nullable) */
+{
+  g_autofree char *text = diff != NULL ? dup_details (diff) : g_strdup ("");
+
+  gtk_label_set_label (self->details, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), *text != '\0');
+}
+
 static void
 get_target (BjtBuildingDialog *self,
             BjtBuildingTarget *target)
@@ -204,6 +268,7 @@ changed_cb (BjtBuildingDialog *self)
     }
   text = diff != NULL ? dup_summary (diff) : g_strdup (explain (error));
   gtk_label_set_label (self->summary, text);
+  show_details (self, diff);
   if (diff == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->summary), "error");
   else
@@ -285,6 +350,7 @@ bjt_building_dialog_class_init (BjtBuildingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtBuildingDialog, garages);
   gtk_widget_class_bind_template_child (widget_class, BjtBuildingDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, BjtBuildingDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, BjtBuildingDialog, details);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "building.apply", NULL, apply_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "building.apply", NULL);
