@@ -1,7 +1,10 @@
 /* test-matrix-pane.c: the matrix follows and leads the focus; marking many
  * doors; the register of the same building. */
+#include <gdk/x11/gdkx.h>
+
 #include "bjt-widget-test.h"
 #include "widgets/bjt-matrix-pane.h"
+#include "widgets/bjt-matrix-selection.h"
 
 typedef struct
 {
@@ -247,6 +250,325 @@ test_names_are_masked (void)
   tear_down (&fixture);
 }
 
+/* Pointer: real presses by xdotool, where there is one */
+
+static gboolean
+can_point (void)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  if (program == NULL || !GDK_IS_X11_DISPLAY (gdk_display_get_default ()))
+    {
+      g_test_skip ("no xdotool here");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+xdotool (const char *words)
+{
+  g_autofree char  *line = g_strconcat ("xdotool ", words, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bjt_widget_test_settle ();
+}
+
+static void
+move_to (Fixture *fixture,
+         double   x,
+         double   y)
+{
+  Window           window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (fixture->window)));
+  graphene_point_t at;
+  g_autofree char *words = NULL;
+  double           origin_x, origin_y;
+
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (fixture->matrix), GTK_WIDGET (fixture->window), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &origin_x, &origin_y);
+  words = g_strdup_printf ("mousemove --window %lu %d %d", window, (int) (at.x + (float) origin_x), (int) (at.y + (float) origin_y));
+  xdotool (words);
+}
+
+static void
+move_to_part (Fixture           *fixture,
+              BjtMatrixPartKind  kind,
+              guint32            index)
+{
+  GdkRectangle area;
+
+  g_assert_true (bjt_matrix_view_get_part_area (fixture->matrix, &(BjtMatrixPart) { kind, index }, &area));
+  move_to (fixture, area.x + area.width / 2, area.y + area.height / 2);
+}
+
+static void
+click (Fixture           *fixture,
+       BjtMatrixPartKind  kind,
+       guint32            index)
+{
+  move_to_part (fixture, kind, index);
+  xdotool ("click 1");
+  g_usleep (450 * 1000); /* so that the next is no double click */
+}
+
+static void
+double_click (Fixture           *fixture,
+              BjtMatrixPartKind  kind,
+              guint32            index)
+{
+  move_to_part (fixture, kind, index);
+  xdotool ("click --repeat 2 --delay 40 1");
+  g_usleep (450 * 1000);
+}
+
+static guint32
+find_cell (Fixture *fixture,
+           guint32  door)
+{
+  return bjt_matrix_find_door (bjt_matrix_view_get_matrix (fixture->matrix), door);
+}
+
+static guint
+count (Fixture *fixture)
+{
+  const BjtDoorSet *selection = bjt_focus_get_selection (fixture->focus);
+
+  return selection != NULL ? bjt_door_set_count (selection) : 0;
+}
+
+/* What is selected here is what map and plan show as selected. */
+static void
+test_labels_select (void)
+{
+  Fixture fixture;
+
+  if (!can_point ())
+    return;
+  set_up (&fixture, 3, 6, 3);
+  bjt_focus_choose_building (fixture.focus, 0);
+  bjt_widget_test_settle ();
+  click (&fixture, BJT_MATRIX_PART_ROW, 1);
+  g_assert_cmpuint (count (&fixture), ==, 9);
+  click (&fixture, BJT_MATRIX_PART_COLUMN, 4);
+  g_assert_cmpuint (count (&fixture), ==, 6);
+  bjt_widget_test_paint (fixture.window, "matrix-riser");
+  click (&fixture, BJT_MATRIX_PART_SECTION, 2);
+  g_assert_cmpuint (count (&fixture), ==, 18);
+  click (&fixture, BJT_MATRIX_PART_ALL, 0);
+  g_assert_cmpuint (count (&fixture), ==, 54);
+  click (&fixture, BJT_MATRIX_PART_CELL, find_cell (&fixture, fixture.sample.crowd));
+  g_assert_cmpuint (count (&fixture), ==, 0);
+  g_assert_cmpuint (bjt_focus_get_door (fixture.focus), ==, fixture.sample.crowd);
+  tear_down (&fixture);
+}
+
+static void
+press_with (Fixture            *fixture,
+            BjtMatrixSelection *selection,
+            BjtMatrixPartKind   kind,
+            guint32             index,
+            GdkModifierType     state)
+{
+  bjt_matrix_selection_press (selection, fixture->focus, bjt_matrix_view_get_matrix (fixture->matrix), &(BjtMatrixPart) { kind, index }, state);
+}
+
+static void
+test_ctrl_and_shift_add (void)
+{
+  Fixture            fixture;
+  BjtMatrixSelection selection = { .base = NULL };
+  guint32            first;
+
+  set_up (&fixture, 3, 6, 3);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
+  first = find_cell (&fixture, fixture.sample.crowd);
+  press_with (&fixture, &selection, BJT_MATRIX_PART_CELL, first + 1, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 2); /* with the one that was chosen */
+  press_with (&fixture, &selection, BJT_MATRIX_PART_CELL, first + 1, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 1);
+  press_with (&fixture, &selection, BJT_MATRIX_PART_ROW, 0, 0);
+  press_with (&fixture, &selection, BJT_MATRIX_PART_ROW, 2, GDK_SHIFT_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 27);
+  press_with (&fixture, &selection, BJT_MATRIX_PART_ROW, 1, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 18);
+  press_with (&fixture, &selection, BJT_MATRIX_PART_SECTION, 0, 0);
+  press_with (&fixture, &selection, BJT_MATRIX_PART_COLUMN, 8, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 24);
+  bjt_matrix_selection_reset (&selection);
+  tear_down (&fixture);
+}
+
+/* From one cell to another: all between. */
+static void
+test_drag_over_cells (void)
+{
+  Fixture fixture;
+  guint32 first;
+
+  if (!can_point ())
+    return;
+  set_up (&fixture, 3, 6, 3);
+  bjt_focus_choose_building (fixture.focus, 0);
+  bjt_widget_test_settle ();
+  first = find_cell (&fixture, fixture.sample.crowd);
+  move_to_part (&fixture, BJT_MATRIX_PART_CELL, first);
+  xdotool ("mousedown 1");
+  move_to_part (&fixture, BJT_MATRIX_PART_CELL, first + 1);
+  move_to_part (&fixture, BJT_MATRIX_PART_CELL, first + 4);
+  xdotool ("mouseup 1");
+  g_assert_cmpuint (count (&fixture), ==, 4);
+  xdotool ("keydown ctrl");
+  click (&fixture, BJT_MATRIX_PART_ROW, 4);
+  xdotool ("keyup ctrl");
+  g_assert_cmpuint (count (&fixture), ==, 13);
+  tear_down (&fixture);
+}
+
+static void
+test_rectangle_from_between (void)
+{
+  Fixture                  fixture;
+  BjtMatrixSelection       selection = { .base = NULL };
+  const BjtMatrixMetrics   metrics = { 80, 34, 4, 18, 32, 38 };
+  const BjtMatrix         *matrix;
+  BjtBox                   box;
+
+  set_up (&fixture, 3, 6, 3);
+  bjt_focus_choose_building (fixture.focus, 0);
+  matrix = bjt_matrix_view_get_matrix (fixture.matrix);
+  box = bjt_matrix_get_cell_box (matrix, &metrics, find_cell (&fixture, fixture.sample.crowd));
+  bjt_matrix_selection_begin_box (&selection, fixture.focus, FALSE);
+  bjt_matrix_selection_drag_box (&selection, fixture.focus, matrix, &metrics, &(BjtBox) { box.x1 - 2, box.y1 - 2, box.x2 + 10, box.y2 + 10 });
+  g_assert_cmpuint (count (&fixture), ==, 4);
+  bjt_matrix_selection_begin_box (&selection, fixture.focus, TRUE);
+  bjt_matrix_selection_drag_box (&selection, fixture.focus, matrix, &metrics, &(BjtBox) { 700, 32, 701, 33 });
+  g_assert_cmpuint (count (&fixture), ==, 5);
+  bjt_matrix_selection_reset (&selection);
+  tear_down (&fixture);
+}
+
+static void
+test_keys_select_parts (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, 3, 6, 3);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
+  press (&fixture, GDK_KEY_space, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 9);
+  press (&fixture, GDK_KEY_space, GDK_SHIFT_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 6);
+  press (&fixture, GDK_KEY_space, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 18);
+  press (&fixture, GDK_KEY_a, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 54);
+  press (&fixture, GDK_KEY_Escape, 0);
+  g_assert_cmpuint (count (&fixture), ==, 0);
+  press (&fixture, GDK_KEY_space, 0);
+  g_assert_cmpuint (count (&fixture), ==, 1);
+  press (&fixture, GDK_KEY_End, GDK_SHIFT_MASK);
+  g_assert_cmpuint (count (&fixture), ==, 9);
+  tear_down (&fixture);
+}
+
+/* What was selected elsewhere is worked on here too. */
+static void
+test_one_selection (void)
+{
+  Fixture                fixture;
+  g_autoptr (BjtDoorSet) doors = NULL;
+
+  set_up (&fixture, 3, 6, 3);
+  doors = bjt_door_set_new (fixture.sample.picture->doors->len);
+  bjt_door_set_add (doors, fixture.sample.elders);
+  bjt_door_set_add (doors, fixture.sample.shared);
+  bjt_focus_choose_building (fixture.focus, 0);
+  bjt_focus_set_selection (fixture.focus, doors);
+  g_assert_cmpuint (bjt_matrix_view_count_selected (fixture.matrix), ==, 2);
+  g_assert_true (gtk_widget_activate_action (fixture.pane, "pane.record-visits", "i", BJT_OUTCOME_MET));
+  g_assert_cmpuint (fixture.n_recorded, ==, 2);
+  g_assert_null (bjt_focus_get_selection (fixture.focus));
+  tear_down (&fixture);
+}
+
+/* Editing */
+
+static void
+activated_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GString         *told = user_data;
+  g_autofree char *text = parameter != NULL ? g_variant_print (parameter, FALSE) : g_strdup ("");
+
+  g_string_append_printf (told, "%s %s;", g_action_get_name (G_ACTION (action)), text);
+}
+
+static void
+add_actions (Fixture *fixture,
+             GString *told)
+{
+  static const GActionEntry entries[] = {
+    { "rename", activated_cb }, { "rename-level", activated_cb, "i" }, { "rename-entrance", activated_cb, "u" }, { "remove", activated_cb },
+    { "add-door", activated_cb, "(ui)" }, { "add-level", activated_cb, "b" }, { "add-entrance", activated_cb },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), told);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "doors", G_ACTION_GROUP (actions));
+}
+
+static void
+test_names_are_changed_in_place (void)
+{
+  Fixture             fixture;
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  if (!can_point ())
+    return;
+  set_up (&fixture, 3, 6, 3);
+  add_actions (&fixture, told);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
+  bjt_widget_test_settle ();
+  press (&fixture, GDK_KEY_F2, 0);
+  double_click (&fixture, BJT_MATRIX_PART_CELL, 3);
+  double_click (&fixture, BJT_MATRIX_PART_ROW, 1);
+  double_click (&fixture, BJT_MATRIX_PART_SECTION, 1);
+  g_assert_cmpstr (told->str, ==, "rename ;rename ;rename-level 4;rename-entrance 1;");
+  tear_down (&fixture);
+}
+
+static void
+test_handles_add (void)
+{
+  Fixture             fixture;
+  g_autoptr (GString) told = g_string_new (NULL);
+  GdkRectangle        area;
+
+  if (!can_point ())
+    return;
+  set_up (&fixture, 2, 3, 3);
+  add_actions (&fixture, told);
+  bjt_focus_choose_door (fixture.focus, 0);
+  g_assert_true (gtk_widget_activate_action (fixture.pane, "pane.edit", NULL));
+  bjt_widget_test_paint (fixture.window, "matrix-editing");
+  g_assert_true (bjt_matrix_view_get_door_area (fixture.matrix, 2, &area));
+  move_to (&fixture, area.x + area.width + 9, area.y + area.height / 2);
+  bjt_widget_test_paint (fixture.window, "matrix-handle");
+  xdotool ("click 1");
+  move_to (&fixture, 18, 16);
+  xdotool ("click 1");
+  press (&fixture, GDK_KEY_Delete, 0);
+  g_assert_cmpstr (told->str, ==, "add-door (0, 2);add-level true;remove ;");
+  g_assert_true (gtk_widget_activate_action (fixture.pane, "pane.edit", NULL));
+  move_to (&fixture, area.x + area.width + 9, area.y + area.height / 2);
+  xdotool ("click 1");
+  g_assert_cmpstr (told->str, ==, "add-door (0, 2);add-level true;remove ;");
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -259,6 +581,14 @@ main (int   argc,
   g_test_add_func ("/widgets/matrix/marks-survive-a-new-picture", test_marks_survive_a_new_picture);
   g_test_add_func ("/widgets/matrix/no-cell-moves-while-filtering", test_no_cell_moves_while_filtering);
   g_test_add_func ("/widgets/matrix/chosen-cell-scrolls-into-view", test_chosen_cell_scrolls_into_view);
+  g_test_add_func ("/widgets/matrix/labels-select", test_labels_select);
+  g_test_add_func ("/widgets/matrix/drag-over-cells", test_drag_over_cells);
+  g_test_add_func ("/widgets/matrix/ctrl-and-shift-add", test_ctrl_and_shift_add);
+  g_test_add_func ("/widgets/matrix/rectangle-from-between", test_rectangle_from_between);
+  g_test_add_func ("/widgets/matrix/keys-select-parts", test_keys_select_parts);
+  g_test_add_func ("/widgets/matrix/one-selection", test_one_selection);
+  g_test_add_func ("/widgets/matrix/names-are-changed-in-place", test_names_are_changed_in_place);
+  g_test_add_func ("/widgets/matrix/handles-add", test_handles_add);
   g_test_add_func ("/widgets/roster/follows-the-filter", test_roster_follows_the_filter);
   g_test_add_func ("/widgets/roster/names-are-masked", test_names_are_masked);
   return g_test_run ();
