@@ -366,6 +366,7 @@ static const struct
   { "win.find", { "<Ctrl>k", "<Ctrl>f", "<Ctrl>g" } },
   { "win.history", { "<Ctrl>h" } },
   { "win.import", { "<Ctrl>i" } },
+  { "win.import-plan", { "<Ctrl><Shift>i" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.page::map", { "<Alt>1" } },
   { "win.page::print", { "<Alt>2" } },

@@ -10,6 +10,7 @@
 #include "pages/bjt-building-dialog.h"
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-import-dialog.h"
+#include "pages/bjt-plan-desk.h"
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-notice.h"
 #include "pages/bjt-print-page.h"
@@ -135,6 +136,14 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+import_plan_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  bjt_plan_desk_import (BJT_PAGE (show_map (widget)));
+}
+
+static void
 base_map_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -210,6 +219,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
   gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);

@@ -41,6 +41,7 @@ static const struct
   { "copy-plan", N_("Copy floor plan") },
   { "make-schematic", N_("Make schematic floor plan") },
   { "remove-plan", N_("Remove floor plan") },
+  { "import-plan", N_("Bring in a drawing") },
   { "attach-drawing", N_("Attach drawing") },
   { "change-drawing", N_("Change drawing") },
   { "detach-drawing", N_("Remove drawing") },

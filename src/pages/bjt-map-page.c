@@ -9,6 +9,7 @@
 #include "bjt-door-desk.h"
 #include "bjt-grid-pane.h"
 #include "bjt-overlay-menu.h"
+#include "bjt-plan-desk.h"
 #include "bjt-selection-export.h"
 #include "bjt-tile-dialog.h"
 #include "map/bjt-map-view.h"
@@ -435,6 +436,7 @@ add_matrix (BjtMapPage *self)
   g_signal_connect_swapped (matrix, "record-visits", G_CALLBACK (record_visits_cb), self);
   bjt_door_desk_attach (BJT_PAGE (self), bjt_matrix_pane_get_matrix (BJT_MATRIX_PANE (matrix)));
   adw_bin_set_child (self->matrix_bin, matrix);
+  bjt_plan_desk_accept_files (BJT_PAGE (self), GTK_WIDGET (self->matrix_bin));
 }
 
 static void
@@ -466,6 +468,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "page.shading", NULL, shading_action);
   gtk_widget_class_install_action (widget_class, "page.overlays", NULL, overlays_action);
+  bjt_plan_desk_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
