@@ -301,6 +301,30 @@ bjt_geometry_overlay_dup_face (const BjtGeometry *lines,
   return found;
 }
 
+BjtGeometry *
+bjt_geometry_overlay_dup_mended (const BjtGeometry *polygon)
+{
+  GEOSContextHandle_t geos = GEOS_init_r ();
+  Shape              *shape = bjt_geos_new_shape (geos, polygon);
+  Shape              *mended = shape != NULL ? GEOSMakeValid_r (geos, shape) : NULL;
+  int                 n = mended != NULL ? GEOSGetNumGeometries_r (geos, mended) : 0;
+  const Shape        *largest = NULL;
+  g_autoptr (BjtGeometry) whole = NULL;
+
+  for (int i = 0; i < n; i++)
+    {
+      const Shape *part = GEOSGetGeometryN_r (geos, mended, i);
+
+      if (GEOSGeomTypeId_r (geos, part) == GEOS_POLYGON && (largest == NULL || get_area (geos, part) > get_area (geos, largest)))
+        largest = part;
+    }
+  whole = bjt_geos_dup_geometry (geos, largest);
+  bjt_geos_free (geos, mended);
+  bjt_geos_free (geos, shape);
+  GEOS_finish_r (geos);
+  return whole != NULL ? bjt_geometry_new_polygon (whole->points, whole->parts[0].n_points) : NULL;
+}
+
 double
 bjt_geometry_overlay_get_common (const BjtGeometry *a,
                                  const BjtGeometry *b,

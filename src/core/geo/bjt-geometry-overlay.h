@@ -20,6 +20,9 @@ BjtGeometry *bjt_geometry_overlay_join (const BjtGeometry *const *polygons, guin
  * the place, without what lies in it; NULL: there is none */
 BjtGeometry *bjt_geometry_overlay_dup_face (const BjtGeometry *lines, BjtPoint place, double least);
 
+/* The largest ring that is left when a polygon that crosses itself is mended; NULL: none */
+BjtGeometry *bjt_geometry_overlay_dup_mended (const BjtGeometry *polygon);
+
 /* Square metres that two polygons have in common; @where (out): a place in it */
 double       bjt_geometry_overlay_get_common (const BjtGeometry *a, const BjtGeometry *b, BjtPoint *where);
 

@@ -209,9 +209,15 @@ bjt_plan_shape_split (const BjtGeometry *self,
                                            "the line does not cut the outline; draw it from side to side");
 }
 
-/* The same without corners that lie on a straight side. */
-static BjtGeometry *
-dup_straightened (const BjtGeometry *self)
+/**
+ * bjt_plan_shape_dup_clean:
+ * @tolerance: metres that a corner may lie off a straight side, or by another
+ *
+ * Returns: (transfer full): a polygon without needless corners
+ */
+BjtGeometry *
+bjt_plan_shape_dup_clean (const BjtGeometry *self,
+                          double             tolerance)
 {
   g_autoptr (BjtGeometry) shape = bjt_geometry_ref (self);
 
@@ -225,7 +231,7 @@ dup_straightened (const BjtGeometry *self)
         double          away = fabs ((b.x - a.x) * (ring[i].y - a.y) - (b.y - a.y) * (ring[i].x - a.x));
         BjtGeometry    *spared;
 
-        if (length == 0 || away / length > LEAST_LENGTH / 2)
+        if (hypot (ring[i].x - a.x, ring[i].y - a.y) > tolerance && (length == 0 || away / length > tolerance))
           {
             i++;
             continue;
@@ -263,7 +269,7 @@ bjt_plan_shape_merge (const BjtGeometry *const *shapes,
   if (joined == NULL)
     return refuse (error, BJT_PLAN_SHAPE_ERROR_APART, bjt_geometry_get_centroid (shapes[apart]), where,
                    "the outlines lie apart; merge what is side by side");
-  return check (dup_straightened (joined), where, error);
+  return check (bjt_plan_shape_dup_clean (joined, LEAST_LENGTH / 2), where, error);
 }
 
 /* Vertices */

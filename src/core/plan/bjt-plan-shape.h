@@ -27,6 +27,8 @@ BjtGeometry *bjt_plan_shape_dup_scaled (const BjtGeometry *self, BjtPoint pivot,
 GPtrArray   *bjt_plan_shape_split (const BjtGeometry *self, const BjtGeometry *cut, BjtPoint *where, GError **error); /* BjtGeometry, from the west; polygon by a line */
 BjtGeometry *bjt_plan_shape_merge (const BjtGeometry *const *shapes, guint n_shapes, double gap, BjtPoint *where, GError **error); /* walls up to @gap metres between them are closed */
 
+BjtGeometry *bjt_plan_shape_dup_clean (const BjtGeometry *self, double tolerance); /* without corners on straight sides, and without sides shorter than that */
+
 /* Vertices: counted through all parts */
 BjtGeometry *bjt_plan_shape_dup_with_vertex (const BjtGeometry *self, guint vertex, BjtPoint at, BjtPoint *where, GError **error);  /* moved */
 BjtGeometry *bjt_plan_shape_dup_with_inserted (const BjtGeometry *self, guint after, BjtPoint at, BjtPoint *where, GError **error); /* new, after that vertex */
