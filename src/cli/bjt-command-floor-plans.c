@@ -74,11 +74,13 @@ run_list (Plan *self)
 static void
 add_element (const BjtPicture        *picture,
              const BjtPictureElement *element,
+             guint                    number,
              BjtListing              *listing)
 {
   static const char *const shapes[] = { "point", "line", "polygon" };
   BjtPoint centre = bjt_geometry_get_centroid (element->shape);
 
+  bjt_listing_add_int (listing, number);
   bjt_listing_add_text (listing, bjt_element_kind_get_name (element->kind));
   bjt_listing_add_text (listing, element->label);
   bjt_listing_add_text (listing, element->entrance != BJT_NO_INDEX ? bjt_picture_get_entrance (picture, element->entrance)->label : NULL);
@@ -93,7 +95,7 @@ add_element (const BjtPicture        *picture,
 static BjtExit
 run_show (Plan *self)
 {
-  static const char *const columns[] = { "kind", "label", "entrance", "stack", "door", "shape", "x", "y", "id", NULL };
+  static const char *const columns[] = { "n", "kind", "label", "entrance", "stack", "door", "shape", "x", "y", "id", NULL };
   const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
   guint32 plan = find_plan (self);
   g_autoptr (BjtListing) listing = bjt_listing_new (columns);
@@ -104,7 +106,7 @@ run_show (Plan *self)
     return BJT_EXIT_REFUSED;
   elements = bjt_picture_get_plan (picture, plan)->elements;
   for (guint32 e = elements.first; e < elements.first + elements.n; e++)
-    add_element (picture, bjt_picture_get_element (picture, e), listing);
+    add_element (picture, bjt_picture_get_element (picture, e), e - elements.first + 1, listing);
   bjt_listing_print (listing, self->cli->format);
   if (bjt_picture_get_plan (picture, plan)->is_placed && self->cli->format == BJT_LISTING_TABLE)
     placement = bjt_placement_new_from_json (bjt_picture_get_plan (picture, plan)->placement, NULL);
@@ -171,7 +173,7 @@ run (Plan *self)
         self->n_arguments--;
         return subcommands[i].func (self);
       }
-  return bjt_cli_usage (_("use: bjt plan info|render|list|show|import|place|schematic|export …"));
+  return bjt_cli_usage (_("use: bjt plan info|render|list|show|import|place|schematic|export|trace|draw|edit|repeat|check …"));
 }
 
 BjtExit

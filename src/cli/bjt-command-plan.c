@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bjt-cli.h"
+#include "bjt-command-plan-draw.h"
 #include "paint/bjt-drawing-painter.h"
 #include "workspace/bjt-drawing-opener.h"
 
@@ -221,6 +222,8 @@ bjt_command_plan (BjtCli *cli,
   BjtExit  exit_code;
   gboolean is_info;
 
+  if (argc > 1 && bjt_command_plan_draw_knows (argv[1]))
+    return bjt_command_plan_draw (cli, argc, argv);
   if (argc > 1 && strcmp (argv[1], "export") == 0)
     return bjt_command_plan_export (cli, argc, argv);
   if (argc > 1 && strcmp (argv[1], "import") == 0)

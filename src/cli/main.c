@@ -25,7 +25,7 @@ static const BjtCommand commands[] = {
   { "measure", "LON,LAT LON,LAT… [--area]", N_ ("Measure a distance or an area"), bjt_command_measure },
   { "grids", "list|check|show|split|merge|draw|remove|assign|set|limits|import …", N_ ("Look over the grids and change them"), bjt_command_grids },
   { "overlay", "list|add|show|hide|set|raise|lower|remove …", N_ ("Lay files of other programs over the map"), bjt_command_overlay },
-  { "plan", "info|render|list|show|import|place|schematic …", N_ ("Bring in floor plans and place them"), bjt_command_plan },
+  { "plan", "info|render|list|show|import|place|schematic|trace|draw|edit|repeat|check …", N_ ("Bring in floor plans and place them"), bjt_command_plan },
   { "building", "new|edit|pattern|matrix|merge|split|riser|cordon|open|cordons|door|level|entrance …", N_ ("Lay out buildings, show and change their doors"), bjt_command_building },
   { "undo", "", N_ ("Take back the last action"), bjt_command_undo },
   { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },

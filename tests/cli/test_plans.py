@@ -72,6 +72,53 @@ class Plans(cli.Case):
             self.assertIn('RMSE', done.out)
         self.good(self.plan('place', BUILDING, '--length', '40', '--wall', '0,0 30,0', '--bearing', '90', '--at', '129.76,43.32'))
 
+    def shown(self):
+        return self.plan('show', f'{BUILDING}:0', '--format', 'json').json()
+
+    def test_draw_and_edit(self):
+        plan = f'{BUILDING}:0'
+        self.good(self.bring_in(width='40'))
+        self.good(self.plan('draw', plan, 'rectangle', '--at', '0,0 10,6', '--door', '1-101'))
+        self.good(self.plan('draw', plan, 'wall', '--at', '0,0 10,0', '--size', '0.24'))
+        self.good(self.plan('draw', plan, 'text', '--at', '3,8', '--label', '楼道'))
+        self.assertEqual([row['kind'] for row in self.shown()], ['door', 'wall', 'text'])
+        self.refused(self.plan('draw', plan, 'polygon', '--at', '0,0 10,10 10,0 0,10'), about='crosses itself at 5.00, 5.00')
+        self.refused(self.plan('draw', plan, 'wall', '--at', '2,3 2,3'), about='2.00, 3.00')
+        before = self.shown()
+        self.good(self.plan('edit', plan, '1-101', 'split', '--at', '4,0 4,6'))
+        self.assertEqual([row['kind'] for row in self.shown()].count('door'), 2)
+        self.refused(self.plan('edit', plan, '1-101', 'split', '--at', '4.5,3 6,3'), about='from side to side')
+        self.good(cli.run('undo', db=self.db))
+        self.assertEqual(self.shown(), before)
+        self.good(self.plan('edit', plan, '1-101', 'array', '--columns', '2', '--offset', '10.24,0', '--next-stacks'))
+        self.good(self.plan('edit', plan, '1-101', 'move', '--offset', '0,3'))
+        self.good(self.plan('edit', plan, '1-101', 'turn', '--angle', '90'))
+        self.good(self.plan('edit', plan, '1-101', 'remove'))
+        self.assertEqual([row['kind'] for row in self.shown()].count('door'), 1)
+        self.refused(self.plan('edit', plan, '99', 'remove'))
+        self.good(self.plan('repeat', plan, '--levels', '0-4'))
+        self.assertEqual(self.listed()[0]['levels'], '0-4')
+        self.assertEqual(self.plan('check', plan).code, 1)  # doors without an outline
+        self.sound(self.db)
+
+    def test_trace(self):
+        plan = f'{BUILDING}:0'
+        drawing = self.path('层.svg', b'''<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
+            <g fill="none" stroke="black"><rect id="room-1-101" x="10" y="10" width="100" height="80"/>
+            <rect x="110" y="10" width="100" height="80"/><path d="M220 10H320V90H220V60M220 51V10"/></g>
+            <text x="150" y="50" font-size="10">1-102</text><text x="20" y="150" font-size="10">1-999</text></svg>''')
+        self.good(self.plan('import', drawing, '--building', BUILDING, '--levels', '0-4', '--width', '40'))
+        self.refused(self.plan('trace', plan, '--at', '30,1'), about='nothing closed')
+        done = self.good(self.plan('trace', plan, '--at', '27,15', '--close', '1.2', '--door', '1-101'))
+        self.assertIn('79.99 m²', done.out)
+        self.good(cli.run('undo', db=self.db))
+        rows = self.plan('trace', plan, '--all', '--format', 'json').json()
+        traced = [row for row in rows if row['outline'] == 'traced']
+        self.assertEqual([row['m2'] for row in traced], ['80.00', '80.00'])
+        self.assertIn('1-999', [row['door'] for row in rows if row['outline'] == 'no such door'])
+        self.assertEqual([row['kind'] for row in self.shown()], ['door', 'door'])
+        self.sound(self.db)
+
     def test_schematic(self):
         self.good(self.plan('schematic', BUILDING))
         rows = self.listed()
