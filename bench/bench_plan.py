@@ -54,7 +54,9 @@ def run():
             rows += [row(case, 'bring in', 'ms', answer['import_ms'], peer[0], theirs),
                      row(case, 'frame, 95 of 100', 'ms', answer['frame_ms'], 'goal', 33),
                      row(case, 'find an outline', 'ms', answer['outline_ms'], 'goal', 1),
-                     row(case, 'snap', 'ms', answer['snap_ms'], 'goal', 1)]
+                     row(case, 'snap', 'ms', answer['snap_ms'], 'goal', 1),
+                     row(case, 'snap among 10,000 rooms over it', 'ms', answer['plan_snap_ms'], 'goal', 1),
+                     row(case, 'trace a room', 'ms', answer['trace_ms'], 'goal', 300)]
         if has('convert'):
             photo = shop.path('photo.jpg')
             subprocess.run(['convert', '-size', '1000x1000', 'plasma:', '-resize', '12000x8400!', photo], check=True)
