@@ -43,6 +43,7 @@ void bjt_footprint_painter_paint (BjtBuildingBrush *brush);
 void bjt_grid_painter_paint_outlines (BjtBuildingBrush *brush);
 void bjt_grid_painter_paint_names (BjtBuildingBrush *brush);
 void bjt_door_painter_paint_door (BjtBuildingBrush *brush, guint32 door, const BjtBox *cell);
+void bjt_cordon_painter_paint (BjtBuildingBrush *brush);
 void bjt_fan_lay_out (guint n, double spacing, GArray *offsets);
 void bjt_fan_painter_paint (BjtBuildingBrush *brush);
 guint32 bjt_fan_painter_find (BjtBuildingBrush *brush, double x, double y);
