@@ -27,6 +27,7 @@ bjt_matrix_canvas_set_building (BjtMatrixCanvas *self,
 {
   g_autoptr (BjtPicture) old = g_steal_pointer (&self->picture);
 
+  bjt_matrix_cache_clear (&self->cache);
   g_clear_pointer (&self->matrix, bjt_matrix_free);
   if (picture != NULL)
     self->picture = bjt_picture_ref (picture);
@@ -261,6 +262,22 @@ draw_part (GtkSnapshot            *snapshot,
   cairo_destroy (cr);
 }
 
+static void
+draw_cells (BjtMatrixCanvas        *self,
+            GtkSnapshot            *snapshot,
+            const BjtMatrixPainter *painter,
+            const graphene_rect_t  *area,
+            int                     scale)
+{
+  cairo_t *cr;
+
+  if (area->size.width <= 0.0f || area->size.height <= 0.0f)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  bjt_matrix_cache_draw (&self->cache, cr, painter, area, self->x, self->y, scale);
+  cairo_destroy (cr);
+}
+
 typedef void (*DrawCues) (const BjtMatrixCanvas *self, cairo_t *cr, BjtFocus *focus, const BjtPalette *palette);
 
 static void
@@ -335,10 +352,10 @@ draw_handles (const BjtMatrixCanvas *self,
 }
 
 void
-bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
-                            GtkWidget             *widget,
-                            GtkSnapshot           *snapshot,
-                            BjtFocus              *focus)
+bjt_matrix_canvas_snapshot (BjtMatrixCanvas *self,
+                            GtkWidget       *widget,
+                            GtkSnapshot     *snapshot,
+                            BjtFocus        *focus)
 {
   const float      label = (float) BJT_MATRIX_CANVAS_LABEL - FRAME, header = (float) BJT_MATRIX_CANVAS_HEADER - FRAME;
   float            width = (float) gtk_widget_get_width (widget) - label, height = (float) gtk_widget_get_height (widget) - header;
@@ -352,7 +369,7 @@ bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self,
     return;
   painter = get_painter (self, widget, focus);
   chosen = bjt_matrix_canvas_find_cell (self, painter.selected);
-  draw_part (snapshot, &painter, bjt_matrix_painter_draw_cells, &body, self->x, self->y);
+  draw_cells (self, snapshot, &painter, &body, gtk_widget_get_scale_factor (widget));
   draw_cues (self, snapshot, bjt_matrix_cues_draw_cells, focus, painter.palette, &body);
   draw_cues (self, snapshot, bjt_matrix_cues_draw_top, focus, painter.palette, &top);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, self->x, 0);

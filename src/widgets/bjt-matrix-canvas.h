@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "bjt-matrix-cache.h"
 #include "model/bjt-focus.h"
 #include "plan/bjt-matrix-doors.h"
 
@@ -42,6 +43,7 @@ typedef struct
   BjtMatrixHandle  pointed_handle;
   BjtBox           rubber;  /* being dragged, in the matrix; empty: none */
   gboolean         is_editing;
+  BjtMatrixCache   cache;
 } BjtMatrixCanvas;
 
 void    bjt_matrix_canvas_set_building (BjtMatrixCanvas *self, BjtPicture *picture, guint32 building); /* NULL and BJT_NO_INDEX: clear */
@@ -53,6 +55,6 @@ BjtBox  bjt_matrix_canvas_get_cell_box (const BjtMatrixCanvas *self, guint32 cel
 guint32 bjt_matrix_canvas_hit (const BjtMatrixCanvas *self, double x, double y);
 gboolean bjt_matrix_canvas_find_part (const BjtMatrixCanvas *self, double x, double y, BjtMatrixPart *part); /* a cell, or what a label names */
 gboolean bjt_matrix_canvas_get_part_box (const BjtMatrixCanvas *self, const BjtMatrixPart *part, BjtBox *box); /* of the cell or the label */
-void    bjt_matrix_canvas_snapshot (const BjtMatrixCanvas *self, GtkWidget *widget, GtkSnapshot *snapshot, BjtFocus *focus);
+void    bjt_matrix_canvas_snapshot (BjtMatrixCanvas *self, GtkWidget *widget, GtkSnapshot *snapshot, BjtFocus *focus);
 
 G_END_DECLS
