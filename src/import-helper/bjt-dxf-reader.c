@@ -22,6 +22,7 @@
 #define MAX_DEPTH 8
 #define MAX_FEATURES 1000000u
 #define LINE_HEIGHT 1.5
+#define MARK_SIZE 0.002 /* arm of a cross, of the drawing's longer side */
 #define TEXT_PATH "/vsimem/drawing.dxf"
 
 /* In GDAL since 1.8; its header is for C++ alone. */
@@ -35,6 +36,7 @@ typedef struct
 
   /* Owned */
   BjtDxfTables             tables;
+  GArray                  *marks; /* Mark */
   BjtBox                   box; /* of what lies in the model */
 
   /* State */
@@ -43,7 +45,6 @@ typedef struct
   guint32                  layer;
   gboolean                 is_paper;
   guint                    n_items;
-  guint                    n_points; /* entities that are but a point */
 } Reader;
 
 /* Style */
@@ -148,6 +149,50 @@ typedef struct
   gboolean       is_paper;
 } Entity;
 
+/* An entity that is but a point; how large it is drawn is known at the end. */
+typedef struct
+{
+  BjtPoint at;
+  guint32  layer;
+  guint32  stroke;
+  gboolean is_paper;
+} Mark;
+
+static void
+add_mark (Reader       *self,
+          const Entity *entity,
+          OGRGeometryH  point)
+{
+  Mark mark = { { OGR_G_GetX (point, 0), -OGR_G_GetY (point, 0) }, entity->item.layer, entity->item.stroke, entity->is_paper };
+
+  if (!isfinite (mark.at.x) || !isfinite (mark.at.y))
+    return;
+  mark.stroke = mark.stroke != BJT_NO_INK ? mark.stroke : 0xFF000000u;
+  if (!mark.is_paper)
+    bjt_box_add_point (&self->box, mark.at.x, mark.at.y);
+  g_array_append_val (self->marks, mark);
+}
+
+/* Points are small crosses. */
+static void
+draw_marks (Reader *self)
+{
+  double size = fmax (self->box.x2 - self->box.x1, self->box.y2 - self->box.y1) * MARK_SIZE;
+
+  size = size > 0 && isfinite (size) ? size : 1;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark    *mark = &g_array_index (self->marks, Mark, i);
+      BjtDrawingItem item = { .kind = BJT_DRAWING_PATH, .layer = mark->layer, .stroke = mark->stroke };
+
+      bjt_drawing_builder_move_to (self->builder, mark->at.x - size, mark->at.y);
+      bjt_drawing_builder_line_to (self->builder, mark->at.x + size, mark->at.y);
+      bjt_drawing_builder_move_to (self->builder, mark->at.x, mark->at.y - size);
+      bjt_drawing_builder_line_to (self->builder, mark->at.x, mark->at.y + size);
+      bjt_drawing_builder_add (self->builder, &item);
+    }
+}
+
 static void
 add_ring (Reader      *self,
           OGRGeometryH ring,
@@ -201,8 +246,7 @@ add_shape (Reader       *self,
       item.even_odd = TRUE;
       break;
     case wkbPoint:
-    case wkbMultiPoint:
-      self->n_points++;
+      add_mark (self, entity, shape);
       return;
     default:
       for (int i = 0; i < n && depth < MAX_DEPTH; i++)
@@ -292,7 +336,10 @@ add_feature (Reader     *self,
       if (has_field (feature, text) && OGR_F_GetFieldAsString (feature, text)[0] != '\0')
         add_text (self, &entity, shape, style, OGR_F_GetFieldAsString (feature, text));
       else
-        self->n_points++;
+        {
+          entity.item.stroke = read_ink (style, "c:");
+          add_mark (self, &entity, shape);
+        }
       return;
     }
   entity.item.stroke = read_ink (style, "c:");
@@ -355,11 +402,10 @@ read_dataset (Reader     *self,
   GDALClose (dataset);
   if (!ok)
     return FALSE;
+  draw_marks (self);
   bjt_drawing_builder_set_scale (self->builder, self->tables.metres_per_unit);
   if (!bjt_box_is_empty (&self->box))
     bjt_drawing_builder_set_page (self->builder, &self->box);
-  if (self->n_points > 0)
-    bjt_drawing_notes_add (self->request->notes, "dxf-points", "%u single points are left out", self->n_points);
   if (self->tables.metres_per_unit == 0)
     bjt_drawing_notes_add (self->request->notes, "no-unit", "the file does not tell its unit of length");
   return TRUE;
@@ -401,7 +447,8 @@ bjt_dxf_read (const BjtDrawingRequest *request,
               GError                 **error)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new (request->path, FALSE, error);
-  Reader   self = { .request = request, .builder = request->builder, .box = BJT_BOX_EMPTY };
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  Reader   self = { .request = request, .builder = request->builder, .marks = marks, .box = BJT_BOX_EMPTY };
   gboolean ok;
 
   if (file == NULL)

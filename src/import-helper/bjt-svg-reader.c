@@ -5,7 +5,7 @@
  * box. Opacity of a group becomes that of its members; gradients become their
  * mean colour; a shape that a clip path cuts is kept whole, one that lies
  * outside the clip's box is left out, and a plain rectangle is cut to it.
- * Masks, filters, markers, patterns and scripts are left out, and so are
+ * Patterns become their colour, lightly. Masks, filters, markers and scripts are left out, and so are
  * pictures that have a mask; nothing is ever
  * fetched. Repetition by `use` is bounded in depth and number. */
 #include "bjt-svg-reader.h"
@@ -254,7 +254,7 @@ draw_shape (BjtSvgReader        *self,
   item.fill = bjt_svg_tree_get_node (self->tree, node)->element == BJT_SVG_LINE ? BJT_NO_INK : bjt_svg_get_ink (&style->fill, style->fill_opacity * style->opacity);
   item.stroke = style->stroke_width > 0 ? bjt_svg_get_ink (&style->stroke, style->stroke_opacity * style->opacity) : BJT_NO_INK;
   item.even_odd = style->even_odd;
-  item.stroke_width = style->stroke_width * (effect != NULL && strcmp (effect, "non-scaling-stroke") == 0 ? 1 : bjt_svg_matrix_get_scale (&matrix));
+  item.stroke_width = effect != NULL && strcmp (effect, "non-scaling-stroke") == 0 ? 0 : style->stroke_width * bjt_svg_matrix_get_scale (&matrix);
   if (!isfinite (item.stroke_width) || style->is_invisible || (item.fill == BJT_NO_INK && item.stroke == BJT_NO_INK && item.id == NULL))
     return;
   bjt_svg_path_reset (&self->path);
@@ -472,7 +472,7 @@ report_cuts (const BjtSvgReader *self)
     const char *message;
   } messages[] = {
     { BJT_SVG_CUT_MASKS, "svg-masks", "masks, filters and arrow heads are left out" },
-    { BJT_SVG_CUT_PATTERNS, "svg-patterns", "gradients are drawn in one colour, patterns are left out" },
+    { BJT_SVG_CUT_PATTERNS, "svg-patterns", "gradients and patterns are drawn in one colour" },
     { BJT_SVG_CUT_CLIPS, "svg-clips", "shapes that a clip path cuts are kept whole" },
     { BJT_SVG_CUT_PICTURES, "svg-pictures", "pictures that are not PNG or JPEG inside the file are left out" },
     { BJT_SVG_CUT_REPEATS, "svg-repeats", "repetitions nested too deep or too often are left out" },

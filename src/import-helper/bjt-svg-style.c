@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define PATTERN_ALPHA 0.35 /* a hatch covers about so much */
 #define MAX_RULES 5000u
 #define MAX_STEPS 8
 #define MAX_GRADIENT_DEPTH 8
@@ -58,6 +59,39 @@ read_opacity (const char *value)
   return CLAMP (*value == '%' ? number / 100 : number, 0, 1);
 }
 
+/* A colour that an element names itself, as an attribute or in its style */
+static gboolean
+find_own_colour (const BjtSvgTree *tree,
+                 guint32           node,
+                 BjtSvgKey         key,
+                 const char       *property,
+                 guint32          *rgb)
+{
+  const char *value = bjt_svg_tree_get (tree, node, key), *style = bjt_svg_tree_get (tree, node, BJT_SVG_KEY_STYLE);
+  double      alpha;
+
+  if (value != NULL && bjt_svg_colour (value, rgb, &alpha))
+    return TRUE;
+  value = style != NULL ? strstr (style, property) : NULL;
+  return value != NULL && bjt_svg_colour (value + strlen (property), rgb, &alpha);
+}
+
+/* What a pattern is drawn with: the first stroke in it, else the first fill, else black */
+static guint32
+find_pattern_colour (const BjtSvgTree *tree,
+                     guint32           pattern)
+{
+  guint32 rgb = 0;
+
+  for (guint32 at = bjt_svg_tree_get_node (tree, pattern)->first_child; at != BJT_SVG_NONE; at = bjt_svg_tree_get_node (tree, at)->next)
+    if (find_own_colour (tree, at, BJT_SVG_KEY_STROKE, "stroke:", &rgb))
+      return rgb;
+  for (guint32 at = bjt_svg_tree_get_node (tree, pattern)->first_child; at != BJT_SVG_NONE; at = bjt_svg_tree_get_node (tree, at)->next)
+    if (find_own_colour (tree, at, BJT_SVG_KEY_FILL, "fill:", &rgb))
+      return rgb;
+  return rgb;
+}
+
 static void
 read_paint (const BjtSvgSheet *self,
             const char        *value,
@@ -77,7 +111,9 @@ read_paint (const BjtSvgSheet *self,
 
       *paint = (BjtSvgPaint) { TRUE, 0, 1 };
       *cuts |= BJT_SVG_CUT_PATTERNS;
-      if (node != BJT_SVG_NONE && bjt_svg_tree_get_node (self->tree, node)->element != BJT_SVG_PATTERN)
+      if (node != BJT_SVG_NONE && bjt_svg_tree_get_node (self->tree, node)->element == BJT_SVG_PATTERN)
+        *paint = (BjtSvgPaint) { FALSE, find_pattern_colour (self->tree, node), PATTERN_ALPHA };
+      else if (node != BJT_SVG_NONE)
         {
           paint->rgb = find_gradient_colour (self, node, 0, &paint->alpha);
           paint->is_none = FALSE;

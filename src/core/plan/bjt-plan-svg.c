@@ -443,8 +443,14 @@ write_item (GString              *out,
   append_path (out, drawing, item, decimals);
   append_ink (out, "fill", item->fill);
   append_ink (out, "stroke", item->stroke);
-  if (item->stroke != BJT_NO_INK)
-    append_number_attribute (out, "stroke-width", item->stroke_width);
+  if (item->stroke != BJT_NO_INK && item->stroke_width > 0)
+    {
+      g_string_append (out, " stroke-width=\"");
+      append_number (out, item->stroke_width, decimals);
+      g_string_append_c (out, '"');
+    }
+  else if (item->stroke != BJT_NO_INK)
+    g_string_append (out, " vector-effect=\"non-scaling-stroke\"");
   g_string_append (out, item->even_odd ? " fill-rule=\"evenodd\"" : "");
   if (item->label != NULL)
     {
