@@ -91,6 +91,7 @@ bjt_dxf_tables_read (BjtDxfTables *self,
       if (pairs.code == 0)
         {
           end_layer (self, &layer);
+          is_unit = FALSE;
           is_layer = strcmp (pairs.value, "LAYER") == 0;
         }
       else if (pairs.code == 2 && (strcmp (pairs.value, "ENTITIES") == 0 || strcmp (pairs.value, "BLOCKS") == 0) && !is_layer)
