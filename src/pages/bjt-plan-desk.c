@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "bjt-plan-export-dialog.h"
 #include "bjt-plan-import-dialog.h"
 
 static void
@@ -114,9 +115,18 @@ paste_action (GtkWidget  *widget,
   bjt_plan_desk_paste (BJT_PAGE (widget));
 }
 
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  bjt_plan_export_dialog_choose (BJT_PAGE (widget));
+}
+
 void
 bjt_plan_desk_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "plan.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "plan.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "plan.export", NULL, export_action);
 }
