@@ -367,6 +367,7 @@ static const struct
   { "win.history", { "<Ctrl>h" } },
   { "win.import", { "<Ctrl>i" } },
   { "win.import-plan", { "<Ctrl><Shift>i" } },
+  { "win.place-plan", { "<Ctrl><Shift>l" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.page::map", { "<Alt>1" } },
   { "win.page::print", { "<Alt>2" } },

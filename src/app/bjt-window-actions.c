@@ -144,6 +144,14 @@ import_plan_action (GtkWidget  *widget,
 }
 
 static void
+place_plan_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bjt_map_page_place_plan (show_map (widget));
+}
+
+static void
 base_map_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -220,6 +228,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
+  gtk_widget_class_install_action (widget_class, "win.place-plan", NULL, place_plan_action);
   gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);

@@ -272,7 +272,7 @@ static void
 update_enabled (BjtWindow *self)
 {
   static const char *const actions[] = {
-    "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.print", "win.print-grid",
+    "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.place-plan", "win.print", "win.print-grid",
     "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue",
     "win.new-building", "win.edit-building",
   };

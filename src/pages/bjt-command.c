@@ -16,6 +16,7 @@ static const struct
 } commands[] = {
   { "win.import", N_("Import") },
   { "win.new-building", N_("New building") },
+  { "win.place-plan", N_("Put a floor plan on the map") },
   { "win.import-plan", N_("Bring in a drawing of a floor plan") },
   { "win.edit-building", N_("Lay out building") },
   { "win.history", N_("History") },

@@ -9,6 +9,7 @@
 #include "bjt-door-desk.h"
 #include "bjt-grid-pane.h"
 #include "bjt-overlay-menu.h"
+#include "bjt-placing-pane.h"
 #include "bjt-plan-desk.h"
 #include "bjt-selection-export.h"
 #include "bjt-tile-dialog.h"
@@ -41,6 +42,7 @@ struct _BjtMapPage
   BjtShadingMenu *shading_menu;
   BjtShadingKey  *shading_key;
   BjtGridPane    *grid_pane;
+  BjtPlacingPane *placing_pane;
   GtkWidget      *layers_button;
   GtkWidget      *overlay_menu;
   GtkWidget      *chips;
@@ -341,6 +343,40 @@ add_grid_pane (BjtMapPage *self)
   g_signal_connect_object (pane, "notify::visible", G_CALLBACK (grid_pane_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Placing plans: the plan stands where the matrix was. */
+
+static void
+placing_pane_shown_cb (BjtMapPage *self)
+{
+  gtk_widget_set_visible (self->chips, !gtk_widget_get_visible (GTK_WIDGET (self->placing_pane)));
+}
+
+static void
+add_placing_pane (BjtMapPage *self)
+{
+  GtkWidget *pane = bjt_placing_pane_new (BJT_PAGE (self), self->map_view, self->matrix_bin);
+
+  self->placing_pane = BJT_PLACING_PANE (pane);
+  bjt_map_view_add_overlay (self->map_view, pane);
+  g_signal_connect_object (pane, "notify::visible", G_CALLBACK (placing_pane_shown_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+bjt_map_page_place_plan (BjtMapPage *self)
+{
+  if (self->pane != BJT_MAP_PAGE_BOTH)
+    bjt_map_page_toggle_pane (self, self->pane);
+  bjt_placing_pane_open (self->placing_pane, bjt_focus_get_building (bjt_page_get_focus (BJT_PAGE (self))));
+}
+
+static void
+place_plan_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bjt_map_page_place_plan (BJT_MAP_PAGE (widget));
+}
+
 /* Once what it explains is painted: it has been counted by then. */
 static void
 update_legend (BjtMapPage *self)
@@ -350,7 +386,8 @@ update_legend (BjtMapPage *self)
   BjtFocus           *focus = bjt_page_get_focus (BJT_PAGE (self));
 
   gtk_widget_set_visible (self->legend, painter != NULL && !bjt_focus_get_curtain (focus)
-                          && !gtk_widget_get_visible (GTK_WIDGET (self->shading_key)) && !gtk_widget_get_visible (GTK_WIDGET (self->grid_pane)));
+                          && !gtk_widget_get_visible (GTK_WIDGET (self->shading_key)) && !gtk_widget_get_visible (GTK_WIDGET (self->grid_pane))
+                          && !gtk_widget_get_visible (GTK_WIDGET (self->placing_pane)));
   if (painter != NULL)
     bjt_legend_show_dropped (BJT_LEGEND (self->legend), bjt_building_painter_get_n_dropped (painter));
   if (painter == NULL || !bjt_building_painter_is_ready (painter) || (painter == self->explained && style == self->explained_style))
@@ -375,6 +412,7 @@ add_legend (BjtMapPage *self)
   g_signal_connect_object (self->map_view, "notify::style", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shading_key, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid_pane, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->placing_pane, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -423,6 +461,7 @@ add_map (BjtMapPage *self)
   add_overlays (self);
   self->chips = chips;
   add_grid_pane (self);
+  add_placing_pane (self);
   add_selection_bar (self);
   add_legend (self);
 }
@@ -469,6 +508,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.shading", NULL, shading_action);
   gtk_widget_class_install_action (widget_class, "page.overlays", NULL, overlays_action);
   bjt_plan_desk_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "plan.place", NULL, place_plan_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);
