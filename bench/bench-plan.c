@@ -14,7 +14,7 @@
 
 #define FRAMES 60
 #define QUERIES 2000
-#define TRACES 41
+#define TRACES 21
 #define WIDTH 1400
 #define HEIGHT 900
 

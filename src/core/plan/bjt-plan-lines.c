@@ -12,7 +12,7 @@
 #include "bjt-edge-grid.h"
 #include "geo/bjt-geometry-overlay.h"
 
-#define MOST_EDGES 30000u
+#define MOST_EDGES 12000u
 #define FIRST_REACH 8.0   /* m around the place */
 #define LAST_REACH 150.0
 #define LEAST_WALL 0.25   /* m: shorter ones are not drawn on */
@@ -74,7 +74,7 @@ add_item (BjtPlanLines          *self,
   g_autoptr (BjtGeometry) shape = bjt_drawing_flatten_item (backdrop->drawing, item, 0.02 / backdrop->record->scale);
   g_autofree BjtPoint *points = NULL;
 
-  if (shape == NULL || self->edges->len > 40 * MOST_EDGES)
+  if (shape == NULL || self->edges->len > 100 * MOST_EDGES)
     return;
   points = g_new (BjtPoint, shape->n_points + 1);
   for (guint i = 0; i < shape->n_points; i++)
@@ -218,6 +218,127 @@ gather (const BjtPlanLines *self,
   return bjt_geometry_new (BJT_GEOMETRY_LINE, parts, points->len / 2, (const BjtPoint *) (gpointer) points->data, points->len);
 }
 
+/* Whether it is enclosed at all, told on squares: quick. */
+
+#define SQUARES 512 /* a side of the box */
+
+static int
+to_square (double at,
+           double from,
+           double size)
+{
+  return (int) fmax (0, fmin (SQUARES - 1, floor ((at - from) / size)));
+}
+
+/* Every square that the line comes through. */
+static void
+block (guint8       *squares,
+       const BjtBox *box,
+       double        size,
+       BjtPoint      a,
+       BjtPoint      b)
+{
+  guint n = (guint) fmin (4 * SQUARES, ceil (hypot (b.x - a.x, b.y - a.y) / size * 2)) + 1;
+  int   before = -1;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double x = a.x + (b.x - a.x) * i / n, y = a.y + (b.y - a.y) * i / n;
+      int    column = to_square (x, box->x1, size), row = to_square (y, box->y1, size);
+
+      if (x < box->x1 || y < box->y1 || x > box->x2 || y > box->y2)
+        {
+          before = -1;
+          continue;
+        }
+      squares[row * SQUARES + column] = 1;
+      if (before >= 0 && before / SQUARES != row && before % SQUARES != column) /* no way through between the two */
+        squares[before / SQUARES * SQUARES + column] = 1;
+      before = row * SQUARES + column;
+    }
+}
+
+/* FALSE: from the place one gets out of the box. @ground (out): where one gets. */
+static gboolean
+find_ground (const BjtGeometry *lines,
+             const BjtBox      *box,
+             BjtPoint           at,
+             BjtBox            *ground)
+{
+  g_autofree guint8  *squares = g_malloc0 (SQUARES * SQUARES);
+  g_autofree guint32 *stack = g_new (guint32, SQUARES * SQUARES);
+  double  size = (box->x2 - box->x1) / SQUARES;
+  guint   n = 0;
+  guint32 start = (guint32) (to_square (at.y, box->y1, size) * SQUARES + to_square (at.x, box->x1, size));
+
+  for (guint i = 0; i + 1 < lines->n_points; i += 2)
+    block (squares, box, size, lines->points[i], lines->points[i + 1]);
+  *ground = BJT_BOX_EMPTY;
+  squares[start] = 1; /* the place itself is free, even by a line */
+  stack[n++] = start;
+  while (n > 0)
+    {
+      guint32 square = stack[--n];
+      int     column = (int) square % SQUARES, row = (int) square / SQUARES;
+
+      if (column == 0 || row == 0 || column == SQUARES - 1 || row == SQUARES - 1)
+        return FALSE;
+      bjt_box_add_point (ground, box->x1 + column * size, box->y1 + row * size);
+      for (int k = 0; k < 4; k++)
+        {
+          guint32 next = square + (guint32) ((k == 0) - (k == 1) + ((k == 2) - (k == 3)) * SQUARES);
+
+          if (squares[next] != 0)
+            continue;
+          squares[next] = 1;
+          stack[n++] = next;
+        }
+    }
+  *ground = (BjtBox) { ground->x1 - 4 * size, ground->y1 - 4 * size, ground->x2 + 4 * size, ground->y2 + 4 * size };
+  return TRUE;
+}
+
+/* Those of the lines, two points each, that come into the box. */
+static BjtGeometry *
+dup_within (const BjtGeometry *lines,
+            const BjtBox      *box)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < lines->n_points; i += 2)
+    {
+      BjtBox own = BJT_BOX_EMPTY;
+
+      bjt_box_add_point (&own, lines->points[i].x, lines->points[i].y);
+      bjt_box_add_point (&own, lines->points[i + 1].x, lines->points[i + 1].y);
+      if (!bjt_box_intersects (&own, box))
+        continue;
+      g_array_append_vals (points, lines->points + i, 2);
+      n++;
+    }
+  return bjt_geometry_new (BJT_GEOMETRY_LINE, lines->parts, n, (const BjtPoint *) (gpointer) points->data, points->len);
+}
+
+/* First what is next to the ground around the place, which is little; where that
+ * is but a piece of furniture, all in a box that is small. */
+static BjtGeometry *
+dup_face_of (const BjtGeometry *lines,
+             const BjtBox      *box,
+             BjtPoint           at,
+             double             least)
+{
+  BjtBox       ground;
+  BjtGeometry *face;
+  g_autoptr (BjtGeometry) near = NULL;
+
+  if (!find_ground (lines, box, at, &ground))
+    return NULL;
+  near = dup_within (lines, &ground);
+  face = bjt_geometry_overlay_dup_face (near, at, least);
+  return face != NULL || box->x2 - box->x1 > 2.1 * FIRST_REACH ? face : bjt_geometry_overlay_dup_face (lines, at, least);
+}
+
 /**
  * bjt_plan_lines_dup_face:
  * @close: metres; gaps up to that count as walls
@@ -239,7 +360,7 @@ bjt_plan_lines_dup_face (const BjtPlanLines *self,
     {
       BjtBox box = { at.x - reach, at.y - reach, at.x + reach, at.y + reach };
       g_autoptr (BjtGeometry) lines = gather (self, &box, close);
-      BjtGeometry *face = lines != NULL ? bjt_geometry_overlay_dup_face (lines, at, areas[0]) : NULL;
+      BjtGeometry *face = lines != NULL ? dup_face_of (lines, &box, at, areas[0]) : NULL;
 
       if (face != NULL)
         return fabs (bjt_geometry_get_signed_area (face->points, face->n_points)) <= areas[1] ? face : (bjt_geometry_unref (face), NULL);
