@@ -85,6 +85,21 @@ class PlanExport(cli.Case):
         two = self.text_of(self.written('two.imdf.zip', BUILDING, '--level', '1', '--level', '3'))
         self.assertEqual(two.count('"feature_type":"level"'), 2)
 
+    def test_comes_back(self):
+        def shown():
+            rows = self.good(self.plan('show', f'{BUILDING}:0', '--format', 'json')).json()
+            return sorted((row['kind'], row['label'], row['entrance'], row['stack'], row['x'], row['y']) for row in rows)
+
+        before = shown()
+        self.assertGreater(len(before), 10)
+        for name in ('svg', 'imdf.zip'):
+            path = self.written('plan.' + name)
+            self.good(self.plan('import', path, '--building', BUILDING))  # takes the place of the schematic one
+            listed = [row for row in self.plan('list', '--format', 'json').json() if row['building'] == BUILDING]
+            self.assertEqual([(row['levels'], row['kind'], row['doors'], row['placed']) for row in listed], [('0-5', 'drawn', 72, 'yes')])
+            self.assertEqual(shown(), before, name)
+            self.good(cli.run('undo', db=self.db))
+
     def test_nothing_half(self):
         path = self.path('plan.svg', 'before')
         self.refused(self.plan('export', f'{BUILDING}:40', '-o', path), about='no plan')

@@ -235,13 +235,11 @@ static BjtPlanDraft *
 draft_new (const BjtDrawingLayer *layer,
            char                  *levels)
 {
-  BjtPlanDraft    *self = g_new0 (BjtPlanDraft, 1);
-  g_autofree char *schematic = bjt_drawing_dup_tag (layer->tags, BJT_PLAN_TAG_SCHEMATIC);
+  BjtPlanDraft *self = g_new0 (BjtPlanDraft, 1);
 
   self->levels = levels;
   self->name = bjt_drawing_dup_tag (layer->tags, BJT_PLAN_TAG_PLAN_NAME);
   self->placement = dup_placement (layer->tags);
-  self->is_schematic = schematic != NULL;
   read_key (layer->tags, BJT_PLAN_TAG_PLAN, &self->id);
   read_key (layer->tags, BJT_PLAN_TAG_BUILDING, &self->building_id);
   self->elements = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_plan_element_free);

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 #define BJT_PLAN_TAG_BUILDING "building"
 #define BJT_PLAN_TAG_LEVELS "levels"
 #define BJT_PLAN_TAG_PLAN_NAME "plan-name"
-#define BJT_PLAN_TAG_SCHEMATIC "schematic"
 #define BJT_PLAN_TAG_PLACEMENT "placement"
 #define BJT_PLAN_TAG_KIND "kind"               /* of items */
 #define BJT_PLAN_TAG_ENTRANCE "entrance"
@@ -46,7 +45,6 @@ typedef struct
   char      *name;
   char      *levels;
   char      *placement;   /* JSON of BjtPlacement, checked; NULL: nowhere */
-  gboolean   is_schematic;
   GPtrArray *elements;    /* BjtPlanElement, in painting order; sound by bjt_plan_check_element() */
   GArray    *links;       /* BjtPlanDraftLink, one each element */
   guint      n_refused;   /* shapes that no element can have */

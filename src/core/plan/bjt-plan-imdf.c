@@ -523,8 +523,6 @@ add_plan (Writer               *self,
   bjt_plan_json_add_text (json, BJT_PLAN_TAG_LEVELS, levels);
   if (plan->name != NULL)
     bjt_plan_json_add_text (json, BJT_PLAN_TAG_PLAN_NAME, plan->name);
-  if (plan->kind == BJT_PLAN_SCHEMATIC)
-    bjt_plan_json_add_text (json, BJT_PLAN_TAG_SCHEMATIC, "yes");
   bjt_plan_json_add_text (json, BJT_PLAN_TAG_PLACEMENT, placement);
   if (is_lowest)
     add_texts (self, json, excerpt);

@@ -541,7 +541,6 @@ write_plan (GString              *out,
   append_key_tag (out, BJT_PLAN_TAG_BUILDING, &bjt_picture_get_building (excerpt->picture, plan->building)->id);
   append_tag (out, BJT_PLAN_TAG_LEVELS, levels);
   append_tag (out, BJT_PLAN_TAG_PLAN_NAME, plan->name);
-  append_tag (out, BJT_PLAN_TAG_SCHEMATIC, plan->kind == BJT_PLAN_SCHEMATIC ? "yes" : NULL);
   append_tag (out, BJT_PLAN_TAG_PLACEMENT, plan->placement);
   g_string_append (out, ">\n");
   for (guint i = 0; excerpt->backdrops != NULL && i < excerpt->backdrops->len; i++)

@@ -417,7 +417,7 @@ add_draft (const Job    *job,
   self.plan->building_id = job->wish->building_id;
   self.plan->levels = g_strdup (levels != NULL ? levels : draft->levels);
   self.plan->name = g_strdup (job->wish->name != NULL ? job->wish->name : draft->name);
-  self.plan->kind = draft->is_schematic ? BJT_PLAN_SCHEMATIC : BJT_PLAN_DRAWN;
+  self.plan->kind = BJT_PLAN_DRAWN; /* whatever it was: others had it in hand */
   self.plan->placement = g_strdup (draft->placement);
   self.elements = g_ptr_array_ref (draft->elements);
   if (rest != NULL)
