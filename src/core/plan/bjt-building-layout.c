@@ -656,7 +656,7 @@ bjt_building_layout_to_picture (const BjtBuildingLayout *self,
     {
       const BjtDoorDraft *draft = bjt_building_layout_get_door (self, i);
       BjtPictureDoor      door = { .building = 0, .span = (guint8) draft->span, .kind = (guint8) draft->kind };
-      BjtPictureDoorState state = { .due_category = BJT_NO_INDEX };
+      BjtPictureDoorState state = { BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, .due_category = BJT_NO_INDEX };
 
       bjt_uuid_init_random (&door.id, 1);
       door.entrance = draft->entrance >= 0 ? (guint32) draft->entrance : BJT_NO_INDEX;
@@ -665,6 +665,7 @@ bjt_building_layout_to_picture (const BjtBuildingLayout *self,
       door.is_merged = draft->merged_into >= 0;
       door.head = door.is_merged ? (guint32) draft->merged_into : BJT_NO_INDEX;
       door.label = bjt_picture_keep_string (picture, draft->label);
+      door.verified_on = BJT_DATE_NONE;
       door.place = (BjtPoint) { NAN, NAN };
       g_array_append_val (picture->doors, door);
       g_array_append_val (picture->door_states, state);

@@ -210,7 +210,21 @@ find_record (const GPtrArray *doors,
   return NULL;
 }
 
-/* What was merged by hand on a level stays so; over levels the pattern tells. */
+static gboolean
+is_level_merged (Plan *self,
+                 int   ordinal)
+{
+  for (guint i = 0; i < self->doors->len; i++)
+    {
+      const BjtDoor *door = self->doors->pdata[i];
+
+      if (door->ordinal == ordinal && bjt_uuid_is_nil (&door->merged_into_id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was merged by hand stays so; of whole levels the pattern tells. */
 static void
 settle_merge (Plan               *self,
               const BjtDoor      *old,
@@ -221,7 +235,7 @@ settle_merge (Plan               *self,
 
   if (draft->merged_into >= 0)
     next->merged_into_id = ((BjtDoor *) self->next_doors->pdata[draft->merged_into])->id;
-  else if (old != NULL && (head == NULL || head->ordinal != old->ordinal || g_ptr_array_find (self->removed, head, NULL)))
+  else if (old != NULL && (head == NULL || (head->ordinal != old->ordinal && is_level_merged (self, old->ordinal)) || g_ptr_array_find (self->removed, head, NULL)))
     next->merged_into_id = BJT_UUID_NIL;
 }
 

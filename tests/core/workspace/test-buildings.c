@@ -259,6 +259,21 @@ test_duplex (Fixture      *self,
   assert_fates (parted, 0, 2, 4, 0, 0);
 }
 
+/* One flat of two levels, made by hand among others that are not. */
+static void
+test_single_duplex_stays (Fixture      *self,
+                          gconstpointer data)
+{
+  BjtUuid ids[] = { bjt_workspace_fixture_door (self, 0), bjt_workspace_fixture_door (self, 2) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtPatternDiff) diff = NULL;
+
+  bjt_workspace_merge_doors (self->workspace, ids, 2, &error);
+  g_assert_no_error (error);
+  diff = apply (self, "1", NULL, "levels=4 entrances=1 doors=2");
+  assert_fates (diff, 2, 0, 6, 0, 0);
+}
+
 static void
 test_merge_refused (Fixture      *self,
                     gconstpointer data)
@@ -320,6 +335,7 @@ main (int    argc,
   ADD ("refused", test_refused);
   ADD ("merge-and-split", test_merge_and_split);
   ADD ("merge-stays", test_merge_stays);
+  ADD ("single-duplex-stays", test_single_duplex_stays);
   ADD ("merge-refused", test_merge_refused);
   ADD ("duplex", test_duplex);
   ADD ("cordon", test_cordon);
