@@ -229,9 +229,9 @@ bjt_selection_bar_init (BjtSelectionBar *self)
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_box_append (GTK_BOX (self->box), self->label);
   add_menu_buttons (self);
-  add_button (self, gtk_button_new_with_label (_("Show")), _("Bring all that is selected into view (Z)"), "map.fit-selection");
+  add_button (self, gtk_button_new_from_icon_name ("zoom-fit-best-symbolic"), _("Bring all that is selected into view (Z)"), "map.fit-selection");
   add_button (self, gtk_button_new_with_label (_("Only These")), _("Fade all other homes, on the map, in the matrix and in lists"), "selection.only");
-  add_button (self, gtk_button_new_with_label (_("Export…")), _("Write what is selected to a spreadsheet"), "selection.export");
+  add_button (self, gtk_button_new_from_icon_name ("document-save-symbolic"), _("Write what is selected to a spreadsheet"), "selection.export");
   add_button (self, gtk_button_new_from_icon_name ("window-close-symbolic"), _("Clear the selection (Esc)"), "selection.clear");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selection"), -1);

@@ -67,7 +67,7 @@ bjt_cordon_painter_paint (BjtBuildingBrush *brush)
       cairo_translate (brush->cr, at.origin.x, at.origin.y);
       cairo_rotate (brush->cr, at.angle);
       paint_tape (brush, &part);
-      cairo_translate (brush->cr, part.x2, part.y1);
+      cairo_translate (brush->cr, part.x1, part.y1);
       cairo_rotate (brush->cr, -at.angle);
       paint_sign (brush, 0, 0);
       cairo_restore (brush->cr);
