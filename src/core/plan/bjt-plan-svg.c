@@ -20,6 +20,7 @@
 #define TEXT_SIZE 0.35   /* m, of texts without a size */
 
 static const char style[] =
+  "svg{background:#fff}"
   "text{font-family:'Noto Sans CJK SC','Source Han Sans SC',sans-serif;fill:#241f31;stroke:none}"
   ".door{fill:#fdf8ee;stroke:#241f31;stroke-width:.08}"
   ".area{fill:#f2f2f0;stroke:#5e5c64;stroke-width:.06}"
