@@ -1,9 +1,15 @@
-/* bjt-drawing-painter.c: paints items in order, as few cairo calls as possible.
+/* bjt-drawing-painter.c: paints items in as few cairo calls as possible.
  *
  * What lies outside the area is passed over by its box; what is smaller than
- * half a pixel is left out, shorter text than three pixels is a bar. Neighbours
- * of one look are one path. No stroke is thinner than a pixel of the context.
- * Pictures are decoded once and kept. Belongs to one thread. */
+ * half a pixel is left out, shorter text than four pixels is a bar. No stroke
+ * is thinner than a pixel of the context. Pictures are decoded once and kept.
+ * Belongs to one thread.
+ *
+ * Items of one look are gathered in runs, each a path. Some runs are open at a
+ * time, and an item joins one that is painted before others only where it keeps
+ * clear of them, so that the picture is that of painting in order. What keeps
+ * clear is told by a raster of cells: each knows the newest run that reaches
+ * into it. */
 #include "bjt-drawing-painter.h"
 
 #include "bjt-text-painter.h"
@@ -12,11 +18,15 @@
 #include <math.h>
 
 #define MIN_DETAIL 0.5
-#define MIN_TEXT 3.0
+#define MIN_TEXT 4.0
 #define MIN_STROKE 1.0
 #define DIMMED 0.3
 #define MANY 3000u /* items: then speed goes before the last bit of smoothness */
-#define MAX_RUN 400u /* points in one path */
+#define MAX_PATH 400u /* points in one path */
+#define MAX_RUNS 16u  /* open at a time */
+#define CELL 4.0      /* units of the context */
+#define MAX_CELLS 1000 /* each way */
+#define MAX_REACH 2000 /* cells of an item; what is larger reaches everywhere */
 #define MAX_PICTURE_PIXELS (G_GUINT64_CONSTANT (40) * 1000 * 1000)
 
 struct _BjtDrawingPainter
@@ -27,18 +37,38 @@ struct _BjtDrawingPainter
   BjtTextPainter   *texts;
 };
 
+/* Items of one look */
+typedef struct
+{
+  const BjtDrawingItem *look;
+  GArray               *items; /* guint32 */
+} Run;
+
 /* What is being painted */
 typedef struct
 {
-  BjtDrawingPainter    *painter;
-  cairo_t              *cr;
-  cairo_matrix_t        matrix;
-  double                scale;
-  BjtBox                area;  /* drawing units */
-  const BjtDrawingItem *run;   /* whose look the path at hand has */
-  BjtBox                run_box;
-  guint                 n_points;
+  BjtDrawingPainter *painter;
+  cairo_t           *cr;
+  cairo_matrix_t     matrix;
+  double             scale;
+  BjtBox             area;  /* drawing units */
+  BjtBox             surface;
+
+  Run      runs[MAX_RUNS];
+  guint    n_runs;       /* open */
+  guint32  first_run;    /* number of the first open one, from 1 */
+  guint32  newest_large; /* run that has an item that reaches everywhere */
+  guint32 *cells;        /* number of the newest run there */
+  int      columns;
+  int      rows;
 } Painting;
+
+/* The cells an item reaches into */
+typedef struct
+{
+  int      x1, y1, x2, y2;
+  gboolean is_everywhere;
+} Reach;
 
 /**
  * bjt_drawing_painter_new:
@@ -174,48 +204,6 @@ set_ink (Painting             *self,
                          (ink >> 24) / 255.0 * get_dimming (self, item));
 }
 
-static void
-end_run (Painting *self)
-{
-  const BjtDrawingItem *item = self->run;
-
-  if (item == NULL)
-    return;
-  if (item->fill != BJT_NO_INK)
-    {
-      cairo_set_fill_rule (self->cr, item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-      set_ink (self, item, item->fill);
-      if (item->stroke != BJT_NO_INK)
-        cairo_fill_preserve (self->cr);
-      else
-        cairo_fill (self->cr);
-    }
-  if (item->stroke != BJT_NO_INK)
-    {
-      cairo_set_line_width (self->cr, fmax (item->stroke_width * self->scale, MIN_STROKE));
-      set_ink (self, item, item->stroke);
-      cairo_stroke (self->cr);
-    }
-  self->run = NULL;
-  self->n_points = 0;
-}
-
-/* Opaque strokes of one look may lie in one path as they like; fills, and ink
- * that shines through, only where they keep clear of each other. */
-static gboolean
-continues_run (const Painting       *self,
-               const BjtDrawingItem *item)
-{
-  const BjtDrawingItem *run = self->run;
-
-  if (run == NULL || self->n_points >= MAX_RUN || run->fill != item->fill || run->stroke != item->stroke || run->stroke_width != item->stroke_width
-      || run->even_odd != item->even_odd || self->painter->states[run->layer] != self->painter->states[item->layer])
-    return FALSE;
-  if (run->fill == BJT_NO_INK && run->stroke >> 24 == 0xFF)
-    return TRUE;
-  return !bjt_box_intersects (&self->run_box, &item->box);
-}
-
 static inline BjtPoint
 to_surface (const Painting *self,
             const BjtPoint *at)
@@ -260,24 +248,163 @@ trace (Painting             *self,
           break;
         }
     }
-  self->n_points += item->n_points;
 }
 
 static void
-paint_path (Painting             *self,
-            const BjtDrawingItem *item)
+paint_run_path (Painting             *self,
+                const BjtDrawingItem *look)
 {
+  if (look->fill != BJT_NO_INK)
+    {
+      cairo_set_fill_rule (self->cr, look->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+      set_ink (self, look, look->fill);
+      if (look->stroke != BJT_NO_INK)
+        cairo_fill_preserve (self->cr);
+      else
+        cairo_fill (self->cr);
+    }
+  if (look->stroke == BJT_NO_INK)
+    return;
+  cairo_set_line_width (self->cr, fmax (look->stroke_width * self->scale, MIN_STROKE));
+  set_ink (self, look, look->stroke);
+  cairo_stroke (self->cr);
+}
+
+static void
+paint_run (Painting *self,
+           Run      *run)
+{
+  guint n_points = 0;
+
+  for (guint i = 0; i < run->items->len; i++)
+    {
+      const BjtDrawingItem *item = self->painter->drawing->items + g_array_index (run->items, guint32, i);
+
+      trace (self, item);
+      n_points += item->n_points;
+      if (n_points < MAX_PATH && i + 1 < run->items->len)
+        continue;
+      paint_run_path (self, run->look);
+      n_points = 0;
+    }
+}
+
+/* Paints all that is open. */
+static void
+close_runs (Painting *self)
+{
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      paint_run (self, self->runs + i);
+      g_array_set_size (self->runs[i].items, 0);
+    }
+  self->first_run += self->n_runs;
+  self->n_runs = 0;
+}
+
+static Reach
+find_reach (const Painting *self,
+            const BjtBox   *box)
+{
+  BjtBox at = BJT_BOX_EMPTY;
+  Reach  reach;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      double x = i % 2 == 0 ? box->x1 : box->x2, y = i < 2 ? box->y1 : box->y2;
+
+      cairo_matrix_transform_point (&self->matrix, &x, &y);
+      bjt_box_add_point (&at, x - self->surface.x1, y - self->surface.y1);
+    }
+  reach.x1 = (int) CLAMP ((at.x1 - MIN_STROKE) / CELL, 0, self->columns - 1);
+  reach.y1 = (int) CLAMP ((at.y1 - MIN_STROKE) / CELL, 0, self->rows - 1);
+  reach.x2 = (int) CLAMP ((at.x2 + MIN_STROKE) / CELL, 0, self->columns - 1);
+  reach.y2 = (int) CLAMP ((at.y2 + MIN_STROKE) / CELL, 0, self->rows - 1);
+  reach.is_everywhere = (reach.x2 - reach.x1 + 1) * (reach.y2 - reach.y1 + 1) > MAX_REACH;
+  return reach;
+}
+
+/* Returns: the newest run that reaches where the item does; 0: none */
+static guint32
+find_newest (const Painting *self,
+             const Reach    *reach)
+{
+  guint32 newest = self->newest_large;
+
+  if (reach->is_everywhere)
+    return self->first_run + self->n_runs - 1;
+  for (int y = reach->y1; y <= reach->y2; y++)
+    for (int x = reach->x1; x <= reach->x2; x++)
+      newest = MAX (newest, self->cells[y * self->columns + x]);
+  return newest;
+}
+
+static void
+mark_reach (Painting    *self,
+            const Reach *reach,
+            guint32      number)
+{
+  if (reach->is_everywhere)
+    {
+      self->newest_large = number;
+      return;
+    }
+  for (int y = reach->y1; y <= reach->y2; y++)
+    for (int x = reach->x1; x <= reach->x2; x++)
+      self->cells[y * self->columns + x] = MAX (self->cells[y * self->columns + x], number);
+}
+
+static gboolean
+looks_like (const Painting       *self,
+            const BjtDrawingItem *a,
+            const BjtDrawingItem *b)
+{
+  return a->fill == b->fill && a->stroke == b->stroke && a->stroke_width == b->stroke_width && a->even_odd == b->even_odd
+         && self->painter->states[a->layer] == self->painter->states[b->layer];
+}
+
+/* Opaque strokes of one look may lie over each other in one path; fills, and
+ * ink that shines through, may not. */
+static gboolean
+may_overlap (const Painting       *self,
+             const BjtDrawingItem *look)
+{
+  return look->fill == BJT_NO_INK && look->stroke >> 24 == 0xFF && self->painter->states[look->layer] != BJT_LAYER_DIMMED;
+}
+
+static guint
+find_run (Painting             *self,
+          const BjtDrawingItem *item,
+          guint32               newest)
+{
+  for (guint i = self->n_runs; i-- > 0;)
+    {
+      guint32 number = self->first_run + i;
+
+      if (number < newest || (number == newest && !may_overlap (self, item)))
+        break;
+      if (looks_like (self, self->runs[i].look, item))
+        return i;
+    }
+  if (self->n_runs == MAX_RUNS)
+    close_runs (self);
+  self->runs[self->n_runs].look = item;
+  return self->n_runs++;
+}
+
+static void
+add_path (Painting             *self,
+          const BjtDrawingItem *item)
+{
+  Reach   reach = find_reach (self, &item->box);
+  guint32 index = (guint32) (item - self->painter->drawing->items);
+  guint   run;
+
   if (item->fill == BJT_NO_INK && item->stroke == BJT_NO_INK)
     return;
-  if (!continues_run (self, item))
-    {
-      end_run (self);
-      self->run = item;
-      self->run_box = BJT_BOX_EMPTY;
-    }
-  bjt_box_add_point (&self->run_box, item->box.x1, item->box.y1);
-  bjt_box_add_point (&self->run_box, item->box.x2, item->box.y2);
-  trace (self, item);
+  run = find_run (self, item, find_newest (self, &reach));
+  g_array_append_val (self->runs[run].items, index);
+  mark_reach (self, &reach, self->first_run + run);
 }
 
 /* Texts */
@@ -345,6 +472,46 @@ find_area (Painting     *self,
   return TRUE;
 }
 
+static void
+begin_runs (Painting *self)
+{
+  self->columns = (int) CLAMP (ceil ((self->surface.x2 - self->surface.x1) / CELL), 1, MAX_CELLS);
+  self->rows = (int) CLAMP (ceil ((self->surface.y2 - self->surface.y1) / CELL), 1, MAX_CELLS);
+  self->cells = g_new0 (guint32, (gsize) self->columns * (gsize) self->rows);
+  self->first_run = 1;
+  for (guint i = 0; i < MAX_RUNS; i++)
+    self->runs[i].items = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+static void
+end_runs (Painting *self)
+{
+  for (guint i = 0; i < MAX_RUNS; i++)
+    g_array_unref (self->runs[i].items);
+  g_free (self->cells);
+}
+
+/* Texts and pictures are painted at once: before them, what they lie over. */
+static void
+paint_item (Painting             *self,
+            const BjtDrawingItem *item)
+{
+  Reach reach;
+
+  if (item->kind == BJT_DRAWING_PATH)
+    {
+      add_path (self, item);
+      return;
+    }
+  reach = find_reach (self, &item->box);
+  if (find_newest (self, &reach) >= self->first_run)
+    close_runs (self);
+  if (item->kind == BJT_DRAWING_TEXT)
+    paint_text (self, item);
+  else
+    paint_picture (self, item);
+}
+
 /**
  * bjt_drawing_painter_paint:
  * @matrix: from drawing units to those of @cr, in which a stroke is at least 1
@@ -356,7 +523,7 @@ bjt_drawing_painter_paint (BjtDrawingPainter    *self,
                            const cairo_matrix_t *matrix,
                            const BjtBox         *area)
 {
-  Painting painting = { .painter = self, .cr = cr, .matrix = *matrix };
+  Painting painting = { .painter = self, .cr = cr, .matrix = *matrix, .surface = *area };
 
   painting.scale = sqrt (fabs (matrix->xx * matrix->yy - matrix->xy * matrix->yx));
   if (!(painting.scale > 0) || !find_area (&painting, area))
@@ -371,23 +538,11 @@ bjt_drawing_painter_paint (BjtDrawingPainter    *self,
       cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
       cairo_set_tolerance (cr, 0.4);
     }
+  begin_runs (&painting);
   for (guint i = 0; i < self->drawing->n_items; i++)
-    {
-      const BjtDrawingItem *item = self->drawing->items + i;
-
-      if (!is_worth_it (&painting, item))
-        continue;
-      if (item->kind == BJT_DRAWING_PATH)
-        {
-          paint_path (&painting, item);
-          continue;
-        }
-      end_run (&painting);
-      if (item->kind == BJT_DRAWING_TEXT)
-        paint_text (&painting, item);
-      else
-        paint_picture (&painting, item);
-    }
-  end_run (&painting);
+    if (is_worth_it (&painting, self->drawing->items + i))
+      paint_item (&painting, self->drawing->items + i);
+  close_runs (&painting);
+  end_runs (&painting);
   cairo_restore (cr);
 }
