@@ -13,11 +13,46 @@
 typedef struct
 {
   gatomicrefcount references;
-  GArray         *owned[14];
+  GArray         *owned[11];
   GStringChunk   *strings;
   GPtrArray      *shapes;
   GHashTable     *door_index;
 } Shared;
+
+/* And what those have in common whose plans are the same. */
+typedef struct
+{
+  gatomicrefcount references;
+  GArray         *plans;
+  GArray         *elements;
+  GArray         *outlines;
+  GPtrArray      *shapes;
+} Drawn;
+
+static Drawn *
+drawn_new (BjtPicture *picture)
+{
+  Drawn *self = g_new0 (Drawn, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->plans = picture->plans = g_array_new (FALSE, TRUE, sizeof (BjtPicturePlan));
+  self->elements = picture->elements = g_array_new (FALSE, TRUE, sizeof (BjtPictureElement));
+  self->outlines = picture->outlines = g_array_new (FALSE, TRUE, sizeof (BjtPictureOutline));
+  self->shapes = g_ptr_array_ref (picture->shapes);
+  return self;
+}
+
+static void
+drawn_unref (Drawn *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_array_unref (self->plans);
+  g_array_unref (self->elements);
+  g_array_unref (self->outlines);
+  g_ptr_array_unref (self->shapes);
+  g_free (self);
+}
 
 static Shared *
 shared_new (BjtPicture *picture)
@@ -26,7 +61,6 @@ shared_new (BjtPicture *picture)
   GArray *arrays[] = {
     picture->grids, picture->compounds, picture->buildings, picture->entrances, picture->levels, picture->doors,
     picture->households, picture->members, picture->persons, picture->categories, picture->features,
-    picture->plans, picture->elements, picture->outlines,
   };
 
   G_STATIC_ASSERT (sizeof arrays == sizeof self->owned);
@@ -78,14 +112,12 @@ bjt_picture_new (BjtDate as_of)
   self->categories = g_array_new (FALSE, TRUE, sizeof (BjtPictureCategory));
   self->issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
   self->features = g_array_new (FALSE, TRUE, sizeof (BjtPictureFeature));
-  self->plans = g_array_new (FALSE, TRUE, sizeof (BjtPicturePlan));
-  self->elements = g_array_new (FALSE, TRUE, sizeof (BjtPictureElement));
-  self->outlines = g_array_new (FALSE, TRUE, sizeof (BjtPictureOutline));
   self->strings = g_string_chunk_new (64 * 1024);
   self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
   self->door_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
   self->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
   self->shared = shared_new (self);
+  self->drawn = drawn_new (self);
   return self;
 }
 
@@ -105,6 +137,7 @@ bjt_picture_unref (BjtPicture *self)
   g_array_unref (self->issues);
   g_hash_table_unref (self->issue_index);
   bjt_overlay_list_unref (self->overlays);
+  drawn_unref (self->drawn);
   shared_unref (self->shared);
   g_free (self);
 }
@@ -121,6 +154,14 @@ bjt_picture_keep_string (BjtPicture *self,
                          const char *text)
 {
   return text == NULL || *text == '\0' ? NULL : g_string_chunk_insert (self->strings, text);
+}
+
+/* Text that many rows have: the same is kept once. */
+const char *
+bjt_picture_keep_common_string (BjtPicture *self,
+                                const char *text)
+{
+  return text == NULL || *text == '\0' ? NULL : g_string_chunk_insert_const (self->strings, text);
 }
 
 /**
@@ -363,6 +404,7 @@ bjt_picture_copy_with_states (BjtPicture *self,
   g_return_val_if_fail (door_states->len == self->doors->len, NULL);
   g_atomic_ref_count_init (&copy->references);
   g_atomic_ref_count_inc (&((Shared *) self->shared)->references);
+  g_atomic_ref_count_inc (&((Drawn *) self->drawn)->references);
   copy->door_states = door_states;
   copy->issues = issues;
   copy->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
@@ -385,6 +427,24 @@ bjt_picture_copy_with_overlays (BjtPicture     *self,
 
   bjt_overlay_list_unref (copy->overlays);
   copy->overlays = overlays;
+  return copy;
+}
+
+/**
+ * bjt_picture_copy_with_plans:
+ *
+ * Returns: (transfer full): a picture without plans, to be filled, that shares
+ *   all else with @self
+ */
+BjtPicture *
+bjt_picture_copy_with_plans (BjtPicture *self)
+{
+  BjtPicture *copy = bjt_picture_copy_with_states (self, g_array_ref (self->door_states), g_array_ref (self->issues));
+
+  drawn_unref (copy->drawn);
+  copy->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
+  copy->drawn = drawn_new (copy);
+  g_ptr_array_unref (copy->shapes);
   return copy;
 }
 

@@ -310,7 +310,8 @@ typedef struct
   GPtrArray      *shapes;      /* keeps the geometries alive */
   GHashTable     *door_index;  /* BjtUuid → index + 1 */
   GHashTable     *issue_index;
-  gpointer        shared;      /* what a copy with new door states shares */
+  gpointer        shared;      /* ground and people: what all copies share */
+  gpointer        drawn;       /* plans, elements, outlines: what copies share but those with other plans */
 } BjtPicture;
 
 BjtPicture *bjt_picture_new (BjtDate as_of);
@@ -320,10 +321,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPicture, bjt_picture_unref)
 
 /* Filling (store, tests) */
 const char        *bjt_picture_keep_string (BjtPicture *self, const char *text);
+const char        *bjt_picture_keep_common_string (BjtPicture *self, const char *text);
 const BjtGeometry *bjt_picture_keep_shape (BjtPicture *self, BjtGeometry *shape);
 void               bjt_picture_finish (BjtPicture *self);
 BjtPicture        *bjt_picture_copy_with_states (BjtPicture *self, GArray *door_states, GArray *issues);
 BjtPicture        *bjt_picture_copy_with_overlays (BjtPicture *self, BjtOverlayList *overlays);
+BjtPicture        *bjt_picture_copy_with_plans (BjtPicture *self);
 
 /* Reading; an index out of range is a programmer error. */
 #define BJT_DEFINE_PICTURE_GETTER(Type, name, array)                     \

@@ -4,6 +4,7 @@
 #include "bjt-picture-loader.h"
 
 #include "bjt-overlay-loader.h"
+#include "bjt-plan-loader.h"
 #include "bjt-statement.h"
 #include "geo/bjt-mercator.h"
 #include "model/bjt-plans.h"
@@ -24,7 +25,6 @@ typedef struct
   GHashTable *households;
   GHashTable *persons;
   GHashTable *categories;
-  GHashTable *plans;
   GError     *failure;
 } Loader;
 
@@ -368,42 +368,6 @@ add_feature (Loader       *self,
 
 /* Plans */
 
-static void
-add_plan (Loader       *self,
-          BjtStatement *row)
-{
-  BjtPicturePlan plan = { 0 };
-
-  bjt_statement_get_uuid (row, 0, &plan.id);
-  plan.building = look_up (self->buildings, row, 1);
-  plan.name = keep_text (self, row, 2);
-  plan.levels = keep_text (self, row, 3);
-  plan.placement = keep_text (self, row, 4);
-  plan.kind = (guint8) bjt_statement_get_int (row, 5);
-  if (plan.building != BJT_NO_INDEX)
-    g_array_append_val (self->picture->plans, plan);
-}
-
-static void
-add_element (Loader       *self,
-             BjtStatement *row)
-{
-  BjtPictureElement element = { 0 };
-
-  bjt_statement_get_uuid (row, 0, &element.id);
-  element.plan = look_up (self->plans, row, 1);
-  element.kind = (guint8) CLAMP (bjt_statement_get_int (row, 2), 0, BJT_N_ELEMENT_KINDS - 1);
-  element.entrance = look_up (self->entrances, row, 3);
-  element.stack = (guint16) CLAMP (bjt_statement_get_int (row, 4), 0, 4095);
-  element.door = look_up (self->doors, row, 5);
-  element.label = keep_text (self, row, 6);
-  element.size = bjt_statement_get_double (row, 7);
-  element.angle = bjt_statement_is_null (row, 8) ? 0 : bjt_statement_get_double (row, 8);
-  element.shape = bjt_picture_keep_shape (self->picture, bjt_statement_dup_shape (row, 9));
-  if (element.plan != BJT_NO_INDEX && element.shape != NULL)
-    g_array_append_val (self->picture->elements, element);
-}
-
 static const char issues_sql[] =
   "SELECT id, door_id, entrance_id, building_id, number, title, department, status, reported_on, due_on, ST_AsBinary (place)"
   " FROM issue WHERE status < 5 AND deleted_action IS NULL ORDER BY due_on IS NULL, due_on, number";
@@ -434,24 +398,6 @@ compare_entrances (gconstpointer a,
   if (x->ordinal != y->ordinal)
     return x->ordinal - y->ordinal;
   return bjt_picture_compare_labels (x->label, y->label);
-}
-
-static int
-compare_plans (gconstpointer a,
-               gconstpointer b)
-{
-  const BjtPicturePlan *x = a, *y = b;
-
-  return x->building == y->building ? 0 : x->building < y->building ? -1 : 1;
-}
-
-static int
-compare_elements (gconstpointer a,
-                  gconstpointer b)
-{
-  const BjtPictureElement *x = a, *y = b;
-
-  return x->plan == y->plan ? 0 : x->plan < y->plan ? -1 : 1;
 }
 
 static int
@@ -673,33 +619,11 @@ load_people (Loader *self)
   for_each_row (self, ticks_sql, tick_category);
 }
 
-/* Rows come in their order; sorting, which is stable, brings those of a
- * building and of a plan together. */
-static void
-load_plans (Loader *self)
-{
-  BjtPicture *picture = self->picture;
-
-  for_each_row (self, "SELECT id, building_id, name, levels, placement, kind FROM floor_plan WHERE deleted_action IS NULL ORDER BY position, id", add_plan);
-  g_array_sort (picture->plans, compare_plans);
-  self->plans = index_keys (picture->plans);
-  for_each_row (self, "SELECT id, plan_id, kind, entrance_id, stack, door_id, label, size, angle, shape FROM plan_element"
-                      " WHERE deleted_action IS NULL ORDER BY position, id", add_element);
-  g_array_sort (picture->elements, compare_elements);
-  for (guint32 e = 0; e < picture->elements->len; e++)
-    {
-      BjtRun *run = &bjt_picture_get_plan (picture, bjt_picture_get_element (picture, e)->plan)->elements;
-
-      if (run->n++ == 0)
-        run->first = e;
-    }
-}
-
 static void
 loader_clear (Loader *self)
 {
   GHashTable *indices[] = { self->grids, self->compounds, self->buildings, self->entrances,
-                            self->doors, self->households, self->persons, self->categories, self->plans };
+                            self->doors, self->households, self->persons, self->categories };
 
   for (guint i = 0; i < G_N_ELEMENTS (indices); i++)
     g_clear_pointer (&indices[i], g_hash_table_unref);
@@ -725,7 +649,7 @@ bjt_picture_loader_load (BjtStore *store,
   if (loader.failure == NULL)
     load_doors (&loader);
   if (loader.failure == NULL)
-    load_plans (&loader);
+    bjt_plan_loader_fill (store, picture, &loader.failure);
   if (loader.failure == NULL)
     load_people (&loader);
   if (loader.failure == NULL)

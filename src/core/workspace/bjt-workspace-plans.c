@@ -411,7 +411,7 @@ bjt_workspace_add_plan (BjtWorkspace            *self,
   bjt_plan_records_move_to_end (self, plan);
   return give_levels (self, giving, error) && bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
          && (attachment == NULL || write_attachment (self, &plan->id, attachment, error))
-         && (edit == NULL || write_edit (self, &plan->id, edit, error)) && bjt_workspace_finish (self, scope, error);
+         && (edit == NULL || write_edit (self, &plan->id, edit, error)) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 static gboolean
@@ -478,7 +478,7 @@ bjt_workspace_add_plans (BjtWorkspace     *self,
   for (guint i = 0; scope != NULL && i < n_plans; i++)
     if (!put_plan (self, plans + i, error))
       return FALSE;
-  return scope != NULL && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && bjt_workspace_finish_plan (self, scope, error);
 }
 
 /**
@@ -506,7 +506,7 @@ bjt_workspace_update_plan (BjtWorkspace       *self,
     return FALSE;
   scope = begin (self, "change-plan", changed, error);
   return scope != NULL && give_levels (self, giving, error)
-         && bjt_store_update (self->store, &bjt_floor_plan_type, changed, error) && bjt_workspace_finish (self, scope, error);
+         && bjt_store_update (self->store, &bjt_floor_plan_type, changed, error) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 gboolean
@@ -527,7 +527,7 @@ bjt_workspace_place_plan (BjtWorkspace  *self,
     return FALSE;
   g_free (plan->placement);
   plan->placement = g_strdup (placement);
-  return bjt_store_update (self->store, &bjt_floor_plan_type, plan, error) && bjt_workspace_finish (self, scope, error);
+  return bjt_store_update (self->store, &bjt_floor_plan_type, plan, error) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 /**
@@ -550,7 +550,7 @@ bjt_workspace_edit_plan (BjtWorkspace      *self,
   if (bjt_plan_edit_is_empty (edit))
     return TRUE;
   scope = begin (self, "edit-plan", plan, error);
-  return scope != NULL && write_edit (self, plan_id, edit, error) && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && write_edit (self, plan_id, edit, error) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 static gboolean
@@ -631,7 +631,7 @@ bjt_workspace_copy_plan (BjtWorkspace  *self,
   init_key (self, &plan->id);
   bjt_plan_records_move_to_end (self, plan);
   if (!give_levels (self, giving, error) || !bjt_store_insert (self->store, &bjt_floor_plan_type, plan, error)
-      || !copy_contents (self, drawings, elements, &plan->id, error) || !bjt_workspace_finish (self, scope, error))
+      || !copy_contents (self, drawings, elements, &plan->id, error) || !bjt_workspace_finish_plan (self, scope, error))
     return FALSE;
   if (copy_id != NULL)
     *copy_id = plan->id;
@@ -646,7 +646,7 @@ bjt_workspace_remove_plan (BjtWorkspace  *self,
   g_autoptr (BjtFloorPlan) plan = bjt_workspace_get_plan (self, plan_id, error);
   g_autoptr (BjtActionScope) scope = plan != NULL ? begin (self, "remove-plan", plan, error) : NULL;
 
-  return scope != NULL && bjt_plan_records_remove (self, plan_id, error) && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && bjt_plan_records_remove (self, plan_id, error) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 /* Actions on drawings */
@@ -663,7 +663,7 @@ bjt_workspace_attach_drawing (BjtWorkspace            *self,
   if (plan == NULL || !check_attachment (attachment, error))
     return FALSE;
   scope = begin (self, "attach-drawing", plan, error);
-  return scope != NULL && write_attachment (self, plan_id, attachment, error) && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && write_attachment (self, plan_id, attachment, error) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 static BjtActionScope *
@@ -696,7 +696,7 @@ bjt_workspace_update_drawing (BjtWorkspace         *self,
   changed->plan_id = old->plan_id;
   changed->attachment_id = old->attachment_id;
   scope = begin_on_drawing (self, "change-drawing", old, error);
-  return scope != NULL && bjt_store_update (self->store, &bjt_plan_drawing_type, changed, error) && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && bjt_store_update (self->store, &bjt_plan_drawing_type, changed, error) && bjt_workspace_finish_plan (self, scope, error);
 }
 
 gboolean
@@ -707,5 +707,5 @@ bjt_workspace_detach_drawing (BjtWorkspace  *self,
   g_autoptr (BjtPlanDrawing) old = bjt_store_get (self->store, &bjt_plan_drawing_type, drawing_id, error);
   g_autoptr (BjtActionScope) scope = old != NULL ? begin_on_drawing (self, "detach-drawing", old, error) : NULL;
 
-  return scope != NULL && bjt_store_remove (self->store, &bjt_plan_drawing_type, drawing_id, error) && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && bjt_store_remove (self->store, &bjt_plan_drawing_type, drawing_id, error) && bjt_workspace_finish_plan (self, scope, error);
 }

@@ -35,11 +35,13 @@ gboolean bjt_workspace_make_file (const char *path, BjtFillFunc fill, gconstpoin
 gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_states (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_overlays (BjtWorkspace *self, GError **error);
+gboolean bjt_workspace_reload_plans (BjtWorkspace *self, GError **error);
 void     bjt_workspace_emit_changed (BjtWorkspace *self);
 
 /* One action: begin, write, finish. Finishing reads the picture again and tells. */
 BjtActionScope *bjt_workspace_begin (BjtWorkspace *self, const char *kind, const char *subject, GError **error);
 gboolean        bjt_workspace_finish (BjtWorkspace *self, BjtActionScope *scope, GError **error);
+gboolean        bjt_workspace_finish_plan (BjtWorkspace *self, BjtActionScope *scope, GError **error); /* the same where only plans changed */
 gboolean        bjt_workspace_refuse (GError **error, BjtWorkspaceError code, const char *message); /* FALSE */
 
 gboolean bjt_workspace_insert_catalogue (BjtStore *store, GError **error);

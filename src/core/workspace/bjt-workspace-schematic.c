@@ -155,7 +155,7 @@ bjt_workspace_make_schematics (BjtWorkspace  *self,
   for (guint i = 0; scope != NULL && i < drafts->len; i++)
     if (!write_draft (self, &g_array_index (drafts, Draft, i), error))
       return FALSE;
-  return scope != NULL && bjt_workspace_finish (self, scope, error);
+  return scope != NULL && bjt_workspace_finish_plan (self, scope, error);
 }
 
 gboolean

@@ -2,7 +2,8 @@
  * bjt-workspace-actions.c, imports in bjt-workspace-import.c.
  *
  * The picture is made anew after what changes ground or people; after a visit
- * or an issue only the states of the doors are read again. */
+ * or an issue only the states of the doors are read again, after drawing only
+ * the plans. */
 #include "bjt-workspace.h"
 
 #include <errno.h>
@@ -14,6 +15,7 @@
 #include "store/bjt-journal.h"
 #include "store/bjt-overlay-loader.h"
 #include "store/bjt-picture-loader.h"
+#include "store/bjt-plan-loader.h"
 #include "store/bjt-store-check.h"
 
 G_DEFINE_QUARK (bjt-workspace-error-quark, bjt_workspace_error)
@@ -110,6 +112,19 @@ bjt_workspace_reload_overlays (BjtWorkspace *self,
   return TRUE;
 }
 
+gboolean
+bjt_workspace_reload_plans (BjtWorkspace *self,
+                            GError      **error)
+{
+  BjtPicture *picture = bjt_plan_loader_reload (self->store, bjt_workspace_get_picture (self), error);
+
+  if (picture == NULL)
+    return FALSE;
+  bjt_plan_index_fill (picture);
+  take_picture (self, picture);
+  return TRUE;
+}
+
 void
 bjt_workspace_emit_changed (BjtWorkspace *self)
 {
@@ -145,12 +160,30 @@ show_anew (BjtWorkspace *self,
   return TRUE;
 }
 
+static gboolean
+show_plans_anew (BjtWorkspace *self,
+                 GError      **error)
+{
+  if (!bjt_workspace_reload_plans (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
 gboolean
 bjt_workspace_finish (BjtWorkspace   *self,
                       BjtActionScope *scope,
                       GError        **error)
 {
   return bjt_action_scope_commit (scope, error) && show_anew (self, error);
+}
+
+gboolean
+bjt_workspace_finish_plan (BjtWorkspace   *self,
+                           BjtActionScope *scope,
+                           GError        **error)
+{
+  return bjt_action_scope_commit (scope, error) && show_plans_anew (self, error);
 }
 
 gboolean
@@ -371,18 +404,34 @@ bjt_workspace_count_undo (BjtWorkspace *self)
   return bjt_journal_count_undo (self->store);
 }
 
+/* Whether it changed plans and nothing else. */
+static gboolean
+is_plan_action (BjtJournalAction *action) /* (transfer full) (nullable) */
+{
+  static const char *const kinds[] = { "add-plan", "change-plan", "place-plan", "edit-plan", "copy-plan", "remove-plan", "import-plan", "make-schematic",
+                                       "attach-drawing", "change-drawing", "detach-drawing", NULL };
+  gboolean is_one = action != NULL && g_strv_contains (kinds, action->kind);
+
+  bjt_journal_action_free (action);
+  return is_one;
+}
+
 gboolean
 bjt_workspace_undo (BjtWorkspace *self,
                     GError      **error)
 {
-  return bjt_journal_undo (self->store, error) && show_anew (self, error);
+  gboolean is_of_plan = is_plan_action (bjt_journal_peek_undo (self->store));
+
+  return bjt_journal_undo (self->store, error) && (is_of_plan ? show_plans_anew (self, error) : show_anew (self, error));
 }
 
 gboolean
 bjt_workspace_redo (BjtWorkspace *self,
                     GError      **error)
 {
-  return bjt_journal_redo (self->store, error) && show_anew (self, error);
+  gboolean is_of_plan = is_plan_action (bjt_journal_peek_redo (self->store));
+
+  return bjt_journal_redo (self->store, error) && (is_of_plan ? show_plans_anew (self, error) : show_anew (self, error));
 }
 
 /**
