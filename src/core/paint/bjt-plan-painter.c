@@ -15,9 +15,9 @@
 #include "geo/bjt-outline.h"
 #include "model/bjt-plans.h"
 #include "plan/bjt-plan-index.h"
-#include "plan/bjt-plan-levels.h"
 
 #define OVER_INK 0.55     /* how much of a fill stays over a drawing */
+#define MANY 3000u        /* elements: then speed goes before the last bit of smoothness */
 #define LEAST_TEXT 11.0   /* px */
 #define LEGIBLE 7.0       /* px: texts from there on are set at LEAST_TEXT */
 #define TEXT 0.35         /* m, where a text has no size */
@@ -55,53 +55,6 @@ typedef struct
   BjtRun          elements;
   gboolean        is_over_ink;
 } Painting;
-
-/* Which door an element is on this level */
-
-static gboolean
-plan_has_level (const BjtPicturePlan *plan,
-                int                   ordinal)
-{
-  g_autoptr (GArray) levels = bjt_plan_levels_parse (plan->levels, NULL);
-
-  return levels != NULL && bjt_plan_levels_contain (levels, ordinal);
-}
-
-/* Doors of one level alone: on the others of the plan they are not; doors from
- * beyond the plan's levels (the lower half of a maisonette) are on all. */
-static guint32
-find_own_door (const BjtPlanPainter    *self,
-               const BjtPictureElement *element)
-{
-  int ordinal = bjt_picture_get_door (self->picture, element->door)->ordinal;
-
-  return ordinal == self->ordinal || !plan_has_level (bjt_picture_get_plan (self->picture, self->plan), ordinal) ? element->door : BJT_NO_INDEX;
-}
-
-static guint32
-find_door (const BjtPlanPainter    *self,
-           const BjtPictureElement *element)
-{
-  guint32 found = BJT_NO_INDEX;
-  BjtRun  doors;
-
-  if (element->kind != BJT_ELEMENT_DOOR)
-    return BJT_NO_INDEX;
-  if (element->door != BJT_NO_INDEX)
-    return find_own_door (self, element);
-  if (element->entrance == BJT_NO_INDEX)
-    return BJT_NO_INDEX;
-  doors = bjt_picture_get_entrance (self->picture, element->entrance)->doors;
-  for (guint32 d = doors.first; d < doors.first + doors.n; d++)
-    {
-      const BjtPictureDoor *door = bjt_picture_get_door (self->picture, d);
-
-      if (door->ordinal == self->ordinal && element->stack >= door->stack && element->stack < door->stack + door->span
-          && (found == BJT_NO_INDEX || !door->is_merged))
-        found = d;
-    }
-  return found;
-}
 
 /* Making */
 
@@ -163,7 +116,7 @@ bjt_plan_painter_new (BjtPicture *picture,
   self->rooms = g_new (BjtBox, elements.n + 1);
   for (guint32 i = 0; i < elements.n; i++)
     {
-      self->doors[i] = find_door (self, bjt_picture_get_element (picture, elements.first + i));
+      self->doors[i] = bjt_plan_index_find_door (picture, elements.first + i, ordinal);
       self->rooms[i].x1 = (double) NAN;
     }
   return self;
@@ -569,6 +522,11 @@ bjt_plan_painter_paint (BjtPlanPainter     *self,
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, frame->width, frame->height);
   cairo_clip (cr);
+  if (painting.elements.n > MANY)
+    {
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+      cairo_set_tolerance (cr, 0.4);
+    }
   draw_backdrops (&painting, painting.pen.palette != self->palette && !self->mono);
   bjt_plan_pen_draw_areas (&painting.pen, cr, painting.elements);
   draw_grounds (&painting);

@@ -128,23 +128,82 @@ add_to_run (Run               *self,
 
 /* Areas */
 
+static gboolean
+is_area (const BjtPlanPen *self,
+         guint32           element)
+{
+  return bjt_picture_get_element (self->picture, element)->kind == BJT_ELEMENT_AREA && bjt_plan_pen_is_seen (self, element);
+}
+
+/* All rings go round the same way, so that those that overlap in one path stay
+ * filled. */
+static void
+trace_ring (const BjtPlanPen  *self,
+            cairo_t           *cr,
+            const BjtGeometry *shape)
+{
+  gboolean is_back = bjt_geometry_get_signed_area (shape->points, shape->n_points) < 0;
+
+  for (guint i = 0; i < shape->n_points; i++)
+    {
+      BjtPoint at = shape->points[is_back ? shape->n_points - 1 - i : i];
+
+      cairo_matrix_transform_point (&self->matrix, &at.x, &at.y);
+      cairo_line_to (cr, at.x, at.y);
+    }
+  cairo_close_path (cr);
+  cairo_new_sub_path (cr);
+}
+
+static void
+fill_areas (const BjtPlanPen *self,
+            cairo_t          *cr,
+            BjtRun            elements)
+{
+  guint n_points = 0;
+
+  bjt_palette_set_source (cr, self->palette->area, 1);
+  for (guint32 e = elements.first; e < elements.first + elements.n; e++)
+    {
+      const BjtGeometry *shape = bjt_plan_pen_get_shape (self, e);
+      gboolean           has_holes;
+
+      if (!is_area (self, e))
+        continue;
+      has_holes = shape->n_parts > 1;
+      if (has_holes || n_points >= MAX_RUN)
+        {
+          cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+          cairo_fill (cr);
+          n_points = 0;
+        }
+      n_points += shape->n_points;
+      if (!has_holes)
+        {
+          trace_ring (self, cr, shape);
+          continue;
+        }
+      bjt_plan_pen_trace (self, cr, shape);
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_fill (cr);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  cairo_fill (cr);
+}
+
 void
 bjt_plan_pen_draw_areas (const BjtPlanPen *self,
                          cairo_t          *cr,
                          BjtRun            elements)
 {
+  Run run = { .pen = self, .cr = cr };
+
+  cairo_new_path (cr);
+  fill_areas (self, cr, elements);
   for (guint32 e = elements.first; e < elements.first + elements.n; e++)
-    {
-      if (bjt_picture_get_element (self->picture, e)->kind != BJT_ELEMENT_AREA || !bjt_plan_pen_is_seen (self, e))
-        continue;
-      bjt_plan_pen_trace (self, cr, bjt_plan_pen_get_shape (self, e));
-      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-      bjt_palette_set_source (cr, self->palette->area, 0.8);
-      cairo_fill_preserve (cr);
-      bjt_palette_set_source (cr, self->palette->cell_edge, 1);
-      cairo_set_line_width (cr, 0.8 * self->unit);
-      cairo_stroke (cr);
-    }
+    if (is_area (self, e))
+      add_to_run (&run, bjt_plan_pen_get_shape (self, e), self->palette->cell_edge, 0.8 * self->unit);
+  end_run (&run);
 }
 
 /* Stairs and elevators */

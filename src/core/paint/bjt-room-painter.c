@@ -145,6 +145,23 @@ drop_name (Lines *lines)
   lines->name_width = 0;
 }
 
+/* As many as have room; FALSE: there are some, and none has */
+static gboolean
+choose_chips (const BjtCellPainter *cells,
+              guint32               door,
+              double                width,
+              Lines                *lines)
+{
+  for (guint max = MAX_CHIPS; max > 0; max--)
+    {
+      bjt_cell_painter_choose_chips (cells, door, width, max, &lines->chips);
+      if (lines->chips.width <= width)
+        return TRUE;
+    }
+  lines->chips = (BjtCellChips) { 0 };
+  return FALSE;
+}
+
 /* Leaves out what is too wide. */
 static void
 fit_across (const BjtCellPainter *cells,
@@ -167,12 +184,11 @@ fit_across (const BjtCellPainter *cells,
   lines->name_width = lines->name != NULL ? bjt_text_painter_get_width (cells->glyphs.text, lines->name, cells->text_size * 1.15, 0) : 0;
   if (lines->name_width > width)
     drop_name (lines);
-  if (show & BJT_ROOM_SHOW_FACTS && width >= cells->chip_size)
-    bjt_cell_painter_choose_chips (cells, door, width, MAX_CHIPS, &lines->chips);
-  if (lines->chips.width > width)
-    lines->chips = (BjtCellChips) { 0 };
-  if (lines->name != NULL && lines->name_width + gap + lines->chips.width > width)
-    drop_name (lines);
+  if (show & BJT_ROOM_SHOW_FACTS && !choose_chips (cells, door, width - (lines->name != NULL ? lines->name_width + gap : 0), lines))
+    {
+      drop_name (lines);
+      choose_chips (cells, door, width, lines);
+    }
 }
 
 /* Leaves out what is too high. */

@@ -214,3 +214,46 @@ bjt_plan_index_get_box (const BjtPicture *picture,
     }
   return box;
 }
+
+/* Doors of one level alone: on the others of the plan they are not; doors from
+ * beyond the plan's levels (the lower half of a maisonette) are on all. */
+static guint32
+find_own_door (const BjtPicture        *picture,
+               const BjtPictureElement *element,
+               int                      ordinal)
+{
+  int own = bjt_picture_get_door (picture, element->door)->ordinal;
+  g_autoptr (GArray) levels = NULL;
+
+  if (own == ordinal)
+    return element->door;
+  levels = bjt_plan_levels_parse (bjt_picture_get_plan (picture, element->plan)->levels, NULL);
+  return levels != NULL && bjt_plan_levels_contain (levels, own) ? BJT_NO_INDEX : element->door;
+}
+
+guint32
+bjt_plan_index_find_door (const BjtPicture *picture,
+                          guint32           index,
+                          int               ordinal)
+{
+  const BjtPictureElement *element = bjt_picture_get_element (picture, index);
+  guint32                  found = BJT_NO_INDEX;
+  BjtRun                   doors;
+
+  if (element->kind != BJT_ELEMENT_DOOR)
+    return BJT_NO_INDEX;
+  if (element->door != BJT_NO_INDEX)
+    return find_own_door (picture, element, ordinal);
+  if (element->entrance == BJT_NO_INDEX)
+    return BJT_NO_INDEX;
+  doors = bjt_picture_get_entrance (picture, element->entrance)->doors;
+  for (guint32 d = doors.first; d < doors.first + doors.n; d++)
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
+
+      if (door->ordinal == ordinal && element->stack >= door->stack && element->stack < door->stack + door->span
+          && (found == BJT_NO_INDEX || !door->is_merged))
+        found = d;
+    }
+  return found;
+}
