@@ -3,6 +3,10 @@
 
 #include <math.h>
 
+#include "geo/bjt-mercator.h"
+#include "plan/bjt-placement.h"
+#include "plan/bjt-plan-index.h"
+#include "plan/bjt-schematic.h"
 #include "rules/bjt-rules.h"
 
 #define LONGITUDE 129.76
@@ -337,4 +341,60 @@ bjt_sample_picture_new (const BjtSampleOptions *options)
   fill_states (self.picture);
   bjt_rules_apply (self.picture, &BJT_RULE_SET_DEFAULT);
   return self.picture;
+}
+
+static guint32
+find_entrance (const BjtPicture *picture,
+               const BjtUuid    *id)
+{
+  for (guint32 e = 0; e < picture->entrances->len; e++)
+    if (bjt_uuid_equal (&bjt_picture_get_entrance (picture, e)->id, id))
+      return e;
+  return BJT_NO_INDEX;
+}
+
+void
+bjt_sample_add_element (BjtPicture           *picture,
+                        const BjtPlanElement *from)
+{
+  BjtPictureElement element = { .id = from->id, .kind = (guint8) from->kind, .stack = (guint16) from->stack, .door = BJT_NO_INDEX, .size = from->size };
+
+  element.entrance = find_entrance (picture, &from->entrance_id);
+  element.label = bjt_picture_keep_string (picture, from->label);
+  element.shape = bjt_picture_keep_shape (picture, bjt_geometry_ref (from->shape));
+  g_array_append_val (picture->elements, element);
+}
+
+/* On the footprint, where there is one. */
+static char *
+dup_placement (const BjtPicture   *picture,
+               guint32             building,
+               const BjtSchematic *schematic)
+{
+  const BjtPictureBuilding *b = bjt_picture_get_building (picture, building);
+  BjtBox                    outline = { 0, 0, schematic->width, schematic->depth };
+  g_autoptr (BjtPlacement) placement = NULL;
+
+  if (b->footprint == NULL)
+    return NULL;
+  placement = bjt_placement_new_on_footprint (BJT_PLACEMENT_SIMILARITY, &outline, b->corners, 0, FALSE, NULL);
+  return placement != NULL ? bjt_placement_to_json (placement) : NULL;
+}
+
+void
+bjt_sample_add_plan (BjtPicture *picture,
+                     guint32     building,
+                     const char *levels)
+{
+  g_autoptr (BjtSchematic) schematic = bjt_schematic_new (picture, building, 0);
+  g_autofree char *placement = dup_placement (picture, building, schematic);
+  BjtPicturePlan   plan = { .building = building, .kind = BJT_PLAN_SCHEMATIC };
+
+  for (guint i = 0; i < schematic->elements->len; i++)
+    bjt_sample_add_element (picture, schematic->elements->pdata[i]);
+  plan.levels = bjt_picture_keep_string (picture, levels);
+  plan.placement = bjt_picture_keep_string (picture, placement);
+  plan.elements.n = picture->elements->len;
+  g_array_append_val (picture->plans, plan);
+  bjt_plan_index_fill (picture);
 }

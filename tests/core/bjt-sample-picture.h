@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/bjt-picture.h"
+#include "model/bjt-plans.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ BjtPicture *bjt_sample_picture_new (const BjtSampleOptions *options);
 /* Building blocks, for pictures that a test makes itself */
 guint32 bjt_sample_add_building (BjtPicture *picture, guint32 compound, guint32 grid, const char *label);
 guint32 bjt_sample_add_entrance (BjtPicture *picture, guint32 building, const char *label);
+void    bjt_sample_add_element (BjtPicture *picture, const BjtPlanElement *element); /* of the plan that is added next */
+void    bjt_sample_add_plan (BjtPicture *picture, guint32 building, const char *levels); /* the schematic one, and those elements; only one a picture */
 guint32 bjt_sample_add_door (BjtPicture *picture, guint32 building, guint32 entrance, int ordinal, guint stack);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 #include "bjt-sample-picture.h"
 #include "model/bjt-plans.h"
 #include "plan/bjt-drawing-builder.h"
-#include "plan/bjt-plan-index.h"
-#include "plan/bjt-schematic.h"
 
 #define WIDTH 1000
 #define HEIGHT 500
@@ -20,56 +18,27 @@ typedef struct
   BjtPlanFrame    frame;
 } Fixture;
 
-static guint32
-find_entrance (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 e = 0; e < picture->entrances->len; e++)
-    if (bjt_uuid_equal (&bjt_picture_get_entrance (picture, e)->id, id))
-      return e;
-  return BJT_NO_INDEX;
-}
-
-static void
-add_element (BjtPicture           *picture,
-             const BjtPlanElement *from)
-{
-  BjtPictureElement element = { .id = from->id, .kind = (guint8) from->kind, .stack = (guint16) from->stack, .door = BJT_NO_INDEX, .size = from->size };
-
-  element.entrance = find_entrance (picture, &from->entrance_id);
-  element.label = bjt_picture_keep_string (picture, from->label);
-  element.shape = bjt_picture_keep_shape (picture, bjt_geometry_ref (from->shape));
-  g_array_append_val (picture->elements, element);
-}
-
 /* The schematic plan of the first building, with a wall, an opening and a text */
 static BjtPicture *
 make_picture (void)
 {
   BjtSampleOptions options = BJT_SAMPLE_DEFAULT;
   BjtPicture      *picture;
-  g_autoptr (BjtSchematic) schematic = NULL;
-  BjtPicturePlan plan = { .building = 0, .levels = "0-5" };
   g_autoptr (BjtPlanElement) extra = bjt_plan_element_new ();
 
   options.n_buildings = 1;
   options.n_entrances = 2;
   options.n_stacks = 2;
   picture = bjt_sample_picture_new (&options);
-  schematic = bjt_schematic_new (picture, 0, 0);
-  for (guint i = 0; i < schematic->elements->len; i++)
-    add_element (picture, schematic->elements->pdata[i]);
   extra->kind = BJT_ELEMENT_WALL;
-  extra->shape = bjt_geometry_new_line ((BjtPoint[]) { { 0, -2 }, { schematic->width, -2 } }, 2);
+  extra->shape = bjt_geometry_new_line ((BjtPoint[]) { { 0, -2 }, { 30, -2 } }, 2);
   extra->size = 0.4;
-  add_element (picture, extra);
+  bjt_sample_add_element (picture, extra);
   bjt_geometry_unref (extra->shape);
   extra->kind = BJT_ELEMENT_OPENING;
   extra->shape = bjt_geometry_new_line ((BjtPoint[]) { { 4, -2 }, { 6, -2 } }, 2);
-  add_element (picture, extra);
-  plan.elements.n = picture->elements->len;
-  g_array_append_val (picture->plans, plan);
-  bjt_plan_index_fill (picture);
+  bjt_sample_add_element (picture, extra);
+  bjt_sample_add_plan (picture, 0, "0-5");
   return picture;
 }
 
@@ -154,7 +123,8 @@ same_image (cairo_surface_t *a,
 /* The first outline and its door on the level shown; a place near its corner. */
 static guint32
 find_first (Fixture  *self,
-            BjtPoint *corner)
+            BjtPoint *corner,
+            guint32  *index)
 {
   for (guint32 e = 0; e < self->picture->elements->len; e++)
     {
@@ -162,6 +132,8 @@ find_first (Fixture  *self,
 
       if (element->kind != BJT_ELEMENT_DOOR)
         continue;
+      if (index != NULL)
+        *index = e;
       *corner = (BjtPoint) { element->shape->box.x1 + 1, element->shape->box.y1 + 1 };
       return bjt_plan_painter_get_door (self->painter, e);
     }
@@ -173,17 +145,17 @@ test_door_of_level (Fixture      *self,
                     gconstpointer data)
 {
   BjtPoint                  corner;
-  guint32                   here = find_first (self, &corner);
+  guint32                   index, here = find_first (self, &corner, &index);
   g_autoptr (BjtPlanPainter) above = bjt_plan_painter_new (self->picture, 0, 3, NULL);
   g_autoptr (BjtPlanPainter) beyond = bjt_plan_painter_new (self->picture, 0, 77, NULL);
   guint32                   there;
 
   g_assert_cmpuint (here, !=, BJT_NO_INDEX);
   g_assert_cmpint (bjt_picture_get_door (self->picture, here)->ordinal, ==, 0);
-  there = bjt_plan_painter_get_door (above, 0);
+  there = bjt_plan_painter_get_door (above, index);
   g_assert_cmpint (bjt_picture_get_door (self->picture, there)->ordinal, ==, 3);
   g_assert_cmpuint (bjt_picture_get_door (self->picture, there)->stack, ==, bjt_picture_get_door (self->picture, here)->stack);
-  g_assert_cmpuint (bjt_plan_painter_get_door (beyond, 0), ==, BJT_NO_INDEX);
+  g_assert_cmpuint (bjt_plan_painter_get_door (beyond, index), ==, BJT_NO_INDEX);
 }
 
 static void
@@ -191,7 +163,7 @@ test_class_and_attention (Fixture      *self,
                           gconstpointer data)
 {
   BjtPoint             corner;
-  BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, find_first (self, &corner));
+  BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, find_first (self, &corner, NULL));
 
   quieten (self->picture);
   state->household_class = BJT_CLASS_TENANT;
@@ -225,7 +197,7 @@ test_unmatched_fades (Fixture      *self,
                       gconstpointer data)
 {
   BjtPoint                corner;
-  guint32                 door = find_first (self, &corner);
+  guint32                 door = find_first (self, &corner, NULL);
   g_autoptr (BjtDoorSet)  doors = bjt_door_set_new (self->picture->doors->len);
 
   quieten (self->picture);
@@ -361,10 +333,13 @@ test_night (Fixture      *self,
 {
   g_autoptr (GPtrArray) backdrops = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_plan_backdrop_unref);
   cairo_surface_t *surface;
+  BjtBox           box;
 
   g_ptr_array_add (backdrops, make_backdrop (1, NULL));
   bjt_plan_painter_free (self->painter);
   self->painter = bjt_plan_painter_new (self->picture, 0, 0, backdrops);
+  box = bjt_plan_painter_get_box (self->painter);
+  bjt_plan_frame_fit (&self->frame, &box, 60);
   bjt_plan_painter_set_palette (self->painter, BJT_PALETTE_DARK);
   surface = paint (self, 0x202020);
   g_assert_cmphex (get_pixel (surface, bjt_plan_frame_to_view (&self->frame, (BjtPoint) { 25, 30 })) >> 16, >, 0xE0);
