@@ -2,10 +2,13 @@
 #include <string.h>
 
 #include "bjt-cli.h"
+#include "bjt-plan-words.h"
 #include "print/bjt-atlas.h"
 #include "print/bjt-grid-sheet.h"
+#include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
 #include "workspace/bjt-tile-opener.h"
+#include "workspace/bjt-workspace-plans.h"
 
 typedef struct
 {
@@ -51,13 +54,10 @@ get_language (const PrintOptions *options)
   return g_strcmp0 (options->language, "en") == 0 ? BJT_SHEET_ENGLISH : BJT_SHEET_CHINESE;
 }
 
-static BjtSheet *
-make_internal_sheet (BjtPicture         *picture,
-                     guint32             grid,
-                     const PrintOptions *options,
-                     GError            **error)
+static BjtGridSheetOptions
+get_sheet_options (const PrintOptions *options)
 {
-  BjtGridSheetOptions sheet = {
+  return (BjtGridSheetOptions) {
     .paper = options->paper,
     .orientation = options->portrait ? BJT_ORIENTATION_PORTRAIT : options->landscape ? BJT_ORIENTATION_LANDSCAPE : BJT_ORIENTATION_BEST,
     .names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_NONE,
@@ -71,6 +71,15 @@ make_internal_sheet (BjtPicture         *picture,
     .language = get_language (options),
     .tiles = options->tiles,
   };
+}
+
+static BjtSheet *
+make_internal_sheet (BjtPicture         *picture,
+                     guint32             grid,
+                     const PrintOptions *options,
+                     GError            **error)
+{
+  BjtGridSheetOptions sheet = get_sheet_options (options);
 
   return options->all ? bjt_atlas_new_of_grids (picture, &sheet, error) : bjt_grid_sheet_new (picture, grid, &sheet, error);
 }
@@ -170,6 +179,45 @@ print_grid_map (BjtCli       *cli,
   return BJT_EXIT_GOOD;
 }
 
+/* BUILDING:LEVEL, levels counted from 0 */
+static BjtExit
+print_plan (BjtCli             *cli,
+            const PrintOptions *options,
+            const char         *what)
+{
+  BjtExit              exit_code;
+  BjtGridSheetOptions  wish = get_sheet_options (options);
+  const char          *colon = strrchr (what, ':');
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) backdrops = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  BjtPicture *picture;
+  GError     *error = NULL;
+  guint32     plan;
+  gint64      level = 0;
+
+  if (options->output == NULL)
+    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
+  if (colon == NULL || !g_ascii_string_to_signed (colon + 1, 10, -99, 999, &level, NULL))
+    return bjt_cli_usage (_("use: bjt print plan BUILDING:LEVEL -o FILE (0 is the ground level)"));
+  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
+    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  picture = bjt_workspace_get_picture (workspace);
+  plan = bjt_plan_words_find_plan (picture, what);
+  if (plan == BJT_NO_INDEX)
+    return BJT_EXIT_REFUSED;
+  backdrops = bjt_workspace_load_backdrops (workspace, &bjt_picture_get_plan (picture, plan)->id, &error);
+  sheet = backdrops != NULL ? bjt_plan_sheet_new (picture, bjt_picture_get_plan (picture, plan)->building, (int) level, backdrops, &wish, &error) : NULL;
+  if (sheet == NULL
+      || (options->names && !bjt_workspace_record_export (workspace, "plan", options->purpose, &error))
+      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+    return bjt_cli_refuse (error);
+  return BJT_EXIT_GOOD;
+}
+
 BjtExit
 bjt_command_print (BjtCli *cli,
                    int     argc,
@@ -198,9 +246,11 @@ bjt_command_print (BjtCli *cli,
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("grid-map", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL", entries, &argc, &argv, &exit_code))
     return exit_code;
+  if (argc == 3 && strcmp (argv[1], "plan") == 0)
+    return print_plan (cli, &options, argv[2]);
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL -o FILE"));
   return print_grid_map (cli, &options);
 }

@@ -363,3 +363,13 @@ bjt_grid_column_draw (const BjtGridColumn *self,
   draw_issues (&cursor);
   draw_blank_lines (&cursor);
 }
+
+void
+bjt_grid_column_draw_legend (const BjtGridColumn *self,
+                             const BjtSheetPen   *pen,
+                             const BjtBox        *box)
+{
+  Cursor cursor = { self, pen, { pen->text, pen->palette, 1 }, *box, box->y1 };
+
+  draw_legend (&cursor);
+}

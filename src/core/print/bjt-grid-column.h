@@ -16,5 +16,6 @@ typedef struct
 } BjtGridColumn;
 
 void bjt_grid_column_draw (const BjtGridColumn *self, const BjtSheetPen *pen, const BjtBox *box);
+void bjt_grid_column_draw_legend (const BjtGridColumn *self, const BjtSheetPen *pen, const BjtBox *box); /* and nothing else */
 
 G_END_DECLS

@@ -111,3 +111,50 @@ bjt_grid_count (BjtGridCount     *self,
   filter.grid = grid;
   bjt_filter_count_categories (&filter, picture, self->categories);
 }
+
+static void
+count_people (BjtGridCount     *self,
+              const BjtPicture *picture,
+              guint32           door)
+{
+  BjtRun households = bjt_picture_get_door (picture, door)->households;
+
+  for (guint32 h = households.first; h < households.first + households.n; h++)
+    {
+      BjtRun  members = bjt_picture_get_household (picture, h)->members;
+      guint32 n_before = self->n_persons;
+
+      for (guint32 m = members.first; m < members.first + members.n; m++)
+        {
+          const BjtPictureMember *member = bjt_picture_get_member (picture, m);
+          BjtCategorySet          categories = bjt_picture_get_person (picture, member->person)->categories;
+
+          self->n_persons += member->is_resident;
+          for (guint c = 0; member->is_resident && c < BJT_MAX_CATEGORIES; c++)
+            self->categories[c] += categories >> c & 1;
+        }
+      self->n_households += self->n_persons > n_before;
+    }
+}
+
+void
+bjt_grid_count_doors (BjtGridCount     *self,
+                      const BjtPicture *picture,
+                      const BjtDoorSet *doors)
+{
+  *self = (BjtGridCount) { 0 };
+  for (guint32 d = bjt_door_set_next (doors, 0); d != BJT_NO_INDEX; d = bjt_door_set_next (doors, d + 1))
+    {
+      count_door (self, picture, d);
+      count_people (self, picture, d);
+    }
+  for (guint32 i = 0; i < picture->issues->len; i++)
+    {
+      const BjtPictureIssue *issue = bjt_picture_get_issue (picture, i);
+
+      if (issue->door == BJT_NO_INDEX || !bjt_door_set_contains (doors, issue->door))
+        continue;
+      self->open_issues++;
+      self->overdue_issues += issue->due_on != BJT_DATE_NONE && issue->due_on < picture->as_of;
+    }
+}

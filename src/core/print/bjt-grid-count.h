@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "model/bjt-picture.h"
+#include "model/bjt-door-set.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ typedef struct
 } BjtGridCount;
 
 void bjt_grid_count (BjtGridCount *self, const BjtPicture *picture, guint32 grid);
+void bjt_grid_count_doors (BjtGridCount *self, const BjtPicture *picture, const BjtDoorSet *doors); /* and what is at them alone */
 
 gboolean bjt_grid_count_has_issue (const BjtPicture *picture, guint32 grid, const BjtPictureIssue *issue);
 guint32  bjt_grid_count_get_issue_building (const BjtPicture *picture, const BjtPictureIssue *issue);

@@ -67,6 +67,7 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_PUBLIC_PERSONS] = { "居民", "Residents" },
   [BJT_WORD_FEW_NOTE] = { "人数少于 5 的不列具体数字", "Counts below 5 are not given" },
   [BJT_WORD_LEVEL] = { "%s层", "Level %s" },
+  [BJT_WORD_PLAN_TITLE] = { "%s %s 百家图", "%s · %s · Every Household" },
 };
 
 const char *

@@ -83,6 +83,7 @@ typedef enum
   BJT_WORD_PUBLIC_PERSONS,
   BJT_WORD_FEW_NOTE,
   BJT_WORD_LEVEL,           /* label */
+  BJT_WORD_PLAN_TITLE,      /* building, level */
   BJT_N_WORDS,
 } BjtSheetWord;
 
