@@ -57,6 +57,12 @@ def run():
                      row(case, 'snap', 'ms', answer['snap_ms'], 'goal', 1),
                      row(case, 'snap among 10,000 rooms over it', 'ms', answer['plan_snap_ms'], 'goal', 1),
                      row(case, 'trace a room', 'ms', answer['trace_ms'], 'goal', 300)]
+        community = shop.path('community.bjt')
+        subprocess.run([os.path.join(BUILD, 'src', 'cli', 'bjt'), 'demo', community], check=True, stdout=subprocess.DEVNULL)
+        floor = figures('bench-floor', community)
+        case = f"{floor['households']} households, {floor['plans']} plans"
+        rows += [row(case, 'an edit, until the new picture', 'ms', floor['edit_ms'], 'goal', 50),
+                 row('plan of 10000 elements', 'frame, 95 of 100', 'ms', floor['frame_ms'], 'goal', 33)]
         if has('convert'):
             photo = shop.path('photo.jpg')
             subprocess.run(['convert', '-size', '1000x1000', 'plasma:', '-resize', '12000x8400!', photo], check=True)
