@@ -5,6 +5,7 @@
 #include "bjt-map-camera.h"
 #include "geo/bjt-mercator.h"
 #include "carto/bjt-building-frame.h"
+#include "carto/bjt-storey.h"
 #include "paint/bjt-palette.h"
 
 #include <math.h>
@@ -25,6 +26,7 @@ struct _BjtChoiceLayer
   guint32 hovered_building, hovered_door;
   guint32 cursor_building, cursor_door; /* where the keyboard is */
   guint32 colour;
+  int     level; /* of plans */
   BjtPoint pin; /* Mercator; NAN: none */
 };
 
@@ -107,6 +109,50 @@ frame_building (BjtChoiceLayer    *self,
   cairo_destroy (cr);
 }
 
+/* A shape in Mercator */
+static void
+frame_outline (BjtChoiceLayer    *self,
+               GtkSnapshot       *snapshot,
+               const BjtMapFrame *view,
+               const BjtGeometry *shape,
+               Pen                pen)
+{
+  BjtPoint low = bjt_map_frame_project (view, (BjtPoint) { shape->box.x1, shape->box.y1 });
+  BjtPoint high = bjt_map_frame_project (view, (BjtPoint) { shape->box.x2, shape->box.y2 });
+  cairo_t *cr = begin_node (self, snapshot, &(BjtBox) { low.x, low.y, high.x, high.y });
+
+  if (cr == NULL)
+    return;
+  for (guint p = 0; p < shape->n_parts; p++)
+    {
+      for (guint i = 0; i < shape->parts[p].n_points; i++)
+        {
+          BjtPoint point = bjt_map_frame_project (view, shape->points[shape->parts[p].first + i]);
+
+          cairo_line_to (cr, point.x, point.y);
+        }
+      cairo_close_path (cr);
+    }
+  stroke (self, cr, pen);
+  cairo_destroy (cr);
+}
+
+/* Where a plan is shown, doors of other levels have no place. */
+static gboolean
+frame_on_plan (BjtChoiceLayer    *self,
+               GtkSnapshot       *snapshot,
+               const BjtMapFrame *view,
+               guint32            door,
+               Pen                pen)
+{
+  guint32            plan = bjt_storey_find_plan (self->picture, bjt_picture_get_door (self->picture, door)->building, self->level, bjt_map_frame_get_zoom (view));
+  const BjtGeometry *outline = plan != BJT_NO_INDEX ? bjt_storey_get_outline (self->picture, plan, self->level, door) : NULL;
+
+  if (outline != NULL)
+    frame_outline (self, snapshot, view, outline, pen);
+  return plan != BJT_NO_INDEX;
+}
+
 static void
 frame_door (BjtChoiceLayer    *self,
             GtkSnapshot       *snapshot,
@@ -121,7 +167,7 @@ frame_door (BjtChoiceLayer    *self,
   BjtPoint                  middle;
   cairo_t                  *cr;
 
-  if (building->footprint == NULL || isnan (building->centre.x))
+  if (building->footprint == NULL || isnan (building->centre.x) || frame_on_plan (self, snapshot, view, index, pen))
     return;
   bjt_building_frame_init (&at, building, view);
   if (!bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (view), view->px))
@@ -212,6 +258,7 @@ bjt_choice_layer_class_init (BjtChoiceLayerClass *klass)
 static void
 bjt_choice_layer_init (BjtChoiceLayer *self)
 {
+  self->level = BJT_ALL_STOREYS;
   self->building = self->door = self->hovered_building = self->hovered_door = BJT_NO_INDEX;
   self->cursor_building = self->cursor_door = BJT_NO_INDEX;
   self->pin = (BjtPoint) { NAN, NAN };
@@ -268,6 +315,14 @@ bjt_choice_layer_set_cursor (BjtChoiceLayer *self,
 {
   self->cursor_building = building;
   self->cursor_door = door;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+bjt_choice_layer_set_level (BjtChoiceLayer *self,
+                            int             level)
+{
+  self->level = level;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

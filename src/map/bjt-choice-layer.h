@@ -19,5 +19,6 @@ gboolean        bjt_choice_layer_hover (BjtChoiceLayer *self, guint32 building, 
 void            bjt_choice_layer_set_cursor (BjtChoiceLayer *self, guint32 building, guint32 door); /* of the keyboard */
 void            bjt_choice_layer_set_pin (BjtChoiceLayer *self, BjtPoint mercator); /* a place gone to; NAN: none */
 void            bjt_choice_layer_set_colour (BjtChoiceLayer *self, guint32 colour);
+void            bjt_choice_layer_set_level (BjtChoiceLayer *self, int level); /* of the plans shown */
 
 G_END_DECLS

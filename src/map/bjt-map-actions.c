@@ -140,6 +140,8 @@ bind_keys (GtkWidgetClass *widget_class)
     }
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     gtk_widget_class_add_binding_action (widget_class, tools[i].key, 0, "map.tool", "s", tools[i].tool);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "storey.step", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "storey.step", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "map.select-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, 0, "map.fit-selection", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "map.follow", NULL);

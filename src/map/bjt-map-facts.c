@@ -34,6 +34,7 @@ struct _BjtMapFacts
   gboolean           shows_names;
   gboolean           is_quiet;
   guint32            chosen_door;
+  int                level; /* of plans */
 };
 
 static BjtBuildingLook
@@ -43,6 +44,7 @@ get_look (BjtMapFacts *self)
     .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
     .shows_names = TRUE, .unmasks_names = self->shows_names,
     .hides_badges = self->is_quiet, .hides_outlines = self->is_quiet, .chosen_door = self->chosen_door,
+    .shows_storey = self->level != BJT_ALL_STOREYS, .level = self->level,
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */
@@ -73,6 +75,7 @@ bjt_map_facts_new (ShumateViewport *viewport,
   self->palette = bjt_palette_get (BJT_PALETTE_LIGHT);
   self->style = &BJT_MAP_STYLE_LIGHT;
   self->chosen_door = BJT_NO_INDEX;
+  self->level = BJT_ALL_STOREYS;
   self->shading = (BjtShading) BJT_SHADING_DEFAULT;
   self->overlays = bjt_overlay_painter_new (NULL);
   bjt_filter_init (&self->filter);
@@ -222,6 +225,22 @@ bjt_map_facts_choose_door (BjtMapFacts *self,
   update (self);
 }
 
+void
+bjt_map_facts_set_level (BjtMapFacts *self,
+                         int          level)
+{
+  if (self->level == level)
+    return;
+  self->level = level;
+  update (self);
+}
+
+int
+bjt_map_facts_get_level (BjtMapFacts *self)
+{
+  return self->level;
+}
+
 gboolean
 bjt_map_facts_get_curtain (BjtMapFacts *self)
 {
@@ -345,6 +364,7 @@ bjt_map_facts_find_at (BjtMapFacts       *self,
 {
   BjtPoint         place = bjt_map_frame_unproject (view, x, y);
   BjtBuildingFrame at;
+  guint32          plan;
 
   *building = *door = BJT_NO_INDEX;
   if (self->hit_index == NULL)
@@ -358,8 +378,11 @@ bjt_map_facts_find_at (BjtMapFacts       *self,
   *building = bjt_hit_index_find_building (self->hit_index, place, TOLERANCE / view->scale);
   if (*building == BJT_NO_INDEX)
     return;
+  plan = bjt_storey_find_plan (self->picture, *building, self->level, bjt_map_frame_get_zoom (view));
   bjt_building_frame_init (&at, bjt_picture_get_building (self->picture, *building), view);
-  if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (view), view->px))
+  if (plan != BJT_NO_INDEX)
+    *door = bjt_storey_find_door (self->picture, plan, self->level, place);
+  else if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (view), view->px))
     *door = bjt_hit_index_find_door (self->hit_index, *building, place);
 }
 

@@ -9,6 +9,7 @@
 #include "basemap/bjt-map-painter.h"
 #include "basemap/bjt-tile-painter.h"
 #include "carto/bjt-shading.h"
+#include "carto/bjt-storey.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ void            bjt_map_facts_set_door_style (BjtMapFacts *self, BjtDoorStyle do
 BjtDoorStyle    bjt_map_facts_get_door_style (BjtMapFacts *self);
 void            bjt_map_facts_set_privacy (BjtMapFacts *self, gboolean curtain, gboolean shows_names);
 void            bjt_map_facts_choose_door (BjtMapFacts *self, guint32 door);
+void            bjt_map_facts_set_level (BjtMapFacts *self, int level); /* BJT_ALL_STOREYS: cells of all levels */
+int             bjt_map_facts_get_level (BjtMapFacts *self);
 gboolean        bjt_map_facts_get_curtain (BjtMapFacts *self);
 void            bjt_map_facts_set_shading (BjtMapFacts *self, const BjtShading *shading);
 const BjtShading  *bjt_map_facts_get_shading (BjtMapFacts *self);

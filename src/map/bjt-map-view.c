@@ -13,6 +13,7 @@
 #include "bjt-map-hand.h"
 #include "bjt-map-layers.h"
 #include "bjt-map-menu.h"
+#include "bjt-map-storey.h"
 #include "bjt-map-tools.h"
 #include "bjt-map-walk.h"
 #include "bjt-selection-painter.h"
@@ -34,6 +35,7 @@ struct _BjtMapView
   GtkWidget       *overlay;
   BjtMapLayers     layers;
   BjtMapFurniture  furniture;
+  BjtMapStorey    *storey;
 
   /* Owned */
   BjtFocus        *focus;
@@ -95,7 +97,7 @@ update_selection (BjtMapView *self)
   g_autoptr (BjtPaintContent) content = NULL;
 
   if (doors != NULL)
-    content = bjt_selection_painter_new_content (self->picture, doors, get_palette (self)->selection);
+    content = bjt_selection_painter_new_content (self->picture, doors, get_palette (self)->selection, bjt_map_storey_get_level (self->storey));
   bjt_canvas_layer_set_content (self->layers.selection, content);
 }
 
@@ -208,11 +210,7 @@ bjt_map_view_get_centre (BjtMapView *self)
   return (BjtPoint) { shumate_location_get_longitude (SHUMATE_LOCATION (self->layers.viewport)), shumate_location_get_latitude (SHUMATE_LOCATION (self->layers.viewport)) };
 }
 
-/**
- * bjt_map_view_go_to:
- *
- * The place stands ringed in the middle until something is chosen.
- */
+/* The place stands ringed in the middle until something is chosen. */
 void
 bjt_map_view_go_to (BjtMapView *self,
                     BjtPoint    lon_lat)
@@ -245,6 +243,7 @@ choice_changed_cb (BjtMapView *self)
 {
   bjt_choice_layer_choose (self->layers.choice, bjt_focus_get_building (self->focus), bjt_focus_get_door (self->focus));
   bjt_map_facts_choose_door (self->layers.facts, bjt_focus_get_door (self->focus));
+  bjt_map_storey_show_door (self->storey, bjt_focus_get_door (self->focus));
   if (self->follow)
     show_choice (self);
 }
@@ -271,6 +270,7 @@ picture_changed_cb (BjtMapView *self)
   old = g_steal_pointer (&self->picture);
   self->picture = picture != NULL ? bjt_picture_ref (picture) : NULL;
   bjt_choice_layer_set_picture (self->layers.choice, picture);
+  bjt_map_storey_set_picture (self->storey, picture);
   bjt_map_base_set_picture (self->layers.base, picture);
   update_names (self);
   bjt_map_facts_set_picture (self->layers.facts, picture, picture != NULL ? bjt_focus_get_filter (self->focus) : NULL);
@@ -763,8 +763,7 @@ bjt_map_view_class_init (BjtMapViewClass *klass)
   properties[PROP_COORDINATES] = g_param_spec_string ("coordinates", NULL, NULL, "decimal", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[PAINTED] = g_signal_new ("painted", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[BASE_MAP_FAILED] = g_signal_new ("base-map-failed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TOOL_CHANGED] = g_signal_new ("tool-changed", BJT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -786,6 +785,8 @@ bjt_map_view_init (BjtMapView *self)
   self->furniture = bjt_map_furniture_add (GTK_OVERLAY (self->overlay), self->layers.viewport);
   add_hand (self);
   self->walk = bjt_map_walk_new (GTK_WIDGET (self), &self->layers, self->hand);
+  self->storey = bjt_map_storey_add (GTK_WIDGET (self), &self->furniture, &self->layers, self->selector);
+  g_signal_connect_object (self->storey, "changed", G_CALLBACK (update_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   update_colours (self);
 }

@@ -39,6 +39,7 @@ static const Stop no_stop = { BJT_NO_INDEX, BJT_NO_INDEX, { 0, 0 } };
 typedef struct
 {
   const BjtMapFrame *frame;
+  int                level; /* of the plans shown */
   BjtPoint           from; /* px */
   int                dx, dy; /* the side to go to; both 0: as one reads */
   gboolean           is_back;
@@ -94,6 +95,18 @@ try_stop (Search     *search,
   search->best_cost = cost;
 }
 
+/* In its outline, where a plan is shown; NAN: on another level */
+static BjtPoint
+get_door_place (const BjtPicture *picture,
+                guint32           door,
+                int               level,
+                double            zoom)
+{
+  guint32 plan = bjt_storey_find_plan (picture, bjt_picture_get_door (picture, door)->building, level, zoom);
+
+  return plan != BJT_NO_INDEX ? bjt_storey_get_place (picture, plan, level, door) : bjt_picture_get_door (picture, door)->place;
+}
+
 /* The doors where they are painted, else the building. */
 static void
 try_building (Search           *search,
@@ -112,8 +125,12 @@ try_building (Search           *search,
       return;
     }
   for (guint32 d = building->doors.first; d < building->doors.first + building->doors.n; d++)
-    if (!isnan (bjt_picture_get_door (picture, d)->place.x))
-      try_stop (search, &(Stop) { index, d, bjt_map_frame_project (search->frame, bjt_picture_get_door (picture, d)->place) });
+    {
+      BjtPoint place = get_door_place (picture, d, search->level, bjt_map_frame_get_zoom (search->frame));
+
+      if (!isnan (place.x))
+        try_stop (search, &(Stop) { index, d, bjt_map_frame_project (search->frame, place) });
+    }
 }
 
 static BjtPicture *
@@ -165,9 +182,11 @@ get_place (BjtMapWalk        *self,
            const BjtMapFrame *frame)
 {
   const BjtPicture *picture = get_picture (self);
+  BjtPoint          place = { (double) NAN, (double) NAN };
 
-  return bjt_map_frame_project (frame, self->door != BJT_NO_INDEX ? bjt_picture_get_door (picture, self->door)->place
-                                                                  : bjt_picture_get_building (picture, self->building)->centre);
+  if (self->door != BJT_NO_INDEX)
+    place = get_door_place (picture, self->door, bjt_map_facts_get_level (self->layers->facts), bjt_map_frame_get_zoom (frame));
+  return bjt_map_frame_project (frame, isnan (place.x) ? bjt_picture_get_building (picture, self->building)->centre : place);
 }
 
 static gboolean
@@ -177,6 +196,7 @@ go (BjtMapWalk *self,
   BjtPicture *picture = get_picture (self);
 
   search->best = no_stop;
+  search->level = bjt_map_facts_get_level (self->layers->facts);
   search->best_cost = (double) INFINITY;
   search->is_first = self->building == BJT_NO_INDEX;
   if (!search->is_first)

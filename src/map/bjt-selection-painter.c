@@ -4,6 +4,7 @@
 
 #include "geo/bjt-mercator.h"
 #include "carto/bjt-building-frame.h"
+#include "carto/bjt-storey.h"
 #include "paint/bjt-palette.h"
 
 #include <math.h>
@@ -15,6 +16,7 @@ typedef struct
   BjtPicture *picture;
   BjtDoorSet *doors;
   guint32     colour;
+  int         level; /* of the plans shown */
 } Painter;
 
 static void
@@ -59,6 +61,35 @@ paint_cells (const Painter          *self,
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+static void
+paint_rooms (const Painter     *self,
+             cairo_t           *cr,
+             const BjtMapFrame *frame,
+             guint32            plan,
+             BjtRun             doors)
+{
+  for (guint32 d = bjt_door_set_next (self->doors, doors.first); d < doors.first + doors.n; d = bjt_door_set_next (self->doors, d + 1))
+    {
+      const BjtGeometry *outline = bjt_storey_get_outline (self->picture, plan, self->level, d);
+
+      for (guint p = 0; outline != NULL && p < outline->n_parts; p++)
+        {
+          for (guint i = 0; i < outline->parts[p].n_points; i++)
+            {
+              BjtPoint point = bjt_map_frame_project (frame, outline->points[outline->parts[p].first + i]);
+
+              cairo_line_to (cr, point.x, point.y);
+            }
+          cairo_close_path (cr);
+        }
+    }
+  bjt_palette_set_source (cr, self->colour, 0.22);
+  cairo_fill_preserve (cr);
+  bjt_palette_set_source (cr, self->colour, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
 }
 
 static void
@@ -125,14 +156,18 @@ paint_building (const Painter            *self,
                 const BjtPictureBuilding *building)
 {
   BjtBuildingFrame at;
+  guint32          plan;
 
   if (building->footprint == NULL || isnan (building->centre.x))
     {
       paint_places (self, cr, frame, building->doors);
       return;
     }
+  plan = bjt_storey_find_plan (self->picture, bjt_picture_get_door (self->picture, building->doors.first)->building, self->level, bjt_map_frame_get_zoom (frame));
   bjt_building_frame_init (&at, building, frame);
-  if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (frame), frame->px))
+  if (plan != BJT_NO_INDEX)
+    paint_rooms (self, cr, frame, plan, building->doors);
+  else if (bjt_building_frame_shows_doors (&at, bjt_map_frame_get_zoom (frame), frame->px))
     paint_cells (self, cr, &at, building->doors);
   else if (fmax (at.width, at.height) < 2 * MIN_REACH)
     paint_dot (self, cr, bjt_map_frame_project (frame, building->centre));
@@ -174,16 +209,19 @@ paint_worker (gpointer           data,
 /**
  * bjt_selection_painter_new_content:
  * @doors: of @picture; copied
+ * @level: of the plans shown
  */
 BjtPaintContent *
 bjt_selection_painter_new_content (BjtPicture       *picture,
                                    const BjtDoorSet *doors,
-                                   guint32           colour)
+                                   guint32           colour,
+                                   int               level)
 {
   Painter *self = g_new0 (Painter, 1);
 
   self->picture = bjt_picture_ref (picture);
   self->doors = bjt_door_set_copy (doors);
   self->colour = colour;
+  self->level = level;
   return bjt_paint_content_new (paint_worker, self, painter_free);
 }

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-BjtPaintContent *bjt_selection_painter_new_content (BjtPicture *picture, const BjtDoorSet *doors, guint32 colour);
+BjtPaintContent *bjt_selection_painter_new_content (BjtPicture *picture, const BjtDoorSet *doors, guint32 colour, int level);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * only. */
 #include "bjt-selector.h"
 
+#include "carto/bjt-storey.h"
 #include "model/bjt-door-index.h"
 
 struct _BjtSelector
@@ -13,6 +14,9 @@ struct _BjtSelector
   BjtFocus     *focus;
   BjtPicture   *picture; /* of the index */
   BjtDoorIndex *index;
+
+  /* State */
+  int level; /* of the plans shown */
 };
 
 G_DEFINE_FINAL_TYPE (BjtSelector, bjt_selector, G_TYPE_OBJECT)
@@ -43,6 +47,7 @@ bjt_selector_class_init (BjtSelectorClass *klass)
 static void
 bjt_selector_init (BjtSelector *self)
 {
+  self->level = BJT_ALL_STOREYS;
 }
 
 BjtSelector *
@@ -59,6 +64,16 @@ bjt_selector_set_focus (BjtSelector *self,
   g_set_object (&self->focus, focus);
 }
 
+void
+bjt_selector_set_level (BjtSelector *self,
+                        int          level)
+{
+  if (self->level == level)
+    return;
+  drop_index (self);
+  self->level = level;
+}
+
 static BjtPicture *
 get_picture (BjtSelector *self)
 {
@@ -68,13 +83,15 @@ get_picture (BjtSelector *self)
 static const BjtDoorIndex *
 get_index (BjtSelector *self)
 {
-  BjtPicture *picture = get_picture (self);
+  BjtPicture          *picture = get_picture (self);
+  g_autofree BjtPoint *places = NULL;
 
   if (self->picture != picture)
     {
       drop_index (self);
       self->picture = bjt_picture_ref (picture);
-      self->index = bjt_door_index_new (picture);
+      places = bjt_storey_list_places (picture, self->level);
+      self->index = bjt_door_index_new_at (places, picture->doors->len);
     }
   return self->index;
 }

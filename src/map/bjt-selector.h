@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BjtSelector, bjt_selector, BJT, SELECTOR, GObject)
 
 BjtSelector *bjt_selector_new (void);
+void         bjt_selector_set_level (BjtSelector *self, int level); /* of the plans shown; BJT_ALL_STOREYS: none are */
 void         bjt_selector_set_focus (BjtSelector *self, BjtFocus *focus); /* NULL: everything below does nothing */
 void         bjt_selector_take_ring (BjtSelector *self, const BjtPoint *ring, guint n_points, GdkModifierType modifiers); /* Mercator */
 void         bjt_selector_toggle (BjtSelector *self, guint32 building, guint32 door); /* the door, or all of the building */

@@ -21,7 +21,7 @@ ALLOWED = {
     'import': VALUES | {'plan', 'xml'},
     'paint': VALUES | {'plan'},
     'basemap': VALUES | {'paint', 'tiles'},
-    'carto': VALUES | {'paint', 'rules'},
+    'carto': VALUES | {'paint', 'plan', 'rules'},
     'print': VALUES | {'paint', 'basemap', 'carto', 'rules', 'plan', 'tiles', 'xml'},
     'store': VALUES | {'tiles'},
     'demo': VALUES | {'store', 'rules'},

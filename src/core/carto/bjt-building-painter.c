@@ -6,6 +6,7 @@
  * seen. Any thread that holds a reference may paint. */
 #include "bjt-building-brush.h"
 #include "bjt-door-labels.h"
+#include "bjt-storey.h"
 
 #include <math.h>
 #include <string.h>
@@ -394,9 +395,14 @@ paint_content_of (BjtBuildingBrush       *brush,
                   guint32                 index,
                   const BjtBuildingFrame *at)
 {
+  guint32 plan;
+
   if (brush->look->ground == BJT_BUILDING_GROUND_OPEN)
     return;
-  if (brush->tallies[index].n_doors > 0 && bjt_building_frame_shows_doors (at, brush->zoom, brush->px))
+  plan = brush->look->shows_storey ? bjt_storey_find_plan (brush->picture, index, brush->look->level, brush->zoom) : BJT_NO_INDEX;
+  if (plan != BJT_NO_INDEX)
+    bjt_storey_painter_paint (brush, index, plan);
+  else if (brush->tallies[index].n_doors > 0 && bjt_building_frame_shows_doors (at, brush->zoom, brush->px))
     bjt_door_painter_paint (brush, index, at);
   else
     caption_building (brush, index, &brush->tallies[index], at);

@@ -38,6 +38,8 @@ typedef struct
   gboolean          shows_names;       /* of the heads, beside the labels of doors: masked */
   gboolean          unmasks_names;
   guint32           chosen_door;       /* BJT_NO_INDEX: none */
+  gboolean          shows_storey;      /* plans where they lie, in place of cells: */
+  int               level;             /* of them; an ordinal */
   const char       *building_pattern;  /* %s号楼 */
   const char       *household_pattern; /* %s 户 */
   const char       *count_pattern;     /* %s 栋: buildings, where there are no doors yet */

@@ -8,6 +8,8 @@
  * world and the scale, not on where the frame lies. */
 #include "bjt-door-labels.h"
 
+#include "bjt-storey.h"
+
 #include "base/bjt-text.h"
 
 #include <math.h>
@@ -182,6 +184,8 @@ collect (Layout *self)
         continue;
       bjt_building_frame_init (&at, building, brush->frame);
       add_obstacle (self, &at);
+      if (brush->look->shows_storey && bjt_storey_find_plan (brush->picture, b, brush->look->level, brush->zoom) != BJT_NO_INDEX)
+        continue; /* rooms carry their labels */
       if (bjt_building_frame_shows_doors (&at, brush->zoom, brush->px))
         add_doors (self, b, &at);
     }

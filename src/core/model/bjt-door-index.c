@@ -91,17 +91,24 @@ cut_strips (BjtDoorIndex *self)
 BjtDoorIndex *
 bjt_door_index_new (const BjtPicture *picture)
 {
+  g_autofree BjtPoint *places = g_new (BjtPoint, picture->doors->len + 1);
+
+  for (guint32 i = 0; i < picture->doors->len; i++)
+    places[i] = bjt_picture_get_door (picture, i)->place;
+  return bjt_door_index_new_at (places, picture->doors->len);
+}
+
+BjtDoorIndex *
+bjt_door_index_new_at (const BjtPoint *places,
+                       guint32         n_doors)
+{
   BjtDoorIndex *self = g_new0 (BjtDoorIndex, 1);
 
-  self->n_doors = picture->doors->len;
-  self->entries = g_new (Entry, self->n_doors);
-  for (guint32 i = 0; i < self->n_doors; i++)
-    {
-      BjtPoint place = bjt_picture_get_door (picture, i)->place;
-
-      if (isfinite (place.x) && isfinite (place.y))
-        self->entries[self->n_entries++] = (Entry) { place, i };
-    }
+  self->n_doors = n_doors;
+  self->entries = g_new (Entry, n_doors);
+  for (guint32 i = 0; i < n_doors; i++)
+    if (isfinite (places[i].x) && isfinite (places[i].y))
+      self->entries[self->n_entries++] = (Entry) { places[i], i };
   if (self->n_entries > 0)
     cut_strips (self);
   return self;

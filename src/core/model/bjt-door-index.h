@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _BjtDoorIndex BjtDoorIndex;
 
 BjtDoorIndex *bjt_door_index_new (const BjtPicture *picture);
+BjtDoorIndex *bjt_door_index_new_at (const BjtPoint *places, guint32 n_doors); /* elsewhere than in the picture; NAN: nowhere */
 void          bjt_door_index_free (BjtDoorIndex *self);
 BjtDoorSet   *bjt_door_index_find_in_box (const BjtDoorIndex *self, const BjtBox *box);
 BjtDoorSet   *bjt_door_index_find_in_polygon (const BjtDoorIndex *self, const BjtGeometry *polygon);
