@@ -113,7 +113,7 @@ test_doors_of_level (DraftFixture *self,
   draft_fixture_use (self, bjt_rectangle_tool_new (self->board, BJT_ELEMENT_DOOR));
   draft_fixture_drag (self, (BjtPoint) { 0, 0 }, (BjtPoint) { 2, 2 }, GDK_CONTROL_MASK);
   bjt_plan_canvas_set_level (self->canvas, 2);
-  bjt_draft_board_set_plan (self->board, self->canvas);
+  bjt_plan_canvas_set_content (self->canvas, self->elements, NULL);
   g_assert_cmpint (bjt_picture_get_door (self->picture, draft_fixture_get_door (self, draft_fixture_get (self, 0)))->ordinal, ==, 2);
   g_assert_cmpint (bjt_picture_get_door (self->picture, bjt_draft_board_get_next_door (self->board))->stack, ==, draft_fixture_get (self, 0)->stack + 1);
 }
