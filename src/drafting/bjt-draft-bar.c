@@ -262,6 +262,9 @@ static void
 bjt_draft_bar_init (BjtDraftBar *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), 6);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
   self->selection_signals = g_signal_group_new (BJT_TYPE_PLAN_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (chosen_cb), self);
 }
