@@ -385,7 +385,8 @@ update_legend (BjtMapPage *self)
   BjtDoorStyle        style = bjt_map_view_get_style (self->map_view);
   BjtFocus           *focus = bjt_page_get_focus (BJT_PAGE (self));
 
-  gtk_widget_set_visible (self->legend, painter != NULL && !bjt_focus_get_curtain (focus)
+  /* The selection bar needs the foot of the map. */
+  gtk_widget_set_visible (self->legend, painter != NULL && !bjt_focus_get_curtain (focus) && bjt_focus_get_selection (focus) == NULL
                           && !gtk_widget_get_visible (GTK_WIDGET (self->shading_key)) && !gtk_widget_get_visible (GTK_WIDGET (self->grid_pane))
                           && !gtk_widget_get_visible (GTK_WIDGET (self->placing_pane)));
   if (painter != NULL)
@@ -412,6 +413,7 @@ add_legend (BjtMapPage *self)
   g_signal_connect_object (self->map_view, "notify::style", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shading_key, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid_pane, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "selection-changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->placing_pane, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
 }
 
