@@ -346,6 +346,7 @@ bjt_placing_pane_open (BjtPlacingPane *self,
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), TRUE);
   bjt_map_view_set_covered (self->map_view, WIDTH);
   show_building (self);
 }
@@ -363,6 +364,7 @@ tool_changed_cb (BjtPlacingPane *self)
   if (self->tool == NULL || bjt_map_view_get_tool (self->map_view) == self->tool)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), FALSE);
   bjt_map_view_set_covered (self->map_view, 0);
   if (self->before != NULL)
     adw_bin_set_child (self->below, self->before);
@@ -547,10 +549,10 @@ new_content (BjtPlacingPane *self)
   gtk_box_append (GTK_BOX (box), self->plans);
   add_ways (self, box);
   self->empty_label = add_label (box, _("Click a corner on the plan below, then the same corner on the map."), "dim-label");
-  self->pairs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), self->pairs);
   self->fit_label = add_label (box, NULL, NULL);
   self->hint_label = add_label (box, NULL, "error");
+  self->pairs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), self->pairs);
   self->check_label = add_label (box, NULL, "dim-label");
   row = add_row (box);
   self->length_entry = add_entry (row, _("Wall 1→2, metres"));
