@@ -48,6 +48,7 @@ void bjt_fan_lay_out (guint n, double spacing, GArray *offsets);
 void bjt_fan_painter_paint (BjtBuildingBrush *brush);
 guint32 bjt_fan_painter_find (BjtBuildingBrush *brush, double x, double y);
 void bjt_door_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
+void bjt_door_painter_paint_title (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
 void bjt_storey_painter_paint (BjtBuildingBrush *brush, guint32 building, guint32 plan);
 void bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush, const BjtTally *tally, BjtPoint at, double radius, double width);
 gboolean bjt_badge_painter_paint (BjtBuildingBrush *brush);

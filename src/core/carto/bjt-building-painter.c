@@ -401,7 +401,10 @@ paint_content_of (BjtBuildingBrush       *brush,
     return;
   plan = brush->look->shows_storey ? bjt_storey_find_plan (brush->picture, index, brush->look->level, brush->zoom) : BJT_NO_INDEX;
   if (plan != BJT_NO_INDEX)
-    bjt_storey_painter_paint (brush, index, plan);
+    {
+      bjt_storey_painter_paint (brush, index, plan);
+      bjt_door_painter_paint_title (brush, index, at);
+    }
   else if (brush->tallies[index].n_doors > 0 && bjt_building_frame_shows_doors (at, brush->zoom, brush->px))
     bjt_door_painter_paint (brush, index, at);
   else

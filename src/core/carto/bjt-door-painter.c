@@ -328,16 +328,29 @@ paint_cells (BjtBuildingBrush *brush,
     }
 }
 
-/* The name of the building stands on its upper side. */
 static void
-paint_title (BjtBuildingBrush       *brush,
-             guint32                 building,
+begin_frame (BjtBuildingBrush       *brush,
              const BjtBuildingFrame *at)
+{
+  gboolean is_level = fabs (at->angle) < 0.01;
+
+  cairo_save (brush->cr);
+  cairo_translate (brush->cr, is_level ? round (at->origin.x) : at->origin.x, is_level ? round (at->origin.y) : at->origin.y);
+  cairo_rotate (brush->cr, at->angle);
+}
+
+/* The name of the building stands on its upper side. */
+void
+bjt_door_painter_paint_title (BjtBuildingBrush       *brush,
+                              guint32                 building,
+                              const BjtBuildingFrame *at)
 {
   g_autofree char *label = bjt_building_brush_dup_label (brush, building);
   BjtTextPlace     place = { 0, -9 * brush->px, 0, 12.5 * brush->px, 0, BJT_TEXT_BOLD };
 
+  begin_frame (brush, at);
   bjt_building_brush_write (brush, label, &place, brush->look->palette->building_text, TRUE);
+  cairo_restore (brush->cr);
 }
 
 void
@@ -346,14 +359,11 @@ bjt_door_painter_paint (BjtBuildingBrush       *brush,
                         const BjtBuildingFrame *at)
 {
   g_autoptr (GArray) cells = list_cells (brush, bjt_picture_get_building (brush->picture, building)->doors, at);
-  double   alpha = brush->glyphs.alpha;
-  gboolean is_level = fabs (at->angle) < 0.01;
+  double alpha = brush->glyphs.alpha;
 
-  cairo_save (brush->cr);
-  cairo_translate (brush->cr, is_level ? round (at->origin.x) : at->origin.x, is_level ? round (at->origin.y) : at->origin.y);
-  cairo_rotate (brush->cr, at->angle);
+  begin_frame (brush, at);
   paint_cells (brush, cells);
-  brush->glyphs.alpha = alpha;
-  paint_title (brush, building, at);
   cairo_restore (brush->cr);
+  brush->glyphs.alpha = alpha;
+  bjt_door_painter_paint_title (brush, building, at);
 }

@@ -114,16 +114,6 @@ bjt_room_painter_frame (const BjtCellPainter *self,
     cairo_new_path (cr);
 }
 
-void
-bjt_room_painter_select (const BjtCellPainter *self,
-                         cairo_t              *cr)
-{
-  bjt_palette_set_source (cr, self->glyphs.palette->selection, 1);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  cairo_set_line_width (cr, 3 * self->unit);
-  cairo_stroke (cr);
-}
-
 /* Texts and chips */
 
 static double

@@ -18,7 +18,6 @@ typedef enum
 /* The path of @cr is the outline, and is used up; @box is around it, in the context. */
 void bjt_room_painter_fill (const BjtCellPainter *self, cairo_t *cr, const BjtClassStyle *style, const BjtBox *box, double alpha);
 void bjt_room_painter_frame (const BjtCellPainter *self, cairo_t *cr, int attention);
-void bjt_room_painter_select (const BjtCellPainter *self, cairo_t *cr);
 
 /* @room: an upright rectangle inside the outline, in the context; what has no
  * room at 11 px is left out: names first, then chips, then the label. */
