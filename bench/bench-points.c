@@ -51,10 +51,11 @@ paint_cluster (cairo_t          *cr,
 }
 
 static void
-paint_cb (gpointer           data,
-          cairo_t           *cr,
-          const BjtMapFrame *frame)
+paint_cb (gpointer             data,
+          cairo_t             *cr,
+          const BjtPaintFrame *where)
 {
+  const BjtMapFrame *frame = &where->map;
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (BjtCluster));
   double zoom = bjt_map_frame_get_zoom (frame) - 1; /* tiles of 512 px there */
 

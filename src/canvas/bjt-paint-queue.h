@@ -1,4 +1,4 @@
-/* bjt-paint-queue.h: one thread that paints for all canvases of a map.
+/* bjt-paint-queue.h: one thread that paints for all canvases of a map or a plan.
  *
  * One, because Pango keeps its fonts by thread: a pool would load them again
  * for each of its threads.
@@ -6,14 +6,22 @@
 #pragma once
 
 #include "paint/bjt-map-frame.h"
+#include "paint/bjt-plan-frame.h"
 
 #include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
+/* Which part of what is seen: the canvas and its content agree on the kind. */
+typedef union
+{
+  BjtMapFrame  map;
+  BjtPlanFrame plan;
+} BjtPaintFrame;
+
 /* Runs on the paint thread; reads what does not change. */
-typedef void (*BjtPaintFunc) (gpointer data, cairo_t *cr, const BjtMapFrame *frame);
+typedef void (*BjtPaintFunc) (gpointer data, cairo_t *cr, const BjtPaintFrame *frame);
 
 /* What a canvas shows, shared with the paint thread. */
 typedef struct _BjtPaintContent BjtPaintContent;
@@ -26,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPaintContent, bjt_paint_content_unref)
 typedef struct
 {
   BjtPaintContent *content;
-  BjtMapFrame      frame;
+  BjtPaintFrame    frame;
   int              width;  /* of the surface in logical pixels */
   int              height;
   int              scale_factor;

@@ -185,16 +185,16 @@ request (BjtCanvasLayer    *self,
   double margin_x = (total_width - width) / 2.0, margin_y = (total_height - height) / 2.0;
   double left = -view->x - margin_x, top = -view->y - margin_y;
 
-  if (self->surface != NULL && is_same_scale (self->painted.frame.scale, view->scale))
+  if (self->surface != NULL && is_same_scale (self->painted.frame.map.scale, view->scale))
     {
-      left += get_lead (self->painted.width / 2.0 - self->painted.frame.x, width / 2.0 - view->x, margin_x);
-      top += get_lead (self->painted.height / 2.0 - self->painted.frame.y, height / 2.0 - view->y, margin_y);
+      left += get_lead (self->painted.width / 2.0 - self->painted.frame.map.x, width / 2.0 - view->x, margin_x);
+      top += get_lead (self->painted.height / 2.0 - self->painted.frame.map.y, height / 2.0 - view->y, margin_y);
     }
   left = floor (left);
   top = floor (top);
 
   /* At whole pixels of the world: then labels stand where they stood. */
-  bjt_map_frame_init_view (&self->job.frame,
+  bjt_map_frame_init_view (&self->job.frame.map,
                            (BjtPoint) { (left + total_width / 2.0) / view->scale, (top + total_height / 2.0) / view->scale },
                            view->scale, total_width, total_height);
   self->job.width = total_width;
@@ -238,9 +238,9 @@ update (BjtCanvasLayer *self)
   if (self->content == NULL || self->job.content != NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
-  if (self->shown == self->content && covers (&self->painted.frame, &view, RESERVE)
+  if (self->shown == self->content && covers (&self->painted.frame.map, &view, RESERVE)
       && self->painted.scale_factor == gtk_widget_get_scale_factor (GTK_WIDGET (self))
-      && (is_same_scale (self->painted.frame.scale, view.scale) || !is_at_rest (self, &view)))
+      && (is_same_scale (self->painted.frame.map.scale, view.scale) || !is_at_rest (self, &view)))
     return;
   request (self, &view);
 }
@@ -253,7 +253,7 @@ append_slices (BjtCanvasLayer    *self,
                const BjtMapFrame *view)
 {
   double factor = self->painted.scale_factor;
-  double x0 = round ((view->x - self->painted.frame.x) * factor) / factor, y0 = round ((view->y - self->painted.frame.y) * factor) / factor;
+  double x0 = round ((view->x - self->painted.frame.map.x) * factor) / factor, y0 = round ((view->y - self->painted.frame.map.y) * factor) / factor;
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   guint  i = 0;
 
@@ -273,8 +273,8 @@ append_whole (BjtCanvasLayer    *self,
               GtkSnapshot       *snapshot,
               const BjtMapFrame *view)
 {
-  double   ratio = view->scale / self->painted.frame.scale;
-  BjtPoint corner = bjt_map_frame_project (view, (BjtPoint) { self->painted.frame.box.x1, self->painted.frame.box.y1 });
+  double   ratio = view->scale / self->painted.frame.map.scale;
+  BjtPoint corner = bjt_map_frame_project (view, (BjtPoint) { self->painted.frame.map.box.x1, self->painted.frame.map.box.y1 });
 
   gtk_snapshot_append_texture (snapshot, self->whole,
                                &GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) (self->painted.width * ratio), (float) (self->painted.height * ratio)));
@@ -292,16 +292,16 @@ draw_surface (BjtCanvasLayer    *self,
   if (self->surface == NULL)
     return;
   cairo_save (cr);
-  if (is_same_scale (self->painted.frame.scale, view->scale))
+  if (is_same_scale (self->painted.frame.map.scale, view->scale))
     {
-      cairo_set_source_surface (cr, self->surface, round ((view->x - self->painted.frame.x) * factor) / factor,
-                                round ((view->y - self->painted.frame.y) * factor) / factor);
+      cairo_set_source_surface (cr, self->surface, round ((view->x - self->painted.frame.map.x) * factor) / factor,
+                                round ((view->y - self->painted.frame.map.y) * factor) / factor);
       cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
     }
   else
     {
-      double   ratio = view->scale / self->painted.frame.scale;
-      BjtPoint corner = bjt_map_frame_project (view, (BjtPoint) { self->painted.frame.box.x1, self->painted.frame.box.y1 });
+      double   ratio = view->scale / self->painted.frame.map.scale;
+      BjtPoint corner = bjt_map_frame_project (view, (BjtPoint) { self->painted.frame.map.box.x1, self->painted.frame.map.box.y1 });
 
       cairo_translate (cr, corner.x, corner.y);
       cairo_scale (cr, ratio, ratio);
@@ -359,7 +359,7 @@ bjt_canvas_layer_snapshot (GtkWidget   *widget,
     return;
   make_textures (self);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
-  if (is_same_scale (self->painted.frame.scale, view.scale))
+  if (is_same_scale (self->painted.frame.map.scale, view.scale))
     append_slices (self, snapshot, &view);
   else
     append_whole (self, snapshot, &view);
@@ -477,5 +477,5 @@ bjt_canvas_layer_is_current (BjtCanvasLayer *self)
   if (self->content == NULL)
     return TRUE;
   bjt_map_camera_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), &view);
-  return self->shown == self->content && is_same_scale (self->painted.frame.scale, view.scale) && covers (&self->painted.frame, &view, 0);
+  return self->shown == self->content && is_same_scale (self->painted.frame.map.scale, view.scale) && covers (&self->painted.frame.map, &view, 0);
 }

@@ -32,11 +32,12 @@ dim_pictures (const Base *self,
 }
 
 static void
-paint_base_worker (gpointer           data,
-                   cairo_t           *cr,
-                   const BjtMapFrame *frame)
+paint_base_worker (gpointer             data,
+                   cairo_t             *cr,
+                   const BjtPaintFrame *where)
 {
-  Base *self = data;
+  const BjtMapFrame *frame = &where->map;
+  Base              *self = data;
 
   if (self->painter != NULL)
     {
@@ -96,11 +97,12 @@ facts_free (gpointer data)
 }
 
 static void
-paint_facts_worker (gpointer           data,
-                    cairo_t           *cr,
-                    const BjtMapFrame *frame)
+paint_facts_worker (gpointer             data,
+                    cairo_t             *cr,
+                    const BjtPaintFrame *where)
 {
-  Facts *self = data;
+  const BjtMapFrame *frame = &where->map;
+  Facts             *self = data;
 
   bjt_shading_painter_paint_ground (self->shades, cr, frame, self->look.palette);
   bjt_overlay_painter_paint_ground (self->overlays, cr, frame, self->look.palette,

@@ -189,12 +189,13 @@ is_in_view (const BjtPictureBuilding *building,
 }
 
 static void
-paint_worker (gpointer           data,
-              cairo_t           *cr,
-              const BjtMapFrame *frame)
+paint_worker (gpointer             data,
+              cairo_t             *cr,
+              const BjtPaintFrame *where)
 {
-  Painter *self = data;
-  guint32  next;
+  const BjtMapFrame *frame = &where->map;
+  Painter           *self = data;
+  guint32            next;
 
   for (guint32 d = bjt_door_set_next (self->doors, 0); d != BJT_NO_INDEX; d = next)
     {

@@ -198,6 +198,96 @@ bjt_plan_index_find_plan (const BjtPicture *picture,
   return BJT_NO_INDEX;
 }
 
+static int
+compare_from_top (gconstpointer a,
+                  gconstpointer b)
+{
+  int x = *(const int *) a, y = *(const int *) b;
+
+  return (x < y) - (x > y);
+}
+
+/* As far as a building may reach: a plan's levels are anybody's words. */
+static void
+add_plan_levels (GArray               *ordinals,
+                 const BjtPicturePlan *plan)
+{
+  g_autoptr (GArray) levels = bjt_plan_levels_parse (plan->levels, NULL);
+
+  for (guint i = 0; levels != NULL && i < levels->len; i++)
+    for (int o = g_array_index (levels, BjtLevelRange, i).first; o <= g_array_index (levels, BjtLevelRange, i).last; o++)
+      g_array_append_val (ordinals, o);
+}
+
+/**
+ * bjt_plan_index_list_levels:
+ *
+ * Returns: (transfer full) (element-type int): each once
+ */
+GArray *
+bjt_plan_index_list_levels (const BjtPicture *picture,
+                            guint32           building)
+{
+  const BjtPictureBuilding *b = bjt_picture_get_building (picture, building);
+  BjtRun                    plans = bjt_plan_index_get_plans (picture, building);
+  GArray                   *ordinals = g_array_new (FALSE, FALSE, sizeof (int));
+  guint                     n = 0;
+
+  for (guint32 d = b->doors.first; d < b->doors.first + b->doors.n; d++)
+    {
+      int ordinal = bjt_picture_get_door (picture, d)->ordinal;
+
+      g_array_append_val (ordinals, ordinal);
+    }
+  for (guint32 p = plans.first; p < plans.first + plans.n; p++)
+    add_plan_levels (ordinals, bjt_picture_get_plan (picture, p));
+  g_array_sort (ordinals, compare_from_top);
+  for (guint i = 0; i < ordinals->len; i++)
+    if (n == 0 || g_array_index (ordinals, int, n - 1) != g_array_index (ordinals, int, i))
+      g_array_index (ordinals, int, n++) = g_array_index (ordinals, int, i);
+  g_array_set_size (ordinals, n);
+  return ordinals;
+}
+
+int
+bjt_plan_index_choose_level (const BjtPicture *picture,
+                             guint32           building)
+{
+  g_autoptr (GArray) levels = bjt_plan_index_list_levels (picture, building);
+  int best = 0, best_cost = G_MAXINT;
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      int ordinal = g_array_index (levels, int, i);
+      int cost = abs (ordinal) + (ordinal < 0 ? 1000 : 0) + (bjt_plan_index_find_plan (picture, building, ordinal) == BJT_NO_INDEX ? 100000 : 0);
+
+      if (cost >= best_cost)
+        continue;
+      best = ordinal;
+      best_cost = cost;
+    }
+  return best;
+}
+
+int
+bjt_plan_index_step_level (const BjtPicture *picture,
+                           guint32           building,
+                           int               ordinal,
+                           int               step)
+{
+  g_autoptr (GArray) levels = bjt_plan_index_list_levels (picture, building);
+  int next = ordinal;
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      int other = g_array_index (levels, int, i);
+
+      if ((other - ordinal) * step > 0 && (next == ordinal || abs (other - ordinal) < abs (next - ordinal)))
+        next = other;
+    }
+  return next;
+}
+
 BjtBox
 bjt_plan_index_get_box (const BjtPicture *picture,
                         guint32           plan)
