@@ -195,15 +195,16 @@ fill (BjtPlanPane *self)
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->head, "pane-header");
   gtk_box_append (GTK_BOX (self->head), self->levels);
-  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (self->head), self->tools);
   gtk_box_append (GTK_BOX (self->head), space);
   gtk_box_append (GTK_BOX (self->box), self->head);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), new_empty (self), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->canvas), "plan");
-  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->tools), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->tools);
   add_zoom (self, "zoom-out-symbolic", _ ("Zoom out (-)"), "plan.zoom-out");
   add_zoom (self, "zoom-in-symbolic", _ ("Zoom in (+)"), "plan.zoom-in");
   add_zoom (self, "zoom-fit-best-symbolic", _ ("Show all of the plan (0)"), "plan.fit");
@@ -276,5 +277,12 @@ void
 bjt_plan_pane_add_tool_widget (BjtPlanPane *self,
                                GtkWidget   *widget)
 {
-  gtk_box_append (GTK_BOX (self->tools), widget);
+  gtk_box_prepend (GTK_BOX (self->tools), widget);
+}
+
+void
+bjt_plan_pane_add_bar (BjtPlanPane *self,
+                       GtkWidget   *widget)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->box), widget, self->head);
 }

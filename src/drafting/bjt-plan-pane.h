@@ -17,6 +17,7 @@ GtkWidget     *bjt_plan_pane_new (BjtFocus *focus);
 BjtPlanCanvas *bjt_plan_pane_get_canvas (BjtPlanPane *self);
 void           bjt_plan_pane_add_start (BjtPlanPane *self, GtkWidget *widget);       /* of the head line */
 void           bjt_plan_pane_add_end (BjtPlanPane *self, GtkWidget *widget);
-void           bjt_plan_pane_add_tool_widget (BjtPlanPane *self, GtkWidget *widget); /* above the plan */
+void           bjt_plan_pane_add_tool_widget (BjtPlanPane *self, GtkWidget *widget); /* left of the plan, one below the other */
+void           bjt_plan_pane_add_bar (BjtPlanPane *self, GtkWidget *widget);         /* above the plan */
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "bjt-door-desk.h"
 #include "bjt-grid-pane.h"
 #include "bjt-overlay-menu.h"
+#include "bjt-plan-view.h"
 #include "bjt-placing-pane.h"
 #include "bjt-plan-desk.h"
 #include "bjt-selection-export.h"
@@ -476,6 +477,7 @@ add_matrix (BjtMapPage *self)
   bjt_matrix_pane_set_focus (BJT_MATRIX_PANE (matrix), bjt_page_get_focus (BJT_PAGE (self)));
   g_signal_connect_swapped (matrix, "record-visits", G_CALLBACK (record_visits_cb), self);
   bjt_door_desk_attach (BJT_PAGE (self), bjt_matrix_pane_get_matrix (BJT_MATRIX_PANE (matrix)));
+  bjt_matrix_pane_add_view (BJT_MATRIX_PANE (matrix), "plan", C_("pane", "Floor plan"), bjt_plan_view_new (BJT_PAGE (self)));
   adw_bin_set_child (self->matrix_bin, matrix);
   bjt_plan_desk_accept_files (BJT_PAGE (self), GTK_WIDGET (self->matrix_bin));
 }

@@ -19,6 +19,7 @@ struct _BjtMatrixPane
   /* Template */
   GtkWidget     *stack;
   GtkStack      *views;
+  GtkBox        *switch_box;
   AdwStatusPage *empty;
   GtkLabel      *title;
   GtkLabel      *summary;
@@ -243,6 +244,20 @@ bjt_matrix_pane_get_matrix (BjtMatrixPane *self)
   return self->matrix;
 }
 
+void
+bjt_matrix_pane_add_view (BjtMatrixPane *self,
+                          const char    *name,
+                          const char    *title,
+                          GtkWidget     *widget)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (title);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pane.view");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_box_insert_child_after (self->switch_box, button, gtk_widget_get_first_child (GTK_WIDGET (self->switch_box)));
+  gtk_stack_add_named (self->views, widget, name);
+}
+
 const char *
 bjt_matrix_pane_get_view (BjtMatrixPane *self)
 {
@@ -349,6 +364,7 @@ bjt_matrix_pane_class_init (BjtMatrixPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BJT_WIDGETS_RESOURCES "bjt-matrix-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, stack);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, views);
+  gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, switch_box);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, empty);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, title);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, summary);

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BjtMatrixPane, bjt_matrix_pane, BJT, MATRIX_PANE, GtkWidge
 
 GtkWidget     *bjt_matrix_pane_new (void);
 void           bjt_matrix_pane_set_focus (BjtMatrixPane *self, BjtFocus *focus); /* property "focus" */
+void           bjt_matrix_pane_add_view (BjtMatrixPane *self, const char *name, const char *title, GtkWidget *widget); /* between the matrix and the households */
 BjtMatrixView *bjt_matrix_pane_get_matrix (BjtMatrixPane *self);
 void           bjt_matrix_pane_set_view (BjtMatrixPane *self, const char *view);
 void           bjt_matrix_pane_set_editing (BjtMatrixPane *self, gboolean editing); /* doors, levels and entrances are changed in the matrix */

@@ -1,0 +1,100 @@
+/* bjt-plan-view.c: between the plan pane and the workspace. The texts it shows
+ * name buildings, never people. */
+#include "bjt-plan-view.h"
+
+#include <glib/gi18n.h>
+
+#include "drafting/bjt-plan-toolbar.h"
+#include "widgets/bjt-door-text.h"
+#include "workspace/bjt-workspace-plans.h"
+
+static void
+needs_content_cb (BjtPlanCanvas *canvas,
+                  const BjtUuid *plan_id,
+                  BjtPage       *page)
+{
+  BjtWorkspace *workspace = bjt_page_get_workspace (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) elements = bjt_workspace_list_plan_elements (workspace, plan_id, &error);
+  g_autoptr (GPtrArray) backdrops = elements != NULL ? bjt_workspace_load_backdrops (workspace, plan_id, &error) : NULL;
+
+  if (error != NULL)
+    bjt_page_tell_error (page, error);
+  bjt_plan_canvas_set_content (canvas, elements, backdrops);
+}
+
+static gboolean
+edit_cb (BjtPlanCanvas *canvas,
+         BjtPlanEdit   *edit,
+         BjtPoint      *where,
+         BjtPage       *page)
+{
+  guint32 plan = bjt_plan_canvas_get_plan (canvas);
+  g_autoptr (GError) error = NULL;
+  BjtUuid id;
+
+  if (plan == BJT_NO_INDEX)
+    return FALSE;
+  id = bjt_picture_get_plan (bjt_page_get_picture (page), plan)->id;
+  if (!bjt_workspace_edit_plan (bjt_page_get_workspace (page), &id, edit, where, &error))
+    {
+      bjt_page_tell_error (page, error);
+      return FALSE;
+    }
+  bjt_page_tell (page, _("Plan changed"), TRUE);
+  return TRUE;
+}
+
+static char *
+describe_door_cb (BjtPlanCanvas *canvas,
+                  guint          door,
+                  BjtPage       *page)
+{
+  return bjt_door_text_dup_summary (bjt_page_get_picture (page), door, "\n");
+}
+
+static void
+make_schematic_cb (BjtPlanPane *pane,
+                   BjtPage     *page)
+{
+  guint32 building = bjt_focus_get_building (bjt_page_get_focus (page));
+  g_autoptr (GError) error = NULL;
+  BjtUuid id;
+
+  if (building == BJT_NO_INDEX)
+    return;
+  id = bjt_picture_get_building (bjt_page_get_picture (page), building)->id;
+  if (bjt_workspace_make_schematic (bjt_page_get_workspace (page), &id, &error))
+    bjt_page_tell (page, _("Schematic plan made"), TRUE);
+  else
+    bjt_page_tell_error (page, error);
+}
+
+static void
+add_toolbar (BjtPlanPane *pane)
+{
+  GtkWidget *toolbar = bjt_plan_toolbar_new (bjt_plan_pane_get_canvas (pane)), *edit = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (edit), "document-edit-symbolic");
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_widget_set_tooltip_text (edit, _("Draw on the plan"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Draw on the plan"), -1);
+  g_object_bind_property (toolbar, "editing", edit, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  bjt_plan_pane_add_end (pane, edit);
+  bjt_plan_pane_add_tool_widget (pane, toolbar);
+  bjt_plan_pane_add_bar (pane, bjt_plan_toolbar_get_bar (BJT_PLAN_TOOLBAR (toolbar)));
+}
+
+GtkWidget *
+bjt_plan_view_new (BjtPage *page)
+{
+  GtkWidget     *pane = bjt_plan_pane_new (bjt_page_get_focus (page));
+  BjtPlanCanvas *canvas = bjt_plan_pane_get_canvas (BJT_PLAN_PANE (pane));
+
+  g_signal_connect_object (canvas, "needs-content", G_CALLBACK (needs_content_cb), page, 0);
+  g_signal_connect_object (canvas, "edit", G_CALLBACK (edit_cb), page, 0);
+  g_signal_connect_object (canvas, "describe-door", G_CALLBACK (describe_door_cb), page, 0);
+  g_signal_connect_object (pane, "make-schematic", G_CALLBACK (make_schematic_cb), page, 0);
+  add_toolbar (BJT_PLAN_PANE (pane));
+  return pane;
+}
