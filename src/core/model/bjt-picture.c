@@ -112,6 +112,7 @@ bjt_picture_new (BjtDate as_of)
   self->categories = g_array_new (FALSE, TRUE, sizeof (BjtPictureCategory));
   self->issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
   self->features = g_array_new (FALSE, TRUE, sizeof (BjtPictureFeature));
+  self->annotations = g_array_new (FALSE, TRUE, sizeof (BjtPictureAnnotation));
   self->strings = g_string_chunk_new (64 * 1024);
   self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
   self->door_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
@@ -135,6 +136,7 @@ bjt_picture_unref (BjtPicture *self)
     return;
   g_array_unref (self->door_states);
   g_array_unref (self->issues);
+  g_array_unref (self->annotations);
   g_hash_table_unref (self->issue_index);
   bjt_overlay_list_unref (self->overlays);
   drawn_unref (self->drawn);
@@ -407,6 +409,7 @@ bjt_picture_copy_with_states (BjtPicture *self,
   g_atomic_ref_count_inc (&((Drawn *) self->drawn)->references);
   copy->door_states = door_states;
   copy->issues = issues;
+  copy->annotations = g_array_ref (self->annotations);
   copy->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
   copy->overlays = self->overlays != NULL ? bjt_overlay_list_ref (self->overlays) : NULL;
   index_rows (copy->issue_index, issues);
@@ -445,6 +448,24 @@ bjt_picture_copy_with_plans (BjtPicture *self)
   copy->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
   copy->drawn = drawn_new (copy);
   g_ptr_array_unref (copy->shapes);
+  return copy;
+}
+
+/**
+ * bjt_picture_copy_with_annotations:
+ * @annotations: (transfer full): in their order
+ *
+ * Returns: (transfer full): a picture that shares all else with @self but for
+ *   the states of its doors, on which the annotations leave marks
+ */
+BjtPicture *
+bjt_picture_copy_with_annotations (BjtPicture *self,
+                                   GArray     *annotations)
+{
+  BjtPicture *copy = bjt_picture_copy_with_states (self, g_array_copy (self->door_states), g_array_ref (self->issues));
+
+  g_array_unref (copy->annotations);
+  copy->annotations = annotations;
   return copy;
 }
 

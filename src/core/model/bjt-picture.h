@@ -131,6 +131,17 @@ typedef struct
   BjtRun      households; /* those of today; the one living here first */
 } BjtPictureDoor;
 
+/* What is noted at a door, or in the shared space of its level */
+typedef enum
+{
+  BJT_MARK_NOTE = 1 << 0, /* bit i: BjtAnnotationKind i */
+  BJT_MARK_PHOTO = 1 << 1,
+  BJT_MARK_HAZARD = 1 << 2,
+  BJT_MARK_SHARED_NOTE = 1 << 3, /* in the stairwell on the level */
+  BJT_MARK_SHARED_PHOTO = 1 << 4,
+  BJT_MARK_SHARED_HAZARD = 1 << 5,
+} BjtAnnotationMarks;
+
 /* What changes with visits, issues and the day: its own array, so that a new
  * visit copies little. Index = door. */
 typedef struct
@@ -144,6 +155,7 @@ typedef struct
   guint8         attention;       /* rules; BjtAttention */
   gboolean       visit_overdue;   /* rules */
   gboolean       issue_overdue;   /* rules */
+  guint8         marks;           /* plan; BjtAnnotationMarks, of what is not settled */
   guint32        due_category;    /* rules: whose cadence is the strictest, or NO_INDEX for the ordinary one */
   BjtCategorySet categories;      /* rules; of all who live here or are registered here */
 } BjtPictureDoorState;
@@ -269,6 +281,27 @@ typedef struct
   guint32 element;
 } BjtPictureOutline;
 
+/* A note, a photo, a hazard; cordons stand elsewhere. Sorted by building, then
+ * by entrance, level and day. */
+typedef struct
+{
+  BjtUuid            id;
+  guint8             kind;      /* BjtAnnotationKind */
+  guint32            building;
+  guint32            entrance;  /* BJT_NO_INDEX: of the building */
+  guint32            door;      /* BJT_NO_INDEX: shared space */
+  gint16             ordinal;
+  gboolean           has_photo;
+  const char        *space;     /* key or words; NULL: a door */
+  const char        *text;      /* personal: never on public sheets, in titles or logs */
+  const BjtGeometry *shape;     /* metres of the plan of the level; NULL: no place of its own */
+  const BjtGeometry *mercator;  /* plan; NULL: nowhere */
+  BjtPoint           place;     /* plan; of its marker on the map, Mercator; NAN when nowhere */
+  BjtDate            noted_on;
+  BjtDate            settled_on; /* NONE: still so */
+  BjtUuid            issue_id;   /* NIL: not reported */
+} BjtPictureAnnotation;
+
 typedef struct
 {
   BjtUuid            id;
@@ -301,6 +334,7 @@ typedef struct
   GArray *plans;
   GArray *elements;
   GArray *outlines;    /* plan */
+  GArray *annotations;
 
   BjtOverlayList *overlays; /* layers of one's own; may be NULL */
 
@@ -327,6 +361,7 @@ void               bjt_picture_finish (BjtPicture *self);
 BjtPicture        *bjt_picture_copy_with_states (BjtPicture *self, GArray *door_states, GArray *issues);
 BjtPicture        *bjt_picture_copy_with_overlays (BjtPicture *self, BjtOverlayList *overlays);
 BjtPicture        *bjt_picture_copy_with_plans (BjtPicture *self);
+BjtPicture        *bjt_picture_copy_with_annotations (BjtPicture *self, GArray *annotations);
 
 /* Reading; an index out of range is a programmer error. */
 #define BJT_DEFINE_PICTURE_GETTER(Type, name, array)                     \
@@ -351,6 +386,13 @@ BJT_DEFINE_PICTURE_GETTER (BjtPictureFeature, feature, features)
 BJT_DEFINE_PICTURE_GETTER (BjtPicturePlan, plan, plans)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureElement, element, elements)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureOutline, outline, outlines)
+BJT_DEFINE_PICTURE_GETTER (BjtPictureAnnotation, annotation, annotations)
+
+static inline gboolean
+bjt_picture_annotation_is_open (const BjtPictureAnnotation *self)
+{
+  return self->settled_on == BJT_DATE_NONE;
+}
 
 guint32  bjt_picture_find_door (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_issue (const BjtPicture *self, const BjtUuid *id);

@@ -3,6 +3,7 @@
  * that model/bjt-picture.h names. Linear but for the sorting. */
 #include "bjt-picture-loader.h"
 
+#include "bjt-annotation-loader.h"
 #include "bjt-overlay-loader.h"
 #include "bjt-plan-loader.h"
 #include "bjt-statement.h"
@@ -656,6 +657,8 @@ bjt_picture_loader_load (BjtStore *store,
     for_each_row (&loader, issues_sql, add_issue);
   if (loader.failure == NULL)
     picture->overlays = bjt_overlay_loader_load (store, &loader.failure);
+  if (loader.failure == NULL)
+    bjt_annotation_loader_fill (store, picture, loader.doors, &loader.failure);
   loader_clear (&loader);
   bjt_statement_run_script (store, "COMMIT", "read the community", NULL);
   if (loader.failure != NULL)

@@ -229,10 +229,10 @@ find_due_days (BjtWorkspace  *self,
   return kind != NULL && kind->due_days > 0 ? kind->due_days : DEFAULT_DUE_DAYS;
 }
 
-static gboolean
-check_issue (BjtWorkspace   *self,
-             const BjtIssue *issue,
-             GError        **error)
+gboolean
+bjt_workspace_check_issue (BjtWorkspace   *self,
+                           const BjtIssue *issue,
+                           GError        **error)
 {
   if (issue->title == NULL || *issue->title == '\0')
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the issue has no title; say in a few words what is wrong");
@@ -241,6 +241,25 @@ check_issue (BjtWorkspace   *self,
   if (issue->reported_on != BJT_DATE_NONE && issue->reported_on > bjt_clock_get_today (&self->clock))
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "an issue can't be reported in the future");
   return TRUE;
+}
+
+gboolean
+bjt_workspace_write_issue (BjtWorkspace *self,
+                           BjtIssue     *issue,
+                           GError      **error)
+{
+  init_key (self, &issue->id);
+  if (issue->reported_on == BJT_DATE_NONE)
+    issue->reported_on = bjt_clock_get_today (&self->clock);
+  if (issue->due_on == BJT_DATE_NONE)
+    issue->due_on = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), issue->reported_on, find_due_days (self, &issue->kind_id));
+  if (issue->number == NULL)
+    issue->number = dup_next_number (self, issue->reported_on, error);
+  if (bjt_uuid_is_nil (&issue->staff_id))
+    issue->staff_id = self->staff_id;
+  issue->status = BJT_ISSUE_REPORTED;
+  return issue->number != NULL && bjt_store_insert (self->store, &bjt_issue_type, issue, error)
+         && append_event (self, issue, BJT_ISSUE_REPORTED, "reported", issue->description, error);
 }
 
 /**
@@ -255,25 +274,11 @@ bjt_workspace_report_issue (BjtWorkspace *self,
   g_autoptr (BjtActionScope) scope = NULL;
   g_autofree char *subject = NULL;
 
-  if (!check_issue (self, issue, error))
+  if (!bjt_workspace_check_issue (self, issue, error))
     return FALSE;
   subject = dup_door_subject (self, &issue->door_id);
   scope = bjt_workspace_begin (self, "report-issue", subject, error);
-  if (scope == NULL)
-    return FALSE;
-  init_key (self, &issue->id);
-  if (issue->reported_on == BJT_DATE_NONE)
-    issue->reported_on = bjt_clock_get_today (&self->clock);
-  if (issue->due_on == BJT_DATE_NONE)
-    issue->due_on = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), issue->reported_on, find_due_days (self, &issue->kind_id));
-  if (issue->number == NULL)
-    issue->number = dup_next_number (self, issue->reported_on, error);
-  if (bjt_uuid_is_nil (&issue->staff_id))
-    issue->staff_id = self->staff_id;
-  issue->status = BJT_ISSUE_REPORTED;
-  if (issue->number == NULL
-      || !bjt_store_insert (self->store, &bjt_issue_type, issue, error)
-      || !append_event (self, issue, BJT_ISSUE_REPORTED, "reported", issue->description, error)
+  if (scope == NULL || !bjt_workspace_write_issue (self, issue, error)
       || !bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
     return FALSE;
   bjt_workspace_emit_changed (self);

@@ -36,6 +36,7 @@ gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_states (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_overlays (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_plans (BjtWorkspace *self, GError **error);
+gboolean bjt_workspace_reload_annotations (BjtWorkspace *self, GError **error);
 void     bjt_workspace_emit_changed (BjtWorkspace *self);
 
 /* One action: begin, write, finish. Finishing reads the picture again and tells. */
@@ -43,6 +44,10 @@ BjtActionScope *bjt_workspace_begin (BjtWorkspace *self, const char *kind, const
 gboolean        bjt_workspace_finish (BjtWorkspace *self, BjtActionScope *scope, GError **error);
 gboolean        bjt_workspace_finish_plan (BjtWorkspace *self, BjtActionScope *scope, GError **error); /* the same where only plans changed */
 gboolean        bjt_workspace_refuse (GError **error, BjtWorkspaceError code, const char *message); /* FALSE */
+
+/* Within an action: checks beforehand, writes an issue and its first event. */
+gboolean bjt_workspace_check_issue (BjtWorkspace *self, const BjtIssue *issue, GError **error);
+gboolean bjt_workspace_write_issue (BjtWorkspace *self, BjtIssue *issue, GError **error);
 
 gboolean bjt_workspace_insert_catalogue (BjtStore *store, GError **error);
 

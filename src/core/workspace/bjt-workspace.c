@@ -10,8 +10,10 @@
 #include <glib/gstdio.h>
 
 #include "bjt-workspace-private.h"
+#include "plan/bjt-annotation-index.h"
 #include "plan/bjt-plan-index.h"
 #include "rules/bjt-rules.h"
+#include "store/bjt-annotation-loader.h"
 #include "store/bjt-journal.h"
 #include "store/bjt-overlay-loader.h"
 #include "store/bjt-picture-loader.h"
@@ -80,6 +82,7 @@ bjt_workspace_reload (BjtWorkspace *self,
   rules = get_rules (picture);
   bjt_rules_apply (picture, &rules);
   bjt_plan_index_fill (picture);
+  bjt_annotation_index_fill (picture);
   take_picture (self, picture);
   return TRUE;
 }
@@ -113,6 +116,22 @@ bjt_workspace_reload_overlays (BjtWorkspace *self,
 }
 
 gboolean
+bjt_workspace_reload_annotations (BjtWorkspace *self,
+                                  GError      **error)
+{
+  BjtPicture *picture = bjt_workspace_get_picture (self);
+  GArray     *annotations = bjt_annotation_loader_load (self->store, picture, picture->door_index, error);
+
+  if (annotations == NULL)
+    return FALSE;
+  picture = bjt_picture_copy_with_annotations (picture, annotations);
+  bjt_annotation_index_fill (picture);
+  take_picture (self, picture);
+  return TRUE;
+}
+
+/* What is noted lies on plans, and its shapes are kept with theirs. */
+gboolean
 bjt_workspace_reload_plans (BjtWorkspace *self,
                             GError      **error)
 {
@@ -122,7 +141,7 @@ bjt_workspace_reload_plans (BjtWorkspace *self,
     return FALSE;
   bjt_plan_index_fill (picture);
   take_picture (self, picture);
-  return TRUE;
+  return bjt_workspace_reload_annotations (self, error);
 }
 
 void
