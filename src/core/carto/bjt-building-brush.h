@@ -53,6 +53,7 @@ void bjt_storey_painter_paint (BjtBuildingBrush *brush, guint32 building, guint3
 void bjt_badge_painter_paint_ring (const BjtBuildingBrush *brush, const BjtTally *tally, BjtPoint at, double radius, double width);
 gboolean bjt_badge_painter_paint (BjtBuildingBrush *brush);
 gboolean bjt_badge_painter_find (BjtBuildingBrush *brush, double x, double y, BjtBadgeHit *hit);
+void bjt_annotation_layer_paint (const BjtBuildingBrush *brush);
 void bjt_cluster_painter_paint (BjtBuildingBrush *brush);
 gboolean bjt_cluster_painter_find (BjtBuildingBrush *brush, double x, double y, BjtBadgeHit *hit);
 

@@ -517,6 +517,7 @@ paint_facts (BjtBuildingBrush *brush,
     }
   paint_before_labels (brush);
   *n_dropped = bjt_door_labels_paint (brush);
+  bjt_annotation_layer_paint (brush);
   paint_issues (brush);
   bjt_cordon_painter_paint (brush);
 }

@@ -104,8 +104,12 @@ paint_marks (const BjtBuildingBrush    *brush,
     paint_chips (brush, state->categories, cell, ink);
   if (state->open_issues > 0)
     bjt_glyph_painter_draw_issue_dot (&brush->glyphs, brush->cr, cell->x2 - inset, cell->y1 + inset, fmin (0.16 * height, 3.6 * px), state->issue_overdue);
-  if (state->visit_overdue && height >= 22 * px)
+  if (height < 22 * px)
+    return;
+  if (state->visit_overdue)
     bjt_glyph_painter_draw_clock (&brush->glyphs, brush->cr, cell->x2 - inset - (state->open_issues > 0 ? 11 : 1) * px, cell->y1 + inset + 1.5 * px, 4.6 * px);
+  bjt_glyph_painter_draw_annotations (&brush->glyphs, brush->cr, state->marks & (BJT_MARK_NOTE | BJT_MARK_PHOTO | BJT_MARK_HAZARD),
+                                      cell->x2 - (3 + (state->open_issues > 0 ? 11 : 0) + (state->visit_overdue ? 11 : 0)) * px, cell->y1 + inset + 1.5 * px, 4.4 * px);
 }
 
 static void

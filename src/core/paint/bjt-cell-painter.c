@@ -6,6 +6,8 @@
 
 #include "base/bjt-text.h"
 
+#define ANNOTATION 0.36 /* radius of a mark, by the size of the text */
+
 static int
 compare_tiers (gconstpointer a,
                gconstpointer b,
@@ -113,19 +115,27 @@ bjt_cell_painter_draw_text (const BjtCellPainter *self,
   bjt_text_painter_draw (painter, cr, text, place);
 }
 
+/* Those of the door itself, bit i: BjtAnnotationKind i */
+static guint
+get_annotations (const BjtPictureDoorState *state)
+{
+  return state->marks & (BJT_MARK_NOTE | BJT_MARK_PHOTO | BJT_MARK_HAZARD);
+}
+
 double
 bjt_cell_painter_get_marks_width (const BjtCellPainter *self,
                                   guint32               door)
 {
   const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, door);
 
-  return (state->open_issues > 0 ? 2.5 * 0.26 * self->text_size : 0) + (state->visit_overdue ? 2.4 * 0.38 * self->text_size : 0);
+  return (state->open_issues > 0 ? 2.5 * 0.26 * self->text_size : 0) + (state->visit_overdue ? 2.4 * 0.38 * self->text_size : 0)
+         + 2.5 * ANNOTATION * self->text_size * (guint) __builtin_popcount (get_annotations (state));
 }
 
 /**
  * bjt_cell_painter_draw_marks:
  *
- * The issue dot and, at the left of it, the clock.
+ * The issue dot and, at the left of it, the clock and what is noted.
  *
  * Returns: where the free room at their left ends
  */
@@ -152,7 +162,7 @@ bjt_cell_painter_draw_marks (const BjtCellPainter *self,
       bjt_glyph_painter_draw_clock (&self->glyphs, cr, right - radius, top + radius, radius);
       right -= 2.4 * radius;
     }
-  return right;
+  return bjt_glyph_painter_draw_annotations (&self->glyphs, cr, get_annotations (state), right, top + ANNOTATION * self->text_size, ANNOTATION * self->text_size);
 }
 
 /**

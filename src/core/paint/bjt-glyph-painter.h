@@ -1,4 +1,4 @@
-/* bjt-glyph-painter.h: the small marks: category chip, issue dot, clock.
+/* bjt-glyph-painter.h: the small marks: category chip, issue dot, clock, note.
  */
 #pragma once
 
@@ -17,6 +17,8 @@ typedef struct
 void bjt_glyph_painter_draw_chip (const BjtGlyphPainter *self, cairo_t *cr, const BjtPictureCategory *category, double x, double y, double size);
 void bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius, gboolean is_overdue);
 void bjt_glyph_painter_draw_clock (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius);
+void bjt_glyph_painter_draw_annotation (const BjtGlyphPainter *self, cairo_t *cr, int kind, double x, double y, double radius);
+double bjt_glyph_painter_draw_annotations (const BjtGlyphPainter *self, cairo_t *cr, guint kinds, double right, double y, double radius);
 void bjt_glyph_painter_draw_outcome (const BjtGlyphPainter *self, cairo_t *cr, int outcome, double x, double y, double radius);
 void bjt_glyph_painter_fill_box (const BjtGlyphPainter *self, cairo_t *cr, const BjtClassStyle *style, const BjtBox *box, double unit);
 void bjt_glyph_painter_fill_class (const BjtGlyphPainter *self, cairo_t *cr, int household_class, const BjtBox *box, double unit);

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "bjt-cell-painter.h"
+#include "model/bjt-plans.h"
+#include "plan/bjt-annotation-index.h"
 
 static void
 begin_cells (BjtCellPainter         *cells,
@@ -149,6 +151,60 @@ bjt_matrix_painter_draw_cells (const BjtMatrixPainter *self,
   cairo_restore (cr);
 }
 
+/* What is noted in shared space; behind the curtain hazards alone. */
+
+static void
+draw_shared (const BjtMatrixPainter *self,
+             cairo_t                *cr,
+             guint                   kinds,
+             double                  right,
+             double                  y)
+{
+  BjtGlyphPainter glyphs = { self->text, self->palette, 1 };
+
+  if (self->show & BJT_MATRIX_SHOW_CURTAIN)
+    kinds &= 1u << BJT_ANNOTATION_HAZARD;
+  if (kinds == 0)
+    return;
+  bjt_glyph_painter_draw_annotations (&glyphs, cr, kinds, right, y, self->text_size * 0.5);
+  bjt_palette_set_source (cr, self->palette->dim_text, 1);
+}
+
+static guint
+get_shared_of_entrance (const BjtMatrixPainter *self,
+                        guint32                 entrance)
+{
+  BjtRun run = bjt_annotation_index_get_run (self->picture, self->matrix->building);
+  guint  kinds = 0;
+
+  for (guint32 a = run.first; a < run.first + run.n; a++)
+    {
+      const BjtPictureAnnotation *annotation = bjt_picture_get_annotation (self->picture, a);
+
+      if (annotation->door == BJT_NO_INDEX && annotation->entrance == entrance && bjt_picture_annotation_is_open (annotation))
+        kinds |= 1u << annotation->kind;
+    }
+  return kinds;
+}
+
+/* A hazard, in any entrance */
+static gboolean
+has_shared (const BjtMatrixPainter *self,
+            int                     ordinal)
+{
+  BjtRun run = bjt_annotation_index_get_run (self->picture, self->matrix->building);
+
+  for (guint32 a = run.first; a < run.first + run.n; a++)
+    {
+      const BjtPictureAnnotation *annotation = bjt_picture_get_annotation (self->picture, a);
+
+      if (annotation->door == BJT_NO_INDEX && annotation->ordinal == ordinal && annotation->kind == BJT_ANNOTATION_HAZARD
+          && bjt_picture_annotation_is_open (annotation))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 dup_entrance_text (const BjtMatrixPainter *self,
                    const char             *label)
@@ -240,8 +296,11 @@ bjt_matrix_painter_draw_entrances (const BjtMatrixPainter *self,
         draw_cordon (self, cr, &box, closed);
       else if (text != NULL)
         {
+          double width;
+
           bjt_palette_set_source (cr, self->palette->dim_text, 1);
-          bjt_text_painter_draw (self->text, cr, text, &place);
+          width = bjt_text_painter_draw (self->text, cr, text, &place);
+          draw_shared (self, cr, get_shared_of_entrance (self, section->entrance), place.x - width / 2 - self->text_size * 0.4, place.y);
         }
     }
 }
@@ -258,6 +317,8 @@ bjt_matrix_painter_draw_levels (const BjtMatrixPainter *self,
       BjtTextPlace place = { box.x1 + width * 0.48, (box.y1 + box.y2) / 2, 0.5, self->text_size * 1.1, width * 0.95, 0 };
 
       bjt_text_painter_draw (self->text, cr, bjt_matrix_get_row (self->matrix, i)->label, &place);
+      if (has_shared (self, bjt_matrix_get_row (self->matrix, i)->ordinal))
+        draw_shared (self, cr, 1u << BJT_ANNOTATION_HAZARD, box.x2 - self->unit, place.y);
     }
 }
 

@@ -53,6 +53,7 @@ typedef struct
   double        attention_width[3]; /* in screen pixels; 0: no frame */
   guint32       outcomes[BJT_N_OUTCOMES];
   guint32       alert;     /* overdue, over the clock */
+  guint32       annotations[3]; /* by BjtAnnotationKind */
   guint32       selection;
 
   guint32 paper;     /* behind cells */

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "bjt-annotation-painter.h"
 #include "bjt-drawing-painter.h"
 #include "bjt-plan-pen.h"
 #include "bjt-room-painter.h"
@@ -484,6 +485,20 @@ draw_texts (Painting *self)
     }
 }
 
+/* Nothing of it is for the public; behind the curtain words stay away. */
+static void
+draw_annotations (Painting *self)
+{
+  BjtAnnotationPainter painter = { &self->pen, &self->cells.glyphs, (self->painter->show & BJT_PLAN_SHOW_CURTAIN) == 0 };
+  BjtBox               box = bjt_plan_index_get_box (self->painter->picture, self->painter->plan);
+
+  if ((self->painter->show & BJT_PLAN_SHOW_ANNOTATIONS) == 0 || (self->painter->show & BJT_PLAN_SHOW_PUBLIC) != 0)
+    return;
+  self->cells.glyphs.alpha = 1;
+  bjt_annotation_painter_draw_level (&painter, self->cr, bjt_picture_get_plan (self->painter->picture, self->painter->plan)->building,
+                                     self->painter->ordinal, &box);
+}
+
 /* The whole */
 
 static void
@@ -533,5 +548,6 @@ bjt_plan_painter_paint (BjtPlanPainter     *self,
   bjt_plan_pen_draw_lines (&painting.pen, cr, painting.elements);
   draw_frames (&painting);
   draw_texts (&painting);
+  draw_annotations (&painting);
   cairo_restore (cr);
 }
