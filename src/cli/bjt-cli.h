@@ -71,6 +71,7 @@ BjtExit bjt_command_issue (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_measure (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_map (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_mark (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_note (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_class (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_grids (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_overlay (BjtCli *cli, int argc, char **argv);

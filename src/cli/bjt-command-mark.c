@@ -1,6 +1,7 @@
-/* bjt-command-mark.c: mark and class: what is noted of the people at a door. */
+/* bjt-command-mark.c: mark and class: what is noted of the people at doors. */
 #include "bjt-cli.h"
 #include "workspace/bjt-names.h"
+#include "workspace/bjt-workspace-marks.h"
 
 static gboolean
 is_wanted (const BjtPicture *picture,
@@ -54,43 +55,83 @@ find_person (const BjtPicture *picture,
   return BJT_NO_INDEX;
 }
 
+static gboolean
+parse_mark (BjtDoorMark *mark,
+            const char  *category,
+            const char  *class_name,
+            gboolean     removed)
+{
+  int household_class = class_name != NULL ? bjt_names_find_class (class_name) : 0;
+
+  *mark = (BjtDoorMark) { .household_class = household_class, .is_derived = class_name != NULL && household_class == 0,
+                          .category = category, .is_untick = removed, .reason = _("Marked on the command line") };
+  return household_class >= 0 && (category != NULL) != (class_name != NULL) && !(removed && class_name != NULL);
+}
+
+/* "山水宜家 3-2-501, 3-2-502" */
+static GArray *
+find_doors (BjtWorkspace *workspace,
+            char        **words)
+{
+  g_autofree char *query = g_strjoinv (" ", words);
+  g_auto (GStrv) doors = g_strsplit (query, ",", -1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (BjtUuid));
+
+  for (char **one = doors; *one != NULL; one++)
+    {
+      guint32 door = bjt_cli_find_door (workspace, g_strstrip (*one));
+
+      if (door == BJT_NO_INDEX)
+        return NULL;
+      g_array_append_val (ids, bjt_picture_get_door (bjt_workspace_get_picture (workspace), door)->id);
+    }
+  return g_steal_pointer (&ids);
+}
+
 BjtExit
 bjt_command_mark (BjtCli *cli,
                   int     argc,
                   char  **argv)
 {
   g_autofree char *category = NULL;
+  g_autofree char *class_name = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *query = NULL;
+  g_autofree char *reason = NULL;
   gboolean         removed = FALSE;
   GOptionEntry     entries[] = {
     { "category", 'c', 0, G_OPTION_ARG_STRING, &category, N_ ("Code of the category, as bjt stats lists them"), N_ ("CODE") },
+    { "class", 0, 0, G_OPTION_ARG_STRING, &class_name, N_ ("Class of the household: resident, floating, tenant, hukou_only, empty, derive"), N_ ("CLASS") },
     { "person", 'p', 0, G_OPTION_ARG_STRING, &name, N_ ("Who, when several belong to the door"), N_ ("NAME") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why the rules don't tell it right; recorded"), N_ ("TEXT") },
     { "remove", 'r', 0, G_OPTION_ARG_NONE, &removed, N_ ("Take the mark away"), NULL },
     { NULL },
   };
   g_autoptr (BjtWorkspace) workspace = NULL;
-  BjtPicture *picture;
+  g_autoptr (GArray) doors = NULL;
+  BjtDoorMark mark;
   GError     *error = NULL;
   BjtExit     exit_code;
-  guint32     door, person;
 
-  if (!bjt_cli_parse ("DOOR", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("DOOR[, DOOR…]", entries, &argc, &argv, &exit_code))
     return exit_code;
-  if (argc < 2 || category == NULL)
-    return bjt_cli_usage (_("use: bjt mark DOOR --category CODE [--person NAME] [--remove]"));
+  if (argc < 2 || !parse_mark (&mark, category, class_name, removed))
+    return bjt_cli_usage (_("use: bjt mark DOOR[, DOOR…] --category CODE [--person NAME] [--remove], or bjt mark DOOR[, DOOR…] --class CLASS [--reason TEXT]"));
   workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  picture = bjt_workspace_get_picture (workspace);
-  query = g_strjoinv (" ", argv + 1);
-  door = bjt_cli_find_door (workspace, query);
-  person = door != BJT_NO_INDEX ? find_person (picture, door, name) : BJT_NO_INDEX;
-  if (person == BJT_NO_INDEX)
-    return BJT_EXIT_REFUSED;
-  return bjt_workspace_tick_category (workspace, &bjt_picture_get_person (picture, person)->id, category, !removed, &error)
-           ? BJT_EXIT_GOOD
-           : bjt_cli_refuse (error);
+  doors = workspace != NULL ? find_doors (workspace, argv + 1) : NULL;
+  if (doors == NULL)
+    return workspace != NULL ? BJT_EXIT_REFUSED : exit_code;
+  if (reason != NULL)
+    mark.reason = reason;
+  if (name != NULL)
+    {
+      guint32 door = bjt_picture_find_door (bjt_workspace_get_picture (workspace), &g_array_index (doors, BjtUuid, 0));
+      guint32 person = find_person (bjt_workspace_get_picture (workspace), door, name);
+
+      if (person == BJT_NO_INDEX)
+        return BJT_EXIT_REFUSED;
+      mark.person_id = bjt_picture_get_person (bjt_workspace_get_picture (workspace), person)->id;
+    }
+  return bjt_workspace_mark_doors (workspace, (const BjtUuid *) (gpointer) doors->data, doors->len, &mark, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 BjtExit
