@@ -212,6 +212,30 @@ report_issue_action (GtkWidget  *widget,
   bjt_window_report_issue (BJT_WINDOW (widget), building, door);
 }
 
+static void
+annotate_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  guint32 door;
+  gint32 kind;
+
+  g_variant_get (parameter, "(ui)", &door, &kind);
+  bjt_window_annotate (BJT_WINDOW (widget), door, kind);
+}
+
+static void
+mark_class_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  guint32 door;
+  gint32 household_class;
+
+  g_variant_get (parameter, "(ui)", &door, &household_class);
+  bjt_window_mark_class (BJT_WINDOW (widget), door, household_class);
+}
+
 /**
  * bjt_window_actions_install:
  * @widget_class: of a BjtWindow, with its properties
@@ -236,6 +260,8 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-building", NULL, new_building_action);
   gtk_widget_class_install_action (widget_class, "win.edit-building", NULL, edit_building_action);
   gtk_widget_class_install_action (widget_class, "win.report-issue", "(uu)", report_issue_action);
+  gtk_widget_class_install_action (widget_class, "win.annotate", "(ui)", annotate_action);
+  gtk_widget_class_install_action (widget_class, "win.mark-class", "(ui)", mark_class_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.card", "card");
   gtk_widget_class_install_property_action (widget_class, "win.curtain", "curtain");

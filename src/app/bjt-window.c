@@ -13,6 +13,7 @@
 #include "pages/bjt-card-pane.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-map-page.h"
+#include "pages/bjt-note-desk.h"
 #include "pages/bjt-notice.h"
 #include "pages/bjt-print-page.h"
 #include "pages/bjt-search-box.h"
@@ -273,7 +274,7 @@ update_enabled (BjtWindow *self)
 {
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.place-plan", "win.print", "win.print-grid",
-    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue",
+    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue", "win.annotate", "win.mark-class",
     "win.new-building", "win.edit-building",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
@@ -464,6 +465,33 @@ bjt_window_report_issue (BjtWindow *self,
   bjt_focus_choose_door (self->focus, door);
   gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
   bjt_card_pane_report_issue (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), is_of_building ? "building" : "door");
+}
+
+/**
+ * bjt_window_annotate:
+ * @kind: BjtAnnotationKind
+ *
+ * Begins a note on the card.
+ */
+void
+bjt_window_annotate (BjtWindow *self,
+                     guint32    door,
+                     int        kind)
+{
+  if (door >= bjt_focus_get_picture (self->focus)->doors->len)
+    return;
+  bjt_focus_choose_door (self->focus, door);
+  gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
+  bjt_card_pane_annotate (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), kind);
+}
+
+void
+bjt_window_mark_class (BjtWindow *self,
+                       guint32    door,
+                       int        household_class)
+{
+  if (door < bjt_focus_get_picture (self->focus)->doors->len)
+    bjt_note_desk_mark_class (BJT_PAGE (adw_clamp_get_child (self->card_clamp)), door, household_class);
 }
 
 static gboolean

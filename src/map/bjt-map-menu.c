@@ -27,6 +27,37 @@ append_report (GMenu              *menu,
   g_menu_append_item (menu, item);
 }
 
+static void
+append_mark (GMenu               *menu,
+             const BjtMapTarget  *target,
+             BjtHouseholdClass    household_class,
+             const char          *word)
+{
+  /* Translators: %s is a household class such as 租房 */
+  g_autofree char *label = g_strdup_printf (_("Mark as %s"), word);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.mark-class", "(ui)", target->door, (int) household_class);
+  g_menu_append_item (menu, item);
+}
+
+/* The everyday marks, so that one more click is enough. */
+static void
+append_marks (GMenu              *menu,
+              const BjtMapTarget *target)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuItem) note = g_menu_item_new (_("Add a Note or Hazard…"), NULL);
+
+  append_mark (section, target, BJT_CLASS_TENANT, C_("word", "Tenant"));
+  append_mark (section, target, BJT_CLASS_HUKOU_ONLY, C_("word", "Hukou only"));
+  append_mark (section, target, BJT_CLASS_FLOATING, C_("word", "Floating"));
+  append_mark (section, target, BJT_CLASS_RESIDENT, C_("word", "Resident"));
+  g_menu_item_set_action_and_target (note, "win.annotate", "(ui)", target->door, 0);
+  g_menu_append_item (section, note);
+  g_menu_append_section (menu, target->name, G_MENU_MODEL (section));
+}
+
 static GMenu *
 make_menu (BjtPoint            lon_lat,
            const BjtMapTarget *target)
@@ -38,6 +69,8 @@ make_menu (BjtPoint            lon_lat,
   g_menu_append_item (menu, measure);
   if (target->building != BJT_NO_INDEX)
     append_report (menu, target);
+  if (target->door != BJT_NO_INDEX)
+    append_marks (menu, target);
   if (target->name != NULL)
     append_copy (menu, target->name);
   for (guint i = 0; i < BJT_N_COORDINATE_STYLES; i++)

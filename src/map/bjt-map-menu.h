@@ -17,7 +17,7 @@ typedef struct
 } BjtMapTarget;
 
 /* Uses the actions map.copy-text (s) and map.measure-from (dd) of the parent,
- * and win.report-issue (uu) of its window. */
+ * and win.report-issue (uu), win.mark-class (ui), win.annotate (ui) of its window. */
 void bjt_map_menu_open (GtkWidget *parent, double x, double y, BjtPoint lon_lat, const BjtMapTarget *target);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "bjt-desk.h"
 #include "bjt-door-desk.h"
+#include "bjt-note-desk.h"
 #include "bjt-staff-menu.h"
 #include "widgets/bjt-door-card.h"
 
@@ -62,7 +63,13 @@ advance_issue_cb (BjtCardPane   *self,
                   int            to_status,
                   const char    *note)
 {
-  return bjt_desk_advance_issue (BJT_PAGE (self), issue_id, to_status, note);
+  BjtUuid id = *issue_id;
+
+  if (!bjt_desk_advance_issue (BJT_PAGE (self), &id, to_status, note))
+    return FALSE;
+  if (to_status == BJT_ISSUE_CLOSED)
+    bjt_note_desk_issue_closed (BJT_PAGE (self), &id);
+  return TRUE;
 }
 
 static gboolean
@@ -130,6 +137,7 @@ connect_card (BjtCardPane *self)
   g_signal_connect_swapped (self->card, "tick-category", G_CALLBACK (tick_category_cb), self);
   g_signal_connect_swapped (self->card, "override-class", G_CALLBACK (override_class_cb), self);
   g_signal_connect_swapped (self->card, "print-door", G_CALLBACK (print_door_cb), self);
+  bjt_note_desk_connect_section (BJT_PAGE (self), bjt_door_card_get_notes (self->card));
 }
 
 static GtkWidget *
@@ -191,6 +199,13 @@ bjt_card_pane_report_issue (BjtCardPane *self,
                             const char  *where)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->card), "card.report-issue-at", "s", where);
+}
+
+void
+bjt_card_pane_annotate (BjtCardPane *self,
+                        int          kind)
+{
+  bjt_note_section_start (bjt_door_card_get_notes (self->card), kind);
 }
 
 static void

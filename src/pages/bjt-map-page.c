@@ -8,6 +8,7 @@
 #include "bjt-desk.h"
 #include "bjt-door-desk.h"
 #include "bjt-grid-pane.h"
+#include "bjt-note-desk.h"
 #include "bjt-overlay-menu.h"
 #include "bjt-plan-view.h"
 #include "bjt-placing-pane.h"
@@ -478,6 +479,7 @@ add_matrix (BjtMapPage *self)
   g_signal_connect_swapped (matrix, "record-visits", G_CALLBACK (record_visits_cb), self);
   bjt_door_desk_attach (BJT_PAGE (self), bjt_matrix_pane_get_matrix (BJT_MATRIX_PANE (matrix)));
   bjt_matrix_pane_add_view (BJT_MATRIX_PANE (matrix), "plan", C_("pane", "Floor plan"), bjt_plan_view_new (BJT_PAGE (self)));
+  bjt_note_desk_connect_matrix (BJT_PAGE (self), BJT_MATRIX_PANE (matrix));
   adw_bin_set_child (self->matrix_bin, matrix);
   bjt_plan_desk_accept_files (BJT_PAGE (self), GTK_WIDGET (self->matrix_bin));
 }

@@ -11,6 +11,7 @@
 #include "bjt-swatch.h"
 #include "bjt-widgets.h"
 #include "bjt-words.h"
+#include "model/bjt-plans.h"
 
 #define SPACING 4
 
@@ -154,6 +155,10 @@ create_sign (const BjtFilterTerm *chip,
       return bjt_swatch_new (BJT_SWATCH_OVERDUE, 0);
     case BJT_TERM_OPEN_ISSUE:
       return bjt_swatch_new (BJT_SWATCH_ISSUE, 0);
+    case BJT_TERM_NOTE:
+      return bjt_swatch_new (BJT_SWATCH_ANNOTATION, BJT_ANNOTATION_NOTE);
+    case BJT_TERM_HAZARD:
+      return bjt_swatch_new (BJT_SWATCH_ANNOTATION, BJT_ANNOTATION_HAZARD);
     case BJT_TERM_ATTENTION:
       return bjt_swatch_new (BJT_SWATCH_ATTENTION, (int) chip->index);
     case BJT_TERM_CATEGORY:
@@ -363,6 +368,8 @@ rebuild (BjtChipBar *self)
       add_chip (self, (BjtFilterTerm) { BJT_TERM_CATEGORY, c }, self->categories);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     add_chip (self, (BjtFilterTerm) { BJT_TERM_CLASS, classes[i] }, self->classes);
+  add_chip (self, (BjtFilterTerm) { BJT_TERM_HAZARD, 0 }, self->states);
+  add_chip (self, (BjtFilterTerm) { BJT_TERM_NOTE, 0 }, self->states);
   for (guint32 a = BJT_ATTENTION_URGENT; a > BJT_ATTENTION_NONE; a--)
     add_chip (self, (BjtFilterTerm) { BJT_TERM_ATTENTION, a }, self->states);
   for (guint i = 0; i < BJT_N_IDLE_STEPS; i++)

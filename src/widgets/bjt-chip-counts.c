@@ -16,6 +16,8 @@ count_door (BjtChipCounts    *self,
   self->attentions[state->attention]++;
   self->overdue += state->visit_overdue != FALSE;
   self->open_issue += state->open_issues > 0;
+  self->note += (state->marks & (BJT_MARK_NOTE | BJT_MARK_PHOTO)) != 0;
+  self->hazard += (state->marks & (BJT_MARK_HAZARD | BJT_MARK_SHARED_HAZARD)) != 0;
   for (guint i = 0; i < BJT_N_IDLE_STEPS; i++)
     self->idle[i] += bjt_filter_is_idle (picture, door, bjt_idle_steps[i]) != FALSE;
 }
@@ -47,6 +49,10 @@ bjt_chip_counts_get (const BjtChipCounts *self,
       return self->overdue;
     case BJT_TERM_OPEN_ISSUE:
       return self->open_issue;
+    case BJT_TERM_NOTE:
+      return self->note;
+    case BJT_TERM_HAZARD:
+      return self->hazard;
     case BJT_TERM_IDLE:
       for (guint i = 0; i < BJT_N_IDLE_STEPS; i++)
         if (bjt_idle_steps[i] == term->index)

@@ -17,6 +17,8 @@ typedef struct
   guint attentions[3];
   guint overdue;
   guint open_issue;
+  guint note;
+  guint hazard;
   guint idle[BJT_N_IDLE_STEPS]; /* nobody met for so many days */
 } BjtChipCounts;
 

@@ -15,6 +15,7 @@
 #include "bjt-issue-form.h"
 #include "bjt-issue-row.h"
 #include "bjt-mark-popover.h"
+#include "bjt-note-section.h"
 #include "bjt-place-card.h"
 #include "bjt-rows.h"
 #include "bjt-visit-form.h"
@@ -45,6 +46,7 @@ struct _BjtDoorCard
   GtkToggleButton   *show;
   GtkBox            *households;
   GtkBox            *issues;
+  BjtNoteSection    *notes;
   GtkBox            *cadence;
   BjtVisitList      *visits;
 
@@ -166,20 +168,6 @@ update_head (BjtDoorCard *self,
 
 /* Issues */
 
-static gboolean
-concerns_door (const BjtPicture      *picture,
-               const BjtPictureIssue *issue,
-               guint32                door)
-{
-  const BjtPictureDoor *d = bjt_picture_get_door (picture, door);
-
-  if (issue->door != BJT_NO_INDEX)
-    return issue->door == door;
-  if (issue->entrance != BJT_NO_INDEX)
-    return issue->entrance == d->entrance;
-  return issue->building == d->building;
-}
-
 static const BjtIssue *
 find_record (BjtDoorCard   *self,
              const BjtUuid *id)
@@ -275,7 +263,7 @@ update_issues (BjtDoorCard *self,
 
   bjt_rows_clear (self->issues);
   for (guint32 i = 0; i < picture->issues->len; i++)
-    if (concerns_door (picture, bjt_picture_get_issue (picture, i), door))
+    if (bjt_door_text_concerns (picture, bjt_picture_get_issue (picture, i), door))
       {
         if (n++ == 0)
           gtk_box_append (self->issues, bjt_rows_create_heading (_ ("Open issues"), NULL));
@@ -540,7 +528,7 @@ update_privacy (BjtDoorCard *self)
   gtk_widget_set_visible (self->curtain, is_curtained);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.record-visit", !is_curtained);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.report-issue", !is_curtained);
-  gtk_widget_set_sensitive (self->mark, !is_curtained && bjt_picture_get_door (picture, door)->households.n > 0);
+  gtk_widget_set_sensitive (self->mark, !is_curtained);
   update_head (self, picture, door);
   update_people (self, picture, door);
 }
@@ -653,6 +641,12 @@ bjt_door_card_set_focus (BjtDoorCard *self,
   g_object_notify (G_OBJECT (self), "focus");
 }
 
+BjtNoteSection *
+bjt_door_card_get_notes (BjtDoorCard *self)
+{
+  return self->notes;
+}
+
 /* Object */
 
 static void
@@ -715,6 +709,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BjtDoorCard, show);
   gtk_widget_class_bind_template_child (klass, BjtDoorCard, households);
   gtk_widget_class_bind_template_child (klass, BjtDoorCard, issues);
+  gtk_widget_class_bind_template_child (klass, BjtDoorCard, notes);
   gtk_widget_class_bind_template_child (klass, BjtDoorCard, cadence);
   gtk_widget_class_bind_template_child (klass, BjtDoorCard, visits);
   gtk_widget_class_bind_template_callback (klass, save_visit_cb);
@@ -760,6 +755,7 @@ bjt_door_card_class_init (BjtDoorCardClass *klass)
 
   g_type_ensure (BJT_TYPE_ISSUE_FORM);
   g_type_ensure (BJT_TYPE_MARK_POPOVER);
+  g_type_ensure (BJT_TYPE_NOTE_SECTION);
   g_type_ensure (BJT_TYPE_PLACE_CARD);
   g_type_ensure (BJT_TYPE_VISIT_FORM);
   g_type_ensure (BJT_TYPE_VISIT_LIST);

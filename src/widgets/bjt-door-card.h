@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "bjt-note-section.h"
 #include "model/bjt-focus.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,8 @@ G_DECLARE_FINAL_TYPE (BjtDoorCard, bjt_door_card, BJT, DOOR_CARD, GtkWidget)
  * Actions: card.record-visit, card.report-issue, card.report-issue-at ("door",
  *   "entrance", "building"), card.print-door, card.close-form */
 
-GtkWidget *bjt_door_card_new (void);
+GtkWidget      *bjt_door_card_new (void);
+BjtNoteSection *bjt_door_card_get_notes (BjtDoorCard *self); /* borrowed; has signals of its own */
 void       bjt_door_card_set_focus (BjtDoorCard *self, BjtFocus *focus); /* property "focus" */
 
 /* Data that the picture does not hold; arrays are taken a reference of. */

@@ -105,3 +105,17 @@ bjt_door_text_dup_cordon (const BjtPicture *picture,
 
   return entrance != BJT_NO_INDEX && bjt_picture_get_entrance (picture, entrance)->cordon != NULL ? bjt_words_dup_cordon (picture, entrance) : NULL;
 }
+
+gboolean
+bjt_door_text_concerns (const BjtPicture      *picture,
+                        const BjtPictureIssue *issue,
+                        guint32                door)
+{
+  const BjtPictureDoor *d = bjt_picture_get_door (picture, door);
+
+  if (issue->door != BJT_NO_INDEX)
+    return issue->door == door;
+  if (issue->entrance != BJT_NO_INDEX)
+    return issue->entrance == d->entrance;
+  return issue->building == d->building;
+}

@@ -14,4 +14,6 @@ char *bjt_door_text_dup_overdue (const BjtPicture *picture, guint32 door);      
 char *bjt_door_text_dup_issues (const BjtPicture *picture, guint32 door);              /* 未结问题 1; NULL: none */
 char *bjt_door_text_dup_categories (const BjtPicture *picture, BjtCategorySet set);    /* 独居老人、低保; NULL: none */
 
+gboolean bjt_door_text_concerns (const BjtPicture *picture, const BjtPictureIssue *issue, guint32 door); /* its own, of its stairwell or building */
+
 G_END_DECLS

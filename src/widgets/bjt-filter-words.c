@@ -26,6 +26,12 @@ bjt_filter_words_dup_term (const BjtFilterTerm *term,
     case BJT_TERM_OPEN_ISSUE:
       /* TRANSLATORS: a chip that filters doors with an open issue */
       return g_strdup (C_ ("chip", "Issues"));
+    case BJT_TERM_NOTE:
+      /* TRANSLATORS: a chip that filters doors with a note or a photo */
+      return g_strdup (C_ ("chip", "Noted"));
+    case BJT_TERM_HAZARD:
+      /* TRANSLATORS: a chip that filters doors with a hazard, in their stairwell too */
+      return g_strdup (C_ ("chip", "Hazards"));
     case BJT_TERM_IDLE:
       /* TRANSLATORS: a chip: nobody met these people for so many days */
       return g_strdup_printf (C_ ("chip", "%u days unmet"), term->index);
@@ -95,6 +101,8 @@ bjt_filter_words_dup_filter (const BjtFilter  *filter,
     g_ptr_array_add (demands, g_strdup (_ ("What was selected")));
   add_kind (&self, BJT_TERM_OPEN_ISSUE, 1);
   add_kind (&self, BJT_TERM_OVERDUE, 1);
+  add_kind (&self, BJT_TERM_HAZARD, 1);
+  add_kind (&self, BJT_TERM_NOTE, 1);
   if (filter->idle_days > 0)
     g_ptr_array_add (demands, bjt_filter_words_dup_term (&(BjtFilterTerm) { BJT_TERM_IDLE, filter->idle_days }, picture));
   add_kind (&self, BJT_TERM_ATTENTION, 3);

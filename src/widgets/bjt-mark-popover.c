@@ -6,8 +6,10 @@
 
 #include "base/bjt-text.h"
 #include "bjt-category-chip.h"
+#include "bjt-note-words.h"
 #include "bjt-rows.h"
 #include "bjt-words.h"
+#include "model/bjt-plans.h"
 
 struct _BjtMarkPopover
 {
@@ -15,6 +17,7 @@ struct _BjtMarkPopover
 
   /* Children */
   GtkBox      *box;
+  GtkBox      *people; /* what needs a household */
   GtkDropDown *persons;
   GtkFlowBox  *categories;
   GtkDropDown *households;
@@ -215,6 +218,7 @@ fill_lists (BjtMarkPopover *self,
   gtk_drop_down_set_model (self->persons, G_LIST_MODEL (persons));
   gtk_drop_down_set_model (self->households, G_LIST_MODEL (households));
   gtk_widget_set_visible (GTK_WIDGET (self->households), run->n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), run->n > 0);
 }
 
 void
@@ -274,9 +278,9 @@ create_categories (BjtMarkPopover *self)
   gtk_flow_box_set_min_children_per_line (self->categories, 2);
   gtk_flow_box_set_max_children_per_line (self->categories, 2);
   g_signal_connect_swapped (self->persons, "notify::selected", G_CALLBACK (person_changed_cb), self);
-  gtk_box_append (self->box, bjt_rows_create_heading (_ ("Categories of a person"), NULL));
-  gtk_box_append (self->box, GTK_WIDGET (self->persons));
-  gtk_box_append (self->box, GTK_WIDGET (self->categories));
+  gtk_box_append (self->people, bjt_rows_create_heading (_ ("Categories of a person"), NULL));
+  gtk_box_append (self->people, GTK_WIDGET (self->persons));
+  gtk_box_append (self->people, GTK_WIDGET (self->categories));
 }
 
 static void
@@ -297,11 +301,44 @@ create_class (BjtMarkPopover *self)
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (update_apply), self);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (apply_cb), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
-  gtk_box_append (self->box, bjt_rows_create_heading (_ ("Class of the household"), NULL));
-  gtk_box_append (self->box, GTK_WIDGET (self->households));
-  gtk_box_append (self->box, GTK_WIDGET (self->classes));
-  gtk_box_append (self->box, GTK_WIDGET (self->reason));
-  gtk_box_append (self->box, self->apply);
+  gtk_box_append (self->people, bjt_rows_create_heading (_ ("Class of the household"), NULL));
+  gtk_box_append (self->people, GTK_WIDGET (self->households));
+  gtk_box_append (self->people, GTK_WIDGET (self->classes));
+  gtk_box_append (self->people, GTK_WIDGET (self->reason));
+  gtk_box_append (self->people, self->apply);
+}
+
+/* Notes: written on the card */
+
+static void
+annotate_cb (GtkWidget      *button,
+             BjtMarkPopover *self)
+{
+  guint32 door = self->picture != NULL ? bjt_picture_find_door (self->picture, &self->door_id) : BJT_NO_INDEX;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (door != BJT_NO_INDEX)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.annotate", "(ui)", door, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "kind")));
+}
+
+static void
+create_notes (BjtMarkPopover *self)
+{
+  static const int kinds[] = { BJT_ANNOTATION_NOTE, BJT_ANNOTATION_HAZARD, BJT_ANNOTATION_PHOTO };
+  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *word = g_strdup_printf ("%s…", bjt_note_words_get_kind (kinds[i]));
+      GtkWidget       *button = gtk_button_new_with_label (word);
+
+      g_object_set_data (G_OBJECT (button), "kind", GINT_TO_POINTER (kinds[i]));
+      g_signal_connect (button, "clicked", G_CALLBACK (annotate_cb), self);
+      gtk_box_append (GTK_BOX (row), button);
+    }
+  gtk_box_append (self->box, bjt_rows_create_heading (_ ("Note, photo, hazard"), NULL));
+  gtk_box_append (self->box, row);
 }
 
 static void
@@ -310,6 +347,9 @@ bjt_mark_popover_init (BjtMarkPopover *self)
   self->person_indices = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->household_indices = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  create_notes (self);
+  self->people = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_box_append (self->box, GTK_WIDGET (self->people));
   create_categories (self);
   create_class (self);
   gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (self->box));

@@ -1,5 +1,6 @@
 /* bjt-mark-popover.h: what is known by hand: categories of a person, and a
- * class that the rules cannot see.
+ * class that the rules cannot see; the way to notes, photos and hazards, by the
+ * action win.annotate (door, kind).
  */
 #pragma once
 

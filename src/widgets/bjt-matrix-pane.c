@@ -53,6 +53,7 @@ enum
 enum
 {
   RECORD_VISITS,
+  DOOR_MENU,
   N_SIGNALS,
 };
 
@@ -125,6 +126,16 @@ has_door (BjtMatrixPane *self)
   return self->focus != NULL && bjt_focus_get_door (self->focus) != BJT_NO_INDEX;
 }
 
+void
+bjt_matrix_pane_open_menu (BjtMatrixPane *self,
+                           double         x,
+                           double         y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* While doors are laid out, the menu is about that. */
 static void
 context_menu_cb (BjtMatrixPane *self,
                  guint          door,
@@ -132,11 +143,14 @@ context_menu_cb (BjtMatrixPane *self,
                  double         y)
 {
   graphene_point_t at;
+  gboolean         is_open = FALSE;
 
   if (!gtk_widget_compute_point (GTK_WIDGET (self->matrix), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (!self->is_editing)
+    g_signal_emit (self, signals[DOOR_MENU], 0, door, (double) at.x, (double) at.y, &is_open);
+  if (!is_open)
+    bjt_matrix_pane_open_menu (self, (double) at.x, (double) at.y);
 }
 
 static void
@@ -360,6 +374,8 @@ bjt_matrix_pane_class_init (BjtMatrixPaneClass *klass)
   signals[RECORD_VISITS] = g_signal_new ("record-visits", BJT_TYPE_MATRIX_PANE, G_SIGNAL_RUN_LAST, 0,
                                          g_signal_accumulator_true_handled, NULL, NULL,
                                          G_TYPE_BOOLEAN, 2, G_TYPE_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_INT);
+  signals[DOOR_MENU] = g_signal_new ("door-menu", BJT_TYPE_MATRIX_PANE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                                     G_TYPE_BOOLEAN, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, BJT_WIDGETS_RESOURCES "bjt-matrix-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, stack);

@@ -9,9 +9,12 @@
 #include "bjt-chip-counts.h"
 #include "bjt-door-text.h"
 #include "bjt-issue-row.h"
+#include "bjt-note-words.h"
 #include "bjt-rows.h"
 #include "bjt-swatch.h"
 #include "bjt-words.h"
+#include "model/bjt-plans.h"
+#include "plan/bjt-annotation-index.h"
 #include "plan/bjt-plan-index.h"
 
 #define N_WAITING 6
@@ -488,6 +491,45 @@ append_issues (BjtPlaceCard *self,
   append_rest (self, tally->issues->len);
 }
 
+/* Hazards of the building that are not settled; a click shows them on the card
+ * of a door they are by. */
+
+static guint32
+find_door_by (const BjtPicture           *picture,
+              const BjtPictureAnnotation *hazard)
+{
+  BjtRun doors = hazard->entrance != BJT_NO_INDEX ? bjt_picture_get_entrance (picture, hazard->entrance)->doors
+                                                  : bjt_picture_get_building (picture, hazard->building)->doors;
+
+  if (hazard->door != BJT_NO_INDEX)
+    return hazard->door;
+  for (guint32 d = doors.first; d < doors.first + doors.n; d++)
+    if (bjt_picture_get_door (picture, d)->ordinal == hazard->ordinal)
+      return d;
+  return doors.n > 0 ? doors.first : BJT_NO_INDEX;
+}
+
+static void
+append_hazards (BjtPlaceCard *self,
+                const Tally  *tally)
+{
+  BjtRun run = tally->building != BJT_NO_INDEX ? bjt_annotation_index_get_run (tally->picture, tally->building) : (BjtRun) { 0, 0 };
+  guint  n = 0;
+
+  for (guint32 a = run.first; a < run.first + run.n && !bjt_focus_get_curtain (self->focus); a++)
+    {
+      const BjtPictureAnnotation *hazard = bjt_picture_get_annotation (tally->picture, a);
+      g_autofree char            *where = NULL;
+
+      if (hazard->kind != BJT_ANNOTATION_HAZARD || !bjt_picture_annotation_is_open (hazard))
+        continue;
+      if (n++ == 0)
+        gtk_box_append (self->box, bjt_rows_create_heading (_ ("Open hazards"), NULL));
+      where = hazard->door != BJT_NO_INDEX ? g_strdup (bjt_picture_get_door (tally->picture, hazard->door)->label) : bjt_note_words_dup_place (tally->picture, hazard);
+      append_waiting (self, hazard->text != NULL ? hazard->text : "—", where != NULL ? where : "", FALSE, find_door_by (tally->picture, hazard), hazard->building);
+    }
+}
+
 void
 bjt_place_card_update (BjtPlaceCard *self,
                        BjtFocus     *focus)
@@ -503,6 +545,7 @@ bjt_place_card_update (BjtPlaceCard *self,
   append_head (self, &tally);
   append_overdue (self, &tally);
   append_issues (self, &tally);
+  append_hazards (self, &tally);
   append_classes (self, &tally);
   append_categories (self, &tally);
   tally_clear (&tally);

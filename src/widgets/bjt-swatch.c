@@ -85,6 +85,9 @@ bjt_swatch_snapshot (GtkWidget   *widget,
     case BJT_SWATCH_ISSUE_OVERDUE:
       bjt_glyph_painter_draw_issue_dot (&painter, cr, width / 2.0, HEIGHT / 2.0, 4.5, self->kind == BJT_SWATCH_ISSUE_OVERDUE);
       break;
+    case BJT_SWATCH_ANNOTATION:
+      bjt_glyph_painter_draw_annotation (&painter, cr, self->code, width / 2.0, HEIGHT / 2.0, 6.0);
+      break;
     case BJT_SWATCH_CLASS:
     case BJT_SWATCH_ATTENTION:
     case BJT_SWATCH_STYLE:

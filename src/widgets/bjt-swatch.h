@@ -17,6 +17,7 @@ typedef enum
   BJT_SWATCH_OVERDUE,       /* a visit is overdue */
   BJT_SWATCH_ISSUE,         /* an open issue */
   BJT_SWATCH_ISSUE_OVERDUE, /* … over its clock */
+  BJT_SWATCH_ANNOTATION,    /* code: BjtAnnotationKind */
   BJT_SWATCH_STYLE,         /* code: of a style of doors */
 } BjtSwatchKind;
 

@@ -6,6 +6,8 @@
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-selection-export.h"
 #include "widgets/bjt-matrix-view.h"
+#include "widgets/bjt-note-form.h"
+#include "widgets/bjt-words.h"
 #include "workspace/bjt-workspace.h"
 
 #include <glib/gstdio.h>
@@ -615,6 +617,95 @@ test_export_masks (Fixture      *self,
   g_assert_nonnull (strstr (masked, "*"));
 }
 
+/* Marks and notes */
+
+static gboolean
+has_tooltip (GtkWidget  *widget,
+             const char *text)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+static int
+get_class (Fixture *self,
+           guint32  door)
+{
+  return bjt_picture_get_door_state (bjt_focus_get_picture (bjt_window_get_focus (self->window)), door)->household_class;
+}
+
+static gboolean
+has_no_menu (Fixture *self)
+{
+  return find_of_type (self, "BjtMarkMenu") == NULL;
+}
+
+/* A worker who never saw the program marks a tenant: on the cell, on the word. */
+static void
+test_two_clicks (Fixture      *self,
+                 gconstpointer unused)
+{
+  GtkWidget *matrix, *word;
+  GdkRectangle area;
+  int before;
+
+  open_and_paint (self);
+  bjt_focus_choose_building (bjt_window_get_focus (self->window), 0);
+  wait_until (self, is_matrix_shown);
+  matrix = find_of_type (self, "BjtMatrixView");
+  g_assert_true (bjt_matrix_view_get_door_area (BJT_MATRIX_VIEW (matrix), 0, &area));
+  before = get_class (self, 0);
+  g_signal_emit_by_name (matrix, "context-menu", 0u, area.x + area.width / 2.0, area.y + area.height / 2.0); /* one */
+  word = find_widget (find_of_type (self, "BjtMarkMenu"), has_tooltip, bjt_words_get_class (BJT_CLASS_TENANT));
+  g_signal_emit_by_name (word, "clicked"); /* two */
+  g_assert_cmpint (get_class (self, 0), ==, BJT_CLASS_TENANT);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL));
+  g_assert_cmpint (get_class (self, 0), ==, before);
+  wait_until (self, has_no_menu);
+  bjt_focus_set_curtain (bjt_window_get_focus (self->window), TRUE);
+  g_signal_emit_by_name (matrix, "context-menu", 0u, area.x + area.width / 2.0, area.y + area.height / 2.0);
+  g_assert_true (has_no_menu (self));
+}
+
+static BjtNoteForm *
+start_note (Fixture *self,
+            guint32  door)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.annotate", "(ui)", door, BJT_ANNOTATION_HAZARD));
+  return BJT_NOTE_FORM (find_of_type (self, "BjtNoteForm"));
+}
+
+/* What is typed is kept until it is saved; what is saved is settled on the card. */
+static void
+test_notes (Fixture      *self,
+            gconstpointer unused)
+{
+  BjtFocus *focus;
+  BjtNoteForm *form;
+  g_autoptr (BjtAnnotation) kept = NULL;
+
+  open_and_paint (self);
+  focus = bjt_window_get_focus (self->window);
+  form = start_note (self, 0);
+  bjt_note_form_set_text (form, "楼道堆物");
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.cancel", NULL);
+  bjt_focus_choose_door (focus, 1);
+  g_assert_true (start_note (self, 0) == form);
+  kept = bjt_note_form_dup_annotation (form);
+  g_assert_cmpstr (kept->text, ==, "楼道堆物");
+  g_assert_cmpint (kept->kind, ==, BJT_ANNOTATION_HAZARD);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL));
+  g_assert_cmpuint (bjt_focus_get_picture (focus)->annotations->len, ==, 1);
+  g_assert_cmpuint (bjt_picture_get_door_state (bjt_focus_get_picture (focus), 0)->marks, ==, BJT_MARK_HAZARD);
+  g_assert_nonnull (find_widget (find_of_type (self, "BjtNoteList"), has_any_text, "楼道堆物"));
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (self->window)), "楼道"));
+  bjt_focus_set_curtain (focus, TRUE);
+  g_assert_false (gtk_widget_get_visible (find_of_type (self, "BjtNoteList")));
+  bjt_focus_set_curtain (focus, FALSE);
+  bjt_note_form_set_text (form, "");
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL); /* nothing to save */
+  g_assert_cmpuint (bjt_focus_get_picture (focus)->annotations->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -638,6 +729,8 @@ main (int   argc,
     { "/window/only-these", test_only_these },
     { "/window/selection-in-matrix", test_selection_in_matrix },
     { "/window/export-masks", test_export_masks },
+    { "/window/two-clicks", test_two_clicks },
+    { "/window/notes", test_notes },
   };
 
   g_autoptr (BjtApplication) application = NULL;

@@ -33,6 +33,10 @@ bjt_filter_term_dup_key (const BjtFilterTerm *self,
       return g_strdup ("overdue");
     case BJT_TERM_OPEN_ISSUE:
       return g_strdup ("open-issue");
+    case BJT_TERM_NOTE:
+      return g_strdup ("has-note");
+    case BJT_TERM_HAZARD:
+      return g_strdup ("has-hazard");
     case BJT_TERM_IDLE:
       return g_strdup_printf ("idle:%u", self->index);
     case BJT_TERM_ATTENTION:
@@ -110,6 +114,10 @@ bjt_filter_term_init_from_key (BjtFilterTerm    *self,
     return TRUE;
   if (strcmp (key, "open-issue") == 0)
     return set_kind (self, BJT_TERM_OPEN_ISSUE, TRUE);
+  if (strcmp (key, "has-note") == 0)
+    return set_kind (self, BJT_TERM_NOTE, TRUE);
+  if (strcmp (key, "has-hazard") == 0)
+    return set_kind (self, BJT_TERM_HAZARD, TRUE);
   if (g_str_has_prefix (key, "idle:"))
     return set_kind (self, BJT_TERM_IDLE, parse_days (value, &self->index));
   if (g_str_has_prefix (key, "attention:"))
@@ -150,6 +158,10 @@ bjt_filter_term_get_use (const BjtFilterTerm *self,
       return get_flag_use (filter->overdue);
     case BJT_TERM_OPEN_ISSUE:
       return get_flag_use (filter->open_issue);
+    case BJT_TERM_NOTE:
+      return get_flag_use (filter->note);
+    case BJT_TERM_HAZARD:
+      return get_flag_use (filter->hazard);
     case BJT_TERM_IDLE:
       return filter->idle_days == self->index ? BJT_TERM_CHOSEN : BJT_TERM_UNUSED;
     case BJT_TERM_ATTENTION:
@@ -174,6 +186,12 @@ drop (const BjtFilterTerm *self,
       break;
     case BJT_TERM_OPEN_ISSUE:
       filter->open_issue = 0;
+      break;
+    case BJT_TERM_NOTE:
+      filter->note = 0;
+      break;
+    case BJT_TERM_HAZARD:
+      filter->hazard = 0;
       break;
     case BJT_TERM_IDLE:
       filter->idle_days = 0;
@@ -210,6 +228,12 @@ put (const BjtFilterTerm *self,
       break;
     case BJT_TERM_OPEN_ISSUE:
       filter->open_issue = is_excluded ? -1 : 1;
+      break;
+    case BJT_TERM_NOTE:
+      filter->note = is_excluded ? -1 : 1;
+      break;
+    case BJT_TERM_HAZARD:
+      filter->hazard = is_excluded ? -1 : 1;
       break;
     case BJT_TERM_IDLE:
       filter->idle_days = is_excluded ? 0 : (guint16) self->index;
@@ -351,7 +375,7 @@ bjt_filter_init_from_text (BjtFilter        *self,
     if (**word != '\0' && !parse_word (self, picture, *word))
       {
         g_set_error (error, BJT_FILTER_ERROR, 0,
-                     "“%s” is no filter; use a category, a household class, urgent, watch, overdue, open-issue, idle:DAYS or grid:NUMBER", *word);
+                     "“%s” is no filter; use a category, a household class, urgent, watch, overdue, open-issue, has-note, has-hazard, idle:DAYS or grid:NUMBER", *word);
         return FALSE;
       }
   return TRUE;
@@ -392,6 +416,8 @@ bjt_filter_dup_text (const BjtFilter  *self,
     append_term (text, &(BjtFilterTerm) { BJT_TERM_ATTENTION, a }, self, picture);
   append_term (text, &(BjtFilterTerm) { BJT_TERM_OVERDUE, 0 }, self, picture);
   append_term (text, &(BjtFilterTerm) { BJT_TERM_OPEN_ISSUE, 0 }, self, picture);
+  append_term (text, &(BjtFilterTerm) { BJT_TERM_NOTE, 0 }, self, picture);
+  append_term (text, &(BjtFilterTerm) { BJT_TERM_HAZARD, 0 }, self, picture);
   if (self->idle_days > 0)
     append_term (text, &(BjtFilterTerm) { BJT_TERM_IDLE, self->idle_days }, self, picture);
   if (self->grid != BJT_NO_INDEX)

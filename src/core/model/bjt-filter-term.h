@@ -15,6 +15,8 @@ typedef enum
 {
   BJT_TERM_OVERDUE,
   BJT_TERM_OPEN_ISSUE,
+  BJT_TERM_NOTE,      /* a note or a photo */
+  BJT_TERM_HAZARD,
   BJT_TERM_IDLE,      /* index: days without contact */
   BJT_TERM_ATTENTION, /* index: BjtAttention */
   BJT_TERM_CATEGORY,  /* index: of the category */

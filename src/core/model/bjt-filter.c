@@ -24,7 +24,7 @@ bjt_filter_equal (const BjtFilter *a,
   return a->any == b->any && a->all == b->all && a->none == b->none
          && a->classes == b->classes && a->no_classes == b->no_classes
          && a->attentions == b->attentions && a->no_attentions == b->no_attentions
-         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->idle_days == b->idle_days && a->grid == b->grid
+         && a->overdue == b->overdue && a->open_issue == b->open_issue && a->note == b->note && a->hazard == b->hazard && a->idle_days == b->idle_days && a->grid == b->grid
          && (a->only == b->only || (a->only != NULL && b->only != NULL && bjt_door_set_equal (a->only, b->only)));
 }
 
@@ -108,6 +108,8 @@ bjt_filter_matches (const BjtFilter  *self,
          && is_among (self->attentions, self->no_attentions, state->attention)
          && meets (self->overdue, state->visit_overdue)
          && meets (self->open_issue, state->open_issues > 0)
+         && meets (self->note, (state->marks & (BJT_MARK_NOTE | BJT_MARK_PHOTO)) != 0)
+         && meets (self->hazard, (state->marks & (BJT_MARK_HAZARD | BJT_MARK_SHARED_HAZARD)) != 0)
          && (self->idle_days == 0 || bjt_filter_is_idle (picture, door, self->idle_days))
          && is_in_scope (self, picture, door);
 }

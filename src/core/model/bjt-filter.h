@@ -17,6 +17,8 @@ typedef struct
   guint8         no_attentions;
   gint8          overdue;    /* 1: only with an overdue visit; -1: only without; 0: no demand */
   gint8          open_issue; /* 1: only with an open issue; -1: only without; 0: no demand */
+  gint8          note;       /* 1: only with a note or photo; -1: only without; 0: no demand */
+  gint8          hazard;     /* the same for hazards, those of the level's stairwell too */
   guint16        idle_days;  /* only homes whose people nobody met for so many days; 0: no demand */
   guint32        grid;       /* only of this grid; BJT_NO_INDEX: everywhere */
   const BjtDoorSet *only;    /* of these doors; borrowed; NULL: everywhere */

@@ -130,8 +130,8 @@ test_text_round_trip (void)
       bjt_filter_init (&filter);
       for (gint n = g_rand_int_range (rand, 0, 7); n > 0; n--)
         {
-          static const guint32 limits[] = { 1, 1, 400, 3, 0, BJT_N_CLASSES };
-          BjtFilterTerm term = { (BjtTermKind) g_rand_int_range (rand, 0, 6), 0 };
+          static const guint32 limits[] = { 1, 1, 1, 1, 400, 3, 0, BJT_N_CLASSES };
+          BjtFilterTerm term = { (BjtTermKind) g_rand_int_range (rand, 0, 8), 0 };
           void (*const changes[]) (const BjtFilterTerm *, BjtFilter *) = {
             bjt_filter_term_add, bjt_filter_term_require, bjt_filter_term_exclude, bjt_filter_term_choose_only,
           };
@@ -238,6 +238,29 @@ test_set (void)
   g_assert_cmpuint (bjt_door_set_count (set), ==, 0);
 }
 
+/* What is noted at the door; hazards of its stairwell too */
+static void
+test_notes (void)
+{
+  g_autoptr (BjtPicture) picture = make_picture ();
+  g_autoptr (BjtDoorSet) noted = NULL;
+  g_autoptr (BjtDoorSet) hazards = NULL;
+  g_autoptr (BjtDoorSet) calm = NULL;
+
+  bjt_picture_get_door_state (picture, 1)->marks = BJT_MARK_NOTE;
+  bjt_picture_get_door_state (picture, 2)->marks = BJT_MARK_PHOTO | BJT_MARK_HAZARD;
+  bjt_picture_get_door_state (picture, 3)->marks = BJT_MARK_SHARED_HAZARD;
+  bjt_picture_get_door_state (picture, 4)->marks = BJT_MARK_SHARED_NOTE;
+  noted = match (picture, "has-note");
+  hazards = match (picture, "has-hazard");
+  calm = match (picture, "!has-hazard !has-note");
+  g_assert_cmpuint (bjt_door_set_count (noted), ==, 2);
+  g_assert_true (bjt_door_set_contains (noted, 1) && bjt_door_set_contains (noted, 2));
+  g_assert_cmpuint (bjt_door_set_count (hazards), ==, 2);
+  g_assert_true (bjt_door_set_contains (hazards, 2) && bjt_door_set_contains (hazards, 3));
+  g_assert_cmpuint (bjt_door_set_count (calm), ==, picture->doors->len - 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,5 +274,6 @@ main (int    argc,
   g_test_add_func ("/filter/names-and-nonsense", test_names_and_nonsense);
   g_test_add_func ("/filter/only-some-doors", test_only_some_doors);
   g_test_add_func ("/filter/set", test_set);
+  g_test_add_func ("/filter/notes", test_notes);
   return g_test_run ();
 }
