@@ -14,11 +14,14 @@
 #include "bjt-text-popover.h"
 #include "bjt-text-tool.h"
 
+#define N_COLUMNS 2u
+
 struct _BjtPlanToolbar
 {
   GtkWidget parent_instance;
 
   /* Children */
+  GtkWidget *scroller;
   GtkWidget *strip;
   GtkWidget *array;
   GtkWidget *properties;
@@ -336,8 +339,17 @@ key_cb (GtkEventControllerKey *controller,
 /* Making */
 
 static void
-append_tool (BjtPlanToolbar        *self,
-             const BjtPlanToolKind *kind)
+attach (BjtPlanToolbar *self,
+        guint           place,
+        GtkWidget      *widget)
+{
+  gtk_grid_attach (GTK_GRID (self->strip), widget, (int) (place % N_COLUMNS), (int) (place / N_COLUMNS), 1, 1);
+}
+
+static void
+add_tool (BjtPlanToolbar        *self,
+          guint                  place,
+          const BjtPlanToolKind *kind)
 {
   GtkWidget       *button = gtk_toggle_button_new ();
   /* Translators: a tool and its key */
@@ -351,7 +363,7 @@ append_tool (BjtPlanToolbar        *self,
   g_object_set_data (G_OBJECT (button), "tool", (gpointer) kind->name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   g_hash_table_insert (self->buttons, (gpointer) kind->name, button);
-  gtk_box_append (GTK_BOX (self->strip), button);
+  attach (self, place, button);
 }
 
 static void
@@ -362,15 +374,14 @@ fill (BjtPlanToolbar *self)
   GtkWidget             *snap = gtk_menu_button_new ();
 
   for (guint i = 0; i < n; i++)
-    append_tool (self, &kinds[i]);
+    add_tool (self, i, &kinds[i]);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (snap), "bjt-snap-symbolic");
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (snap), GTK_ARROW_RIGHT);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (snap), bjt_snap_menu_new (self->board));
   gtk_widget_add_css_class (snap, "flat");
   gtk_widget_set_tooltip_text (snap, _("What points are caught by, and the grid"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (snap), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What points are caught by, and the grid"), -1);
-  gtk_box_append (GTK_BOX (self->strip), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self->strip), snap);
+  attach (self, n, snap);
   self->properties = adopt_popover (self, bjt_element_popover_new ());
   self->array = adopt_popover (self, bjt_array_popover_new ());
   self->text = adopt_popover (self, bjt_text_popover_new ());
@@ -428,7 +439,7 @@ bjt_plan_toolbar_dispose (GObject *object)
   g_clear_pointer (&self->properties, gtk_widget_unparent);
   g_clear_pointer (&self->array, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
-  g_clear_pointer (&self->strip, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->buttons, g_hash_table_unref);
   g_clear_pointer (&self->tools, g_hash_table_unref);
   g_clear_object (&self->bar);
@@ -459,8 +470,11 @@ bjt_plan_toolbar_init (BjtPlanToolbar *self)
   self->tools = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->buttons = g_hash_table_new (g_str_hash, g_str_equal);
   self->board = bjt_draft_board_new ();
-  self->strip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
+  self->strip = gtk_grid_new ();
+  self->scroller = gtk_scrolled_window_new (); /* in a low pane */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->strip);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->bar = g_object_ref_sink (bjt_draft_bar_new (self->board));
   g_signal_connect_object (self->bar, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->bar, FALSE);
