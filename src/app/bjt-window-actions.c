@@ -225,6 +225,22 @@ annotate_action (GtkWidget  *widget,
 }
 
 static void
+annotate_place_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  guint32 door;
+  gint32 ordinal;
+  g_autoptr (GVariant) wkb = NULL;
+  g_autoptr (BjtGeometry) shape = NULL;
+
+  g_variant_get (parameter, "(ui@ay)", &door, &ordinal, &wkb);
+  shape = bjt_geometry_new_from_wkb (g_variant_get_data (wkb), g_variant_get_size (wkb), NULL);
+  if (shape != NULL)
+    bjt_window_annotate_place (BJT_WINDOW (widget), door, shape, ordinal);
+}
+
+static void
 mark_class_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -261,6 +277,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-building", NULL, edit_building_action);
   gtk_widget_class_install_action (widget_class, "win.report-issue", "(uu)", report_issue_action);
   gtk_widget_class_install_action (widget_class, "win.annotate", "(ui)", annotate_action);
+  gtk_widget_class_install_action (widget_class, "win.annotate-place", "(uiay)", annotate_place_action);
   gtk_widget_class_install_action (widget_class, "win.mark-class", "(ui)", mark_class_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.card", "card");

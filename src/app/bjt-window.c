@@ -274,7 +274,7 @@ update_enabled (BjtWindow *self)
 {
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.place-plan", "win.print", "win.print-grid",
-    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue", "win.annotate", "win.mark-class",
+    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue", "win.annotate", "win.annotate-place", "win.mark-class",
     "win.new-building", "win.edit-building",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
@@ -483,6 +483,22 @@ bjt_window_annotate (BjtWindow *self,
   bjt_focus_choose_door (self->focus, door);
   gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
   bjt_card_pane_annotate (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), kind);
+}
+
+/**
+ * bjt_window_annotate_place:
+ * @shape: metres of the plan that the level at @ordinal has
+ *
+ * Begins a hazard on the card, at that place.
+ */
+void
+bjt_window_annotate_place (BjtWindow         *self,
+                           guint32            door,
+                           const BjtGeometry *shape,
+                           int                ordinal)
+{
+  bjt_window_annotate (self, door, BJT_ANNOTATION_HAZARD);
+  bjt_card_pane_set_note_place (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), shape, ordinal);
 }
 
 void

@@ -20,6 +20,7 @@ void          bjt_window_import (BjtWindow *self, const char *path);
 GtkWidget    *bjt_window_show_page (BjtWindow *self, const char *name);
 void          bjt_window_report_issue (BjtWindow *self, guint32 building, guint32 door); /* BJT_NO_INDEX: of the building */
 void          bjt_window_annotate (BjtWindow *self, guint32 door, int kind);
+void          bjt_window_annotate_place (BjtWindow *self, guint32 door, const BjtGeometry *shape, int ordinal);
 void          bjt_window_mark_class (BjtWindow *self, guint32 door, int household_class);
 BjtSearchBox *bjt_window_get_search_box (BjtWindow *self);
 BjtWorkspace *bjt_window_get_workspace (BjtWindow *self); /* (nullable): nothing is open */

@@ -208,6 +208,14 @@ bjt_card_pane_annotate (BjtCardPane *self,
   bjt_note_section_start (bjt_door_card_get_notes (self->card), kind);
 }
 
+void
+bjt_card_pane_set_note_place (BjtCardPane       *self,
+                              const BjtGeometry *shape,
+                              int                ordinal)
+{
+  bjt_note_form_set_place (bjt_note_section_get_form (bjt_door_card_get_notes (self->card)), shape, ordinal);
+}
+
 static void
 bjt_card_pane_class_init (BjtCardPaneClass *klass)
 {

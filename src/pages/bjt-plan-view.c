@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-plan-notes.h"
 #include "drafting/bjt-plan-toolbar.h"
 #include "widgets/bjt-door-text.h"
 #include "workspace/bjt-workspace-plans.h"
@@ -95,6 +96,7 @@ bjt_plan_view_new (BjtPage *page)
   g_signal_connect_object (canvas, "edit", G_CALLBACK (edit_cb), page, 0);
   g_signal_connect_object (canvas, "describe-door", G_CALLBACK (describe_door_cb), page, 0);
   g_signal_connect_object (pane, "make-schematic", G_CALLBACK (make_schematic_cb), page, 0);
+  bjt_plan_notes_add (page, BJT_PLAN_PANE (pane));
   add_toolbar (BJT_PLAN_PANE (pane));
   return pane;
 }
