@@ -126,6 +126,22 @@ toggle_pane_action (GtkWidget  *widget,
 }
 
 static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  bjt_map_page_show_view (show_map (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_card_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_object_set (widget, "card", TRUE, NULL);
+}
+
+static void
 import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -272,6 +288,8 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-matrix", NULL, toggle_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
+  gtk_widget_class_install_action (widget_class, "win.open-card", NULL, open_card_action);
   gtk_widget_class_install_action (widget_class, "win.edit-grids", NULL, edit_grids_action);
   gtk_widget_class_install_action (widget_class, "win.new-building", NULL, new_building_action);
   gtk_widget_class_install_action (widget_class, "win.edit-building", NULL, edit_building_action);

@@ -275,7 +275,7 @@ update_enabled (BjtWindow *self)
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.place-plan", "win.print", "win.print-grid",
     "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue", "win.annotate", "win.annotate-place", "win.mark-class",
-    "win.new-building", "win.edit-building",
+    "win.new-building", "win.edit-building", "win.view", "win.open-card",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
   gboolean is_open = self->workspace != NULL;

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bjt-level-names.h"
+#include "bjt-plan-scale.h"
 #include "plan/bjt-plan-index.h"
 
 struct _BjtPlanPane
@@ -65,7 +67,7 @@ fill_levels (BjtPlanPane *self)
     {
       int ordinal = g_array_index (self->ordinals, int, i);
 
-      gtk_string_list_take (names, bjt_picture_dup_level_label (picture, building, ordinal));
+      gtk_string_list_take (names, bjt_level_names_dup (picture, building, ordinal));
       if (ordinal == bjt_plan_canvas_get_level (self->canvas))
         chosen = i;
     }
@@ -180,6 +182,7 @@ add_foot (BjtPlanPane *self)
   gtk_widget_add_css_class (foot, "pane-legend");
   gtk_box_append (GTK_BOX (foot), self->hint);
   gtk_box_append (GTK_BOX (foot), self->place);
+  gtk_box_append (GTK_BOX (foot), bjt_plan_scale_new (self->canvas));
   gtk_box_append (GTK_BOX (self->box), foot);
 }
 
@@ -190,6 +193,7 @@ fill (BjtPlanPane *self)
 
   gtk_widget_set_hexpand (space, TRUE);
   self->levels = gtk_drop_down_new (NULL, NULL);
+  bjt_level_names_set_factory (GTK_DROP_DOWN (self->levels));
   gtk_widget_set_tooltip_text (self->levels, _ ("Level (Page Up, Page Down)"));
   g_signal_connect_object (self->levels, "notify::selected", G_CALLBACK (level_chosen_cb), self, G_CONNECT_SWAPPED);
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -45,6 +45,8 @@ struct _BjtMapPage
   BjtShadingKey  *shading_key;
   BjtGridPane    *grid_pane;
   BjtPlacingPane *placing_pane;
+  BjtMatrixPane  *matrix_pane;
+  BjtPlanCanvas  *plan_canvas;
   GtkWidget      *layers_button;
   GtkWidget      *overlay_menu;
   GtkWidget      *chips;
@@ -129,6 +131,7 @@ bjt_map_page_bind_settings (BjtMapPage *self,
   g_settings_bind (settings, "map-legend", self->legend, "expanded", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-follow", self->map_view, "follow", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "map-coordinates", self->map_view, "coordinates", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "pane-view", self->matrix_pane, "view", G_SETTINGS_BIND_DEFAULT);
 }
 
 void
@@ -470,15 +473,81 @@ add_map (BjtMapPage *self)
   add_legend (self);
 }
 
+/* The lower pane */
+
+void
+bjt_map_page_show_view (BjtMapPage *self,
+                        const char *view)
+{
+  GtkWidget *shown;
+
+  if (self->pane == BJT_MAP_PAGE_MAP)
+    bjt_map_page_toggle_pane (self, BJT_MAP_PAGE_MAP);
+  bjt_matrix_pane_set_view (self->matrix_pane, view);
+  shown = g_str_equal (view, "plan") ? GTK_WIDGET (self->plan_canvas) : g_str_equal (view, "matrix") ? GTK_WIDGET (bjt_matrix_pane_get_matrix (self->matrix_pane)) : NULL;
+  if (shown != NULL && gtk_widget_get_mapped (shown))
+    gtk_widget_grab_focus (shown);
+}
+
+static void
+show_plan_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  BjtMapPage *self = BJT_MAP_PAGE (widget);
+  guint32     building;
+  gint32      ordinal;
+
+  g_variant_get (parameter, "(ui)", &building, &ordinal);
+  bjt_focus_choose_building (bjt_page_get_focus (BJT_PAGE (self)), building);
+  bjt_map_page_show_view (self, "plan");
+  bjt_plan_canvas_set_level (self->plan_canvas, ordinal);
+  bjt_plan_canvas_fit (self->plan_canvas);
+}
+
+static void
+plan_menu_cb (BjtMapPage *self,
+              guint       door,
+              double      x,
+              double      y)
+{
+  bjt_matrix_pane_ask_menu (self->matrix_pane, GTK_WIDGET (self->plan_canvas), door, x, y);
+}
+
+/* The card tells all of a door that the focus is on. */
+static void
+door_activated_cb (BjtMapPage *self,
+                   guint       door)
+{
+  if (door == BJT_NO_INDEX)
+    return;
+  bjt_focus_choose_door (bjt_page_get_focus (BJT_PAGE (self)), door);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-card", NULL);
+}
+
+static void
+add_plan (BjtMapPage *self)
+{
+  GtkWidget *plan = bjt_plan_view_new (BJT_PAGE (self));
+
+  self->plan_canvas = bjt_plan_pane_get_canvas (BJT_PLAN_PANE (plan));
+  bjt_matrix_pane_add_view (self->matrix_pane, "plan", C_("pane", "Floor plan"), plan);
+  g_signal_connect_object (self->plan_canvas, "context-menu", G_CALLBACK (plan_menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan_canvas, "door-activated", G_CALLBACK (door_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_matrix (BjtMapPage *self)
 {
   GtkWidget *matrix = bjt_matrix_pane_new ();
 
+  self->matrix_pane = BJT_MATRIX_PANE (matrix);
+
   bjt_matrix_pane_set_focus (BJT_MATRIX_PANE (matrix), bjt_page_get_focus (BJT_PAGE (self)));
   g_signal_connect_swapped (matrix, "record-visits", G_CALLBACK (record_visits_cb), self);
   bjt_door_desk_attach (BJT_PAGE (self), bjt_matrix_pane_get_matrix (BJT_MATRIX_PANE (matrix)));
-  bjt_matrix_pane_add_view (BJT_MATRIX_PANE (matrix), "plan", C_("pane", "Floor plan"), bjt_plan_view_new (BJT_PAGE (self)));
+  g_signal_connect_object (bjt_matrix_pane_get_matrix (self->matrix_pane), "door-activated", G_CALLBACK (door_activated_cb), self, G_CONNECT_SWAPPED);
+  add_plan (self);
   bjt_note_desk_connect_matrix (BJT_PAGE (self), BJT_MATRIX_PANE (matrix));
   adw_bin_set_child (self->matrix_bin, matrix);
   bjt_plan_desk_accept_files (BJT_PAGE (self), GTK_WIDGET (self->matrix_bin));
@@ -515,6 +584,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.overlays", NULL, overlays_action);
   bjt_plan_desk_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "plan.place", NULL, place_plan_action);
+  gtk_widget_class_install_action (widget_class, "plan.show", "(ui)", show_plan_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_stack);

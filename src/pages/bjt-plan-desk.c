@@ -10,9 +10,10 @@
 
 static void
 imported_cb (BjtPage *page,
-             guint    building)
+             guint    building,
+             int      ordinal)
 {
-  bjt_focus_choose_building (bjt_page_get_focus (page), building);
+  gtk_widget_activate_action (GTK_WIDGET (page), "plan.show", "(ui)", building, ordinal);
 }
 
 static BjtPlanImportDialog *

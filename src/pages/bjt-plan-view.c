@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-plan-layers.h"
 #include "bjt-plan-notes.h"
+#include "bjt-plan-work.h"
 #include "drafting/bjt-plan-toolbar.h"
 #include "widgets/bjt-door-text.h"
 #include "workspace/bjt-workspace-plans.h"
@@ -55,20 +57,35 @@ describe_door_cb (BjtPlanCanvas *canvas,
 }
 
 static void
-make_schematic_cb (BjtPlanPane *pane,
-                   BjtPage     *page)
+make_schematic_cb (BjtPlanPane *pane)
 {
-  guint32 building = bjt_focus_get_building (bjt_page_get_focus (page));
-  g_autoptr (GError) error = NULL;
-  BjtUuid id;
+  gtk_widget_activate_action (GTK_WIDGET (pane), "drawn.schematic", NULL);
+}
 
-  if (building == BJT_NO_INDEX)
-    return;
-  id = bjt_picture_get_building (bjt_page_get_picture (page), building)->id;
-  if (bjt_workspace_make_schematic (bjt_page_get_workspace (page), &id, &error))
-    bjt_page_tell (page, _("Schematic plan made"), TRUE);
-  else
-    bjt_page_tell_error (page, error);
+static void
+add_button (BjtPlanPane *pane,
+            GtkWidget   *button,
+            const char  *icon,
+            const char  *name)
+{
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bjt_plan_pane_add_end (pane, button);
+}
+
+static void
+add_menus (BjtPlanPane *pane,
+           BjtPage     *page)
+{
+  GtkWidget *layers = gtk_menu_button_new (), *more = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = bjt_plan_work_new_menu ();
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (layers), bjt_plan_layers_new (page, bjt_plan_pane_get_canvas (pane)));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
+  add_button (pane, layers, "view-paged-symbolic", _("What lies under the plan"));
+  add_button (pane, more, "view-more-symbolic", _("More about the plan"));
 }
 
 static void
@@ -95,8 +112,10 @@ bjt_plan_view_new (BjtPage *page)
   g_signal_connect_object (canvas, "needs-content", G_CALLBACK (needs_content_cb), page, 0);
   g_signal_connect_object (canvas, "edit", G_CALLBACK (edit_cb), page, 0);
   g_signal_connect_object (canvas, "describe-door", G_CALLBACK (describe_door_cb), page, 0);
-  g_signal_connect_object (pane, "make-schematic", G_CALLBACK (make_schematic_cb), page, 0);
   bjt_plan_notes_add (page, BJT_PLAN_PANE (pane));
+  bjt_plan_work_attach (page, pane, canvas);
+  g_signal_connect (pane, "make-schematic", G_CALLBACK (make_schematic_cb), NULL);
   add_toolbar (BJT_PLAN_PANE (pane));
+  add_menus (BJT_PLAN_PANE (pane), page);
   return pane;
 }

@@ -136,21 +136,31 @@ bjt_matrix_pane_open_menu (BjtMatrixPane *self,
 }
 
 /* While doors are laid out, the menu is about that. */
+void
+bjt_matrix_pane_ask_menu (BjtMatrixPane *self,
+                          GtkWidget     *view,
+                          guint          door,
+                          double         x,
+                          double         y)
+{
+  graphene_point_t at;
+  gboolean         is_open = FALSE;
+
+  if (!gtk_widget_compute_point (view, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+  if (!self->is_editing)
+    g_signal_emit (self, signals[DOOR_MENU], 0, door, (double) at.x, (double) at.y, &is_open);
+  if (!is_open)
+    bjt_matrix_pane_open_menu (self, (double) at.x, (double) at.y);
+}
+
 static void
 context_menu_cb (BjtMatrixPane *self,
                  guint          door,
                  double         x,
                  double         y)
 {
-  graphene_point_t at;
-  gboolean         is_open = FALSE;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->matrix), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    return;
-  if (!self->is_editing)
-    g_signal_emit (self, signals[DOOR_MENU], 0, door, (double) at.x, (double) at.y, &is_open);
-  if (!is_open)
-    bjt_matrix_pane_open_menu (self, (double) at.x, (double) at.y);
+  bjt_matrix_pane_ask_menu (self, GTK_WIDGET (self->matrix), door, x, y);
 }
 
 static void

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (BjtMatrixPane, bjt_matrix_pane, BJT, MATRIX_PANE, GtkWidge
  *     and lent; answer TRUE when they are saved, then the marks go away.
  *   gboolean "door-menu" (guint door, double x, double y): a right click on a door;
  *     TRUE when a menu was opened, else the pane opens its own
- * Actions: pane.view ("matrix" or "roster", also the property "view"),
+ * Actions: pane.view ("matrix", "roster" or of add_view, also the property "view"),
  *   pane.edit (also the property "editing"), pane.record-visits (int outcome),
  *   pane.select-part (int BjtMatrixPartKind), pane.mark-all, pane.unmark-all */
 
@@ -28,6 +28,7 @@ BjtMatrixView *bjt_matrix_pane_get_matrix (BjtMatrixPane *self);
 void           bjt_matrix_pane_set_view (BjtMatrixPane *self, const char *view);
 void           bjt_matrix_pane_set_editing (BjtMatrixPane *self, gboolean editing); /* doors, levels and entrances are changed in the matrix */
 void           bjt_matrix_pane_open_menu (BjtMatrixPane *self, double x, double y); /* its own, for the selected doors */
+void           bjt_matrix_pane_ask_menu (BjtMatrixPane *self, GtkWidget *view, guint door, double x, double y); /* as by a right click at that place of the view */
 const char    *bjt_matrix_pane_get_view (BjtMatrixPane *self);
 
 G_END_DECLS
