@@ -17,6 +17,7 @@
 #define DEFAULT_WIDTH 20.0 /* m: on a building without outline */
 #define MAX_WIDTH 5000.0   /* m: no building is wider */
 #define MIN_WIDTH 0.1
+#define OPACITY 0.6        /* of the drawing: quiet under what is told of doors, clear enough to trace */
 
 /* What is being brought in */
 typedef struct
@@ -227,7 +228,7 @@ new_drawing (const Job    *job,
   BjtPlanDrawing *drawing = bjt_plan_drawing_new ();
 
   drawing->name = g_strdup (job->wish->file_name);
-  drawing->opacity = 1;
+  drawing->opacity = OPACITY;
   drawing->angle = 0;
   drawing->scale = job->kept_scale;
   drawing->x = job->origin.x;
