@@ -1,11 +1,12 @@
 /* bjt-grid-window.c: from the ground up: base map, other buildings, outline,
- * own footprints, watermark, leaders, call-outs; then scale and arrow where
- * nothing else is. */
+ * own footprints with the doors that are drawn on them, watermark, leaders,
+ * call-outs; then scale and arrow where nothing else is. */
 #include "bjt-grid-window.h"
 
 #include <math.h>
 
 #include "bjt-callout-leader.h"
+#include "bjt-grid-storey.h"
 #include "bjt-sheet-frame.h"
 
 #define ON_LINE_COST 200.0 /* mm nearer to the corner that it takes to cover the outline */
@@ -96,6 +97,8 @@ draw_footprints (const BjtGridWindow *self,
 
       if (building->footprint != NULL && is_ours == (building->grid == self->grid))
         bjt_sheet_map_draw_footprint (map, pen, building->footprint, is_ours);
+      if (is_ours && building->grid == self->grid && !isnan (building->centre.x))
+        bjt_grid_storey_draw (map, pen, self->picture, b);
     }
 }
 
