@@ -118,6 +118,18 @@ print_grid_action (GtkWidget  *widget,
 }
 
 static void
+print_plan_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  guint32 building;
+  int     level;
+
+  g_variant_get (parameter, "(ui)", &building, &level);
+  bjt_print_page_choose_plan (BJT_PRINT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")), building, level);
+}
+
+static void
 toggle_pane_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -282,6 +294,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
+  gtk_widget_class_install_action (widget_class, "win.print-plan", "(ui)", print_plan_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
   gtk_widget_class_install_action (widget_class, "win.place-plan", NULL, place_plan_action);

@@ -93,6 +93,7 @@ facts_free (gpointer data)
   bjt_overlay_painter_unref (self->overlays);
   bjt_map_painter_unref (self->names.streets);
   bjt_tile_painter_unref (self->names.tiles);
+  g_clear_pointer (&self->look.drawings, g_hash_table_unref);
   g_free (self);
 }
 
@@ -136,6 +137,7 @@ bjt_map_content_new_facts (BjtBuildingPainter    *painter,
   self->shades = bjt_shading_painter_ref (shades);
   self->overlays = bjt_overlay_painter_ref (overlays);
   self->look = *look;
+  self->look.drawings = look->drawings != NULL ? g_hash_table_ref (look->drawings) : NULL;
   self->look.base_has_names = names->streets != NULL;
   bjt_shading_painter_adapt_look (shades, &self->look);
   self->look.hides_outlines |= look->hides_outlines;

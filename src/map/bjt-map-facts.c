@@ -23,6 +23,7 @@ struct _BjtMapFacts
   BjtMapPainter      *names; /* of the streets; may be NULL */
   BjtTilePainter     *named_tiles;
   GSignalGroup       *tile_signals;
+  GHashTable         *drawings; /* may be NULL */
 
   /* State */
   const BjtPalette  *palette;
@@ -44,7 +45,7 @@ get_look (BjtMapFacts *self)
     .palette = self->palette, .style = self->door_style, .curtain = self->curtain,
     .shows_names = TRUE, .unmasks_names = self->shows_names,
     .hides_badges = self->is_quiet, .hides_outlines = self->is_quiet, .chosen_door = self->chosen_door,
-    .shows_storey = self->level != BJT_ALL_STOREYS, .level = self->level,
+    .shows_storey = self->level != BJT_ALL_STOREYS, .level = self->level, .drawings = self->drawings,
     /* Translators: a building on the map; %s is its label. */
     .building_pattern = _("No. %s"),
     /* Translators: how many households a grid has; %s is the number. */
@@ -101,6 +102,7 @@ bjt_map_facts_free (BjtMapFacts *self)
   g_clear_pointer (&self->overlays, bjt_overlay_painter_unref);
   g_clear_pointer (&self->names, bjt_map_painter_unref);
   g_clear_object (&self->tile_signals);
+  g_clear_pointer (&self->drawings, g_hash_table_unref);
   g_clear_pointer (&self->named_tiles, bjt_tile_painter_unref);
   g_clear_object (&self->layer);
   g_free (self);
@@ -222,6 +224,17 @@ bjt_map_facts_choose_door (BjtMapFacts *self,
   if (self->chosen_door == door)
     return;
   self->chosen_door = door;
+  update (self);
+}
+
+void
+bjt_map_facts_set_drawings (BjtMapFacts *self,
+                            GHashTable  *drawings)
+{
+  if (self->drawings == drawings)
+    return;
+  g_clear_pointer (&self->drawings, g_hash_table_unref);
+  self->drawings = drawings != NULL ? g_hash_table_ref (drawings) : NULL;
   update (self);
 }
 

@@ -27,6 +27,7 @@ void            bjt_map_facts_set_door_style (BjtMapFacts *self, BjtDoorStyle do
 BjtDoorStyle    bjt_map_facts_get_door_style (BjtMapFacts *self);
 void            bjt_map_facts_set_privacy (BjtMapFacts *self, gboolean curtain, gboolean shows_names);
 void            bjt_map_facts_choose_door (BjtMapFacts *self, guint32 door);
+void            bjt_map_facts_set_drawings (BjtMapFacts *self, GHashTable *drawings); /* under plans, as in BjtBuildingLook; never changed afterwards; may be NULL */
 void            bjt_map_facts_set_level (BjtMapFacts *self, int level); /* BJT_ALL_STOREYS: cells of all levels */
 int             bjt_map_facts_get_level (BjtMapFacts *self);
 gboolean        bjt_map_facts_get_curtain (BjtMapFacts *self);

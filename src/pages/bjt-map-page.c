@@ -8,6 +8,7 @@
 #include "bjt-desk.h"
 #include "bjt-door-desk.h"
 #include "bjt-grid-pane.h"
+#include "bjt-map-plans.h"
 #include "bjt-note-desk.h"
 #include "bjt-overlay-menu.h"
 #include "bjt-plan-view.h"
@@ -458,6 +459,7 @@ add_map (BjtMapPage *self)
   self->map_view = BJT_MAP_VIEW (map);
   g_signal_connect_swapped (map, "base-map-failed", G_CALLBACK (base_map_failed_cb), self);
   adw_bin_set_child (self->map_bin, map);
+  bjt_map_plans_attach (BJT_PAGE (self), self->map_view);
   bjt_chip_bar_set_focus (BJT_CHIP_BAR (chips), focus);
   gtk_widget_set_valign (chips, GTK_ALIGN_START);
   gtk_widget_add_css_class (chips, "map-chips");

@@ -103,6 +103,39 @@ add_toolbar (BjtPlanPane *pane)
   bjt_plan_pane_add_bar (pane, bjt_plan_toolbar_get_bar (BJT_PLAN_TOOLBAR (toolbar)));
 }
 
+/* Printing: the level that is shown */
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       canvas)
+{
+  guint32 plan = bjt_plan_canvas_get_plan (canvas);
+  BjtFocus *focus = NULL;
+
+  g_object_get (canvas, "focus", &focus, NULL);
+  if (plan != BJT_NO_INDEX)
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "win.print-plan", "(ui)",
+                                bjt_picture_get_plan (bjt_focus_get_picture (focus), plan)->building, bjt_plan_canvas_get_level (canvas));
+  g_object_unref (focus);
+}
+
+static void
+add_printing (BjtPlanPane *pane)
+{
+  static const GActionEntry entries[] = { { .name = "plan", .activate = print_cb } };
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), bjt_plan_pane_get_canvas (pane));
+  gtk_widget_insert_action_group (GTK_WIDGET (pane), "print", G_ACTION_GROUP (actions));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Print the floor plan"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print the floor plan"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "print.plan");
+  bjt_plan_pane_add_end (pane, button);
+}
+
 GtkWidget *
 bjt_plan_view_new (BjtPage *page)
 {
@@ -117,5 +150,6 @@ bjt_plan_view_new (BjtPage *page)
   g_signal_connect (pane, "make-schematic", G_CALLBACK (make_schematic_cb), NULL);
   add_toolbar (BJT_PLAN_PANE (pane));
   add_menus (BJT_PLAN_PANE (pane), page);
+  add_printing (BJT_PLAN_PANE (pane));
   return pane;
 }

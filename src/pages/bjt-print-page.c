@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "bjt-print-base.h"
+#include "bjt-print-plan.h"
 #include "bjt-sheet-preview.h"
 #include "print/bjt-sheet-tiles.h"
 #include "widgets/bjt-words.h"
@@ -22,6 +23,8 @@ struct _BjtPrintPage
   /* Template */
   AdwComboRow     *kind_row;
   AdwComboRow     *grid_row;
+  AdwComboRow     *building_row;
+  AdwComboRow     *level_row;
   AdwComboRow     *paper_row;
   AdwComboRow     *orientation_row;
   AdwComboRow     *base_row;
@@ -38,6 +41,7 @@ struct _BjtPrintPage
   /* Owned */
   GtkFileChooserNative *chooser;
   BjtPrintBase         *base;
+  BjtPrintPlan         *plan;
   GCancellable         *cancellable; /* of the sheet that is made */
   guint                 typing_source;
   guint                 progress_source;
@@ -50,6 +54,13 @@ G_DEFINE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT_TYPE_PAGE)
 
 /* What is wanted */
 
+/* Kinds stand in the row as in the enumeration. */
+static BjtSheetKind
+get_kind (BjtPrintPage *self)
+{
+  return (BjtSheetKind) MIN (adw_combo_row_get_selected (self->kind_row), BJT_SHEET_PLAN);
+}
+
 static BjtSheetRequest *
 new_request (BjtPrintPage *self)
 {
@@ -59,7 +70,10 @@ new_request (BjtPrintPage *self)
   guint grid = adw_combo_row_get_selected (self->grid_row);
 
   request->picture = bjt_picture_ref (picture);
-  request->kind = adw_combo_row_get_selected (self->kind_row) == BJT_SHEET_INTERNAL ? BJT_SHEET_INTERNAL : BJT_SHEET_PUBLIC;
+  request->kind = get_kind (self);
+  request->building = BJT_NO_INDEX;
+  if (request->kind == BJT_SHEET_PLAN)
+    bjt_print_plan_apply (self->plan, request);
   request->grid = grid < picture->grids->len ? bjt_picture_get_grid (picture, grid)->number : 0;
   request->all_grids = picture->grids->len > 1 && grid == picture->grids->len;
   request->paper = papers[MIN (adw_combo_row_get_selected (self->paper_row), G_N_ELEMENTS (papers) - 1)];
@@ -77,7 +91,7 @@ static void
 update_curtain (BjtPrintPage *self)
 {
   gboolean hidden = bjt_focus_get_curtain (bjt_page_get_focus (BJT_PAGE (self)))
-                    && adw_combo_row_get_selected (self->kind_row) == BJT_SHEET_INTERNAL;
+                    && get_kind (self) != BJT_SHEET_PUBLIC;
 
   gtk_widget_set_opacity (GTK_WIDGET (self->preview), hidden ? 0.0 : 1.0);
 }
@@ -90,7 +104,10 @@ show_preview (BjtPrintPage *self)
   if (self->base != NULL)
     bjt_print_base_apply (self->base, request);
   gtk_widget_set_visible (GTK_WIDGET (self->base_row), self->base != NULL && request->kind == BJT_SHEET_INTERNAL);
-  gtk_widget_set_visible (self->internal_group, request->kind == BJT_SHEET_INTERNAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid_row), request->kind != BJT_SHEET_PLAN);
+  gtk_widget_set_visible (GTK_WIDGET (self->building_row), request->kind == BJT_SHEET_PLAN);
+  gtk_widget_set_visible (GTK_WIDGET (self->level_row), request->kind == BJT_SHEET_PLAN);
+  gtk_widget_set_visible (self->internal_group, request->kind != BJT_SHEET_PUBLIC);
   update_curtain (self);
   bjt_sheet_preview_show (self->preview, request);
 }
@@ -151,7 +168,22 @@ static void
 picture_changed_cb (BjtPrintPage *self)
 {
   fill_grids (self);
+  bjt_print_plan_update (self->plan);
   show_preview (self);
+}
+
+/**
+ * bjt_print_page_choose_plan:
+ * @building: of the picture
+ * @ordinal: of its level
+ */
+void
+bjt_print_page_choose_plan (BjtPrintPage *self,
+                            guint32       building,
+                            int           ordinal)
+{
+  adw_combo_row_set_selected (self->kind_row, BJT_SHEET_PLAN);
+  bjt_print_plan_choose (self->plan, building, ordinal);
 }
 
 void
@@ -160,8 +192,11 @@ bjt_print_page_choose_grid (BjtPrintPage *self,
 {
   guint32 grid = bjt_picture_find_grid (bjt_page_get_picture (BJT_PAGE (self)), number);
 
-  if (grid != BJT_NO_INDEX)
-    adw_combo_row_set_selected (self->grid_row, grid);
+  if (grid == BJT_NO_INDEX)
+    return;
+  if (get_kind (self) == BJT_SHEET_PLAN)
+    adw_combo_row_set_selected (self->kind_row, BJT_SHEET_INTERNAL);
+  adw_combo_row_set_selected (self->grid_row, grid);
 }
 
 /* The field whose text the program remembers. */
@@ -346,6 +381,12 @@ dup_file_name (BjtPrintPage *self,
   g_autofree char *grid_name = grid < picture->grids->len ? bjt_words_dup_grid (picture, grid) : g_strdup (_("All grids"));
   const char *community = picture->community.name != NULL ? picture->community.name : "";
 
+  if (get_kind (self) == BJT_SHEET_PLAN)
+    {
+      g_autofree char *plan = bjt_print_plan_dup_name (self->plan);
+
+      return g_strdup_printf ("%s.%s", plan, ending);
+    }
   return g_strdup_printf ("%s %s.%s", community, grid_name, ending);
 }
 
@@ -476,6 +517,9 @@ bjt_print_page_constructed (GObject *object)
   g_signal_connect_object (bjt_page_get_focus (BJT_PAGE (self)), "privacy-changed", G_CALLBACK (update_curtain), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  self->plan = bjt_print_plan_new (BJT_PAGE (self), self->building_row, self->level_row);
+  g_signal_connect_object (self->plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  bjt_print_plan_update (self->plan);
   fill_grids (self);
   show_preview (self);
 }
@@ -490,6 +534,7 @@ bjt_print_page_dispose (GObject *object)
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_handle_id (&self->typing_source, g_source_remove);
   g_clear_object (&self->base);
+  g_clear_object (&self->plan);
   g_clear_object (&self->chooser);
   G_OBJECT_CLASS (bjt_print_page_parent_class)->dispose (object);
 }
@@ -506,6 +551,8 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-print-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, grid_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, building_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, level_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, paper_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, orientation_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, base_row);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "print/bjt-atlas.h"
+#include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
 
 BjtSheetRequest *
@@ -15,6 +16,7 @@ bjt_sheet_request_copy (const BjtSheetRequest *self)
 
   *copy = *self;
   copy->picture = bjt_picture_ref (self->picture);
+  copy->backdrops = self->backdrops != NULL ? g_ptr_array_ref (self->backdrops) : NULL;
   copy->tiles = self->tiles != NULL ? bjt_tile_painter_ref (self->tiles) : NULL;
   copy->purpose = g_strdup (self->purpose);
   copy->maker = g_strdup (self->maker);
@@ -26,6 +28,7 @@ bjt_sheet_request_free (BjtSheetRequest *self)
 {
   bjt_picture_unref (self->picture);
   bjt_tile_painter_unref (self->tiles);
+  g_clear_pointer (&self->backdrops, g_ptr_array_unref);
   g_free (self->purpose);
   g_free (self->maker);
   g_free (self);
@@ -44,12 +47,10 @@ get_text (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-static BjtSheet *
-make_internal (const BjtSheetRequest *self,
-               guint32                grid,
-               GError               **error)
+static BjtGridSheetOptions
+get_options (const BjtSheetRequest *self)
 {
-  const BjtGridSheetOptions options = {
+  return (BjtGridSheetOptions) {
     .paper = self->paper,
     .orientation = self->orientation,
     .names = self->names,
@@ -62,9 +63,32 @@ make_internal (const BjtSheetRequest *self,
     .tiles = self->tiles,
     .is_bare = self->is_bare,
   };
+}
+
+static BjtSheet *
+make_internal (const BjtSheetRequest *self,
+               guint32                grid,
+               GError               **error)
+{
+  const BjtGridSheetOptions options = get_options (self);
 
   return self->all_grids ? bjt_atlas_new_of_grids (self->picture, &options, error)
                          : bjt_grid_sheet_new (self->picture, grid, &options, error);
+}
+
+static BjtSheet *
+make_plan (const BjtSheetRequest *self,
+           GError               **error)
+{
+  const BjtGridSheetOptions options = get_options (self);
+
+  if (self->building == BJT_NO_INDEX)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _("There is no floor plan to print yet. Draw one, bring one in, or have a schematic one made beside the matrix."));
+      return NULL;
+    }
+  return bjt_plan_sheet_new (self->picture, self->building, self->level, self->backdrops, &options, error);
 }
 
 static BjtSheet *
@@ -90,6 +114,8 @@ bjt_sheet_request_make (const BjtSheetRequest *self,
 {
   guint32 grid = bjt_picture_find_grid (self->picture, self->grid);
 
+  if (self->kind == BJT_SHEET_PLAN)
+    return make_plan (self, error);
   if (self->all_grids && self->kind == BJT_SHEET_PUBLIC)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("Public sheets are printed one grid at a time. Choose a grid."));

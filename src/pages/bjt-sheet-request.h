@@ -11,6 +11,7 @@ typedef enum
 {
   BJT_SHEET_INTERNAL, /* for the grid workers: every household */
   BJT_SHEET_PUBLIC,   /* for the wall: no person on it */
+  BJT_SHEET_PLAN,     /* one level of a building, for the grid workers */
 } BjtSheetKind;
 
 typedef struct
@@ -19,6 +20,9 @@ typedef struct
   BjtSheetKind kind;
   int          grid;        /* number */
   gboolean     all_grids;   /* instead: one after the other */
+  guint32      building;    /* of a plan; BJT_NO_INDEX: none has one */
+  int          level;       /* of it */
+  GPtrArray   *backdrops;   /* owned; BjtPlanBackdrop under it; may be NULL */
   const char  *paper;       /* static */
   BjtOrientation orientation;
   BjtSheetNames  names;

@@ -40,6 +40,7 @@ typedef struct
   guint32           chosen_door;       /* BJT_NO_INDEX: none */
   gboolean          shows_storey;      /* plans where they lie, in place of cells: */
   int               level;             /* of them; an ordinal */
+  GHashTable       *drawings;          /* what lies under them: BjtUuid of a plan → BjtStoreyDrawing, never changed; NULL: nothing */
   const char       *building_pattern;  /* %s号楼 */
   const char       *household_pattern; /* %s 户 */
   const char       *count_pattern;     /* %s 栋: buildings, where there are no doors yet */

@@ -1,7 +1,9 @@
 /* bjt-storey-painter.c: a plan where it lies on the ground: its doors filled and
- * marked as the cells are, its walls and stairs. Levels below and above are not
- * seen. */
+ * marked as the cells are, its walls and stairs, under them its drawing. Levels
+ * below and above are not seen. By night a drawing made for paper lies on a light
+ * sheet, and the plan on it is painted as by day. */
 #include "bjt-building-brush.h"
+#include "bjt-storey-drawing.h"
 
 #include <math.h>
 
@@ -12,6 +14,9 @@
 #include "plan/bjt-plan-index.h"
 
 #define EARTH 40075016.68557849 /* metres around the equator */
+#define OVER_INK 0.55           /* how much of a fill stays over a drawing */
+#define DRAWING 0.7             /* how much of a drawing */
+#define SHEET 0.94              /* of the light ground it lies on by night */
 
 /* An outline that is seen */
 typedef struct
@@ -71,7 +76,8 @@ static void
 fill_room (const BjtBuildingBrush *brush,
            const BjtPlanPen       *pen,
            const BjtCellPainter   *cells,
-           const Room             *room)
+           const Room             *room,
+           gboolean                is_over_drawing)
 {
   BjtBox        box = bjt_plan_pen_get_box (pen, &room->shape->box);
   BjtClassStyle fill = { brush->look->palette->building, 0, BJT_HATCH_NONE };
@@ -80,7 +86,7 @@ fill_room (const BjtBuildingBrush *brush,
     bjt_door_style_get_fill (brush->look->style, bjt_door_style_get_code (brush->look->style, brush->order, brush->picture, room->door),
                              brush->look->palette, brush->picture, &fill);
   bjt_plan_pen_trace (pen, brush->cr, room->shape);
-  bjt_room_painter_fill (cells, brush->cr, &fill, &box, 1);
+  bjt_room_painter_fill (cells, brush->cr, &fill, &box, is_over_drawing ? OVER_INK : 1);
   bjt_plan_pen_trace (pen, brush->cr, room->shape);
   bjt_palette_set_source (brush->cr, brush->look->palette->building_edge, cells->glyphs.alpha);
   cairo_set_line_width (brush->cr, 0.8 * brush->px);
@@ -107,24 +113,24 @@ write_room (const BjtBuildingBrush *brush,
   bjt_room_painter_write (cells, brush->cr, room->door, &box, show);
 }
 
-void
-bjt_storey_painter_paint (BjtBuildingBrush *brush,
-                          guint32           building,
-                          guint32           plan)
+static void
+paint_storey (const BjtBuildingBrush *brush,
+              guint32                 building,
+              BjtRun                  elements,
+              gboolean                is_over_drawing)
 {
   BjtPlanPen     pen = make_pen (brush, building);
-  BjtRun         elements = bjt_picture_get_plan (brush->picture, plan)->elements;
   BjtCellPainter cells;
   g_autoptr (GArray) rooms = list_rooms (brush, &pen, elements);
 
   bjt_cell_painter_init (&cells, brush->picture, brush->glyphs.text, brush->look->palette);
   cells.unit = brush->px;
-  cells.is_over_ink = brush->look->style != BJT_DOOR_STYLE_CLASS;
+  cells.is_over_ink = is_over_drawing || brush->look->style != BJT_DOOR_STYLE_CLASS;
   bjt_plan_pen_draw_areas (&pen, brush->cr, elements);
   for (guint i = 0; i < rooms->len; i++)
     {
       cells.glyphs.alpha = get_alpha (brush, g_array_index (rooms, Room, i).door);
-      fill_room (brush, &pen, &cells, &g_array_index (rooms, Room, i));
+      fill_room (brush, &pen, &cells, &g_array_index (rooms, Room, i), is_over_drawing);
     }
   bjt_plan_pen_draw_lines (&pen, brush->cr, elements);
   for (guint i = 0; i < rooms->len; i++)
@@ -133,4 +139,42 @@ bjt_storey_painter_paint (BjtBuildingBrush *brush,
       if (g_array_index (rooms, Room, i).door != BJT_NO_INDEX)
         write_room (brush, &pen, &cells, &g_array_index (rooms, Room, i));
     }
+}
+
+static void
+paint_drawing (const BjtBuildingBrush *brush,
+               BjtStoreyDrawing       *drawing,
+               gboolean                wants_sheet)
+{
+  if (wants_sheet)
+    {
+      cairo_new_path (brush->cr);
+      bjt_storey_drawing_trace (drawing, brush->cr, brush->frame);
+      bjt_palette_set_source (brush->cr, brush->look->palette->paper, SHEET);
+      cairo_fill (brush->cr);
+    }
+  bjt_storey_drawing_paint (drawing, brush->cr, brush->frame, DRAWING);
+}
+
+void
+bjt_storey_painter_paint (BjtBuildingBrush *brush,
+                          guint32           building,
+                          guint32           plan)
+{
+  const BjtPicturePlan *record = bjt_picture_get_plan (brush->picture, plan);
+  BjtStoreyDrawing     *drawing = brush->look->drawings != NULL ? g_hash_table_lookup (brush->look->drawings, &record->id) : NULL;
+  BjtBuildingBrush      own = *brush;
+  BjtBuildingLook       look = *brush->look;
+  gboolean              is_night = look.palette->kind == BJT_PALETTE_DARK;
+
+  if (drawing == NULL || !bjt_storey_drawing_is_seen (drawing, brush->frame))
+    {
+      paint_storey (brush, building, record->elements, FALSE);
+      return;
+    }
+  look.palette = is_night ? bjt_palette_get (BJT_PALETTE_LIGHT) : look.palette;
+  own.look = &look;
+  own.glyphs.palette = look.palette;
+  paint_drawing (&own, drawing, is_night);
+  paint_storey (&own, building, record->elements, TRUE);
 }

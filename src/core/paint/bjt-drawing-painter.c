@@ -90,6 +90,40 @@ bjt_drawing_painter_new (BjtDrawing *drawing)
   return self;
 }
 
+static gboolean
+is_named (const char *names,
+          const char *name)
+{
+  g_auto (GStrv) lines = names != NULL ? g_strsplit (names, "\n", -1) : NULL;
+
+  return lines != NULL && g_strv_contains ((const char *const *) lines, name);
+}
+
+/**
+ * bjt_drawing_painter_new_of_backdrop:
+ *
+ * The layers that a drawing hides itself stay hidden until its record names
+ * hidden layers.
+ */
+BjtDrawingPainter *
+bjt_drawing_painter_new_of_backdrop (const BjtPlanBackdrop *backdrop)
+{
+  BjtDrawingPainter *painter = bjt_drawing_painter_new (backdrop->drawing);
+
+  for (guint i = 0; i < backdrop->drawing->n_layers; i++)
+    {
+      const BjtDrawingLayer *layer = backdrop->drawing->layers + i;
+
+      if (is_named (backdrop->record->hidden_layers, layer->name))
+        bjt_drawing_painter_set_layer (painter, i, BJT_LAYER_HIDDEN);
+      else if (is_named (backdrop->record->dimmed_layers, layer->name))
+        bjt_drawing_painter_set_layer (painter, i, BJT_LAYER_DIMMED);
+      else if (backdrop->record->hidden_layers != NULL)
+        bjt_drawing_painter_set_layer (painter, i, BJT_LAYER_SHOWN);
+    }
+  return painter;
+}
+
 void
 bjt_drawing_painter_free (BjtDrawingPainter *self)
 {

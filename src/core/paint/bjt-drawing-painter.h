@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "plan/bjt-drawing.h"
+#include "plan/bjt-plan-backdrop.h"
 
 #include <cairo.h>
 
@@ -18,6 +18,7 @@ typedef enum
 typedef struct _BjtDrawingPainter BjtDrawingPainter;
 
 BjtDrawingPainter *bjt_drawing_painter_new (BjtDrawing *drawing);
+BjtDrawingPainter *bjt_drawing_painter_new_of_backdrop (const BjtPlanBackdrop *backdrop); /* layers as its record wants them */
 void               bjt_drawing_painter_free (BjtDrawingPainter *self);
 BjtDrawing        *bjt_drawing_painter_get_drawing (BjtDrawingPainter *self);
 void               bjt_drawing_painter_set_layer (BjtDrawingPainter *self, guint layer, BjtLayerState state);

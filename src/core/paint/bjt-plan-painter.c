@@ -59,40 +59,6 @@ typedef struct
 
 /* Making */
 
-static gboolean
-is_named (const char *names,
-          const char *name)
-{
-  g_auto (GStrv) lines = names != NULL ? g_strsplit (names, "\n", -1) : NULL;
-
-  return lines != NULL && g_strv_contains ((const char *const *) lines, name);
-}
-
-static BjtDrawingPainter *
-make_drawing_painter (const BjtPlanBackdrop *backdrop)
-{
-  BjtDrawingPainter *painter = bjt_drawing_painter_new (backdrop->drawing);
-
-  for (guint i = 0; i < backdrop->drawing->n_layers; i++)
-    {
-      const BjtDrawingLayer *layer = backdrop->drawing->layers + i;
-
-      if (is_named (backdrop->record->hidden_layers, layer->name))
-        bjt_drawing_painter_set_layer (painter, i, BJT_LAYER_HIDDEN);
-      else if (is_named (backdrop->record->dimmed_layers, layer->name))
-        bjt_drawing_painter_set_layer (painter, i, BJT_LAYER_DIMMED);
-      else if (backdrop->record->hidden_layers != NULL)
-        bjt_drawing_painter_set_layer (painter, i, BJT_LAYER_SHOWN);
-    }
-  return painter;
-}
-
-/**
- * bjt_plan_painter_new:
- *
- * The layers that a drawing hides itself stay hidden until its record names
- * hidden layers.
- */
 BjtPlanPainter *
 bjt_plan_painter_new (BjtPicture *picture,
                       guint32     plan,
@@ -108,7 +74,7 @@ bjt_plan_painter_new (BjtPicture *picture,
   self->backdrops = backdrops != NULL ? g_ptr_array_ref (backdrops) : g_ptr_array_new ();
   self->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_drawing_painter_free);
   for (guint i = 0; i < self->backdrops->len; i++)
-    g_ptr_array_add (self->drawings, make_drawing_painter (self->backdrops->pdata[i]));
+    g_ptr_array_add (self->drawings, bjt_drawing_painter_new_of_backdrop (self->backdrops->pdata[i]));
   self->own_text = bjt_text_painter_new (FALSE);
   self->text = self->own_text;
   self->palette = bjt_palette_get (BJT_PALETTE_LIGHT);
