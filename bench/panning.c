@@ -1,5 +1,5 @@
-/* panning.c: the same for each map that is measured: the frame clock of GTK
- * drives, a step is a move of the viewport and the frame that shows it. */
+/* panning.c: the same for each view that is measured: the frame clock of GTK
+ * drives, a step is a move of the view and the frame that shows it. */
 #include "panning.h"
 
 #include "map/bjt-map-camera.h"
@@ -9,7 +9,8 @@
 
 typedef struct
 {
-  ShumateMap *map;
+  GtkWidget  *view;
+  BenchStep   move;
   double      step;
   guint       n_steps; /* on the way */
   guint       n_turn;
@@ -41,7 +42,7 @@ tick_cb (GtkWidget     *widget,
   Run   *self = user_data;
   double angle = 2 * G_PI * self->n_steps++ / self->n_turn;
 
-  bjt_map_camera_pan_by (self->map, self->step * cos (angle), self->step * sin (angle));
+  self->move (self->view, self->step * cos (angle), self->step * sin (angle));
   return G_SOURCE_CONTINUE;
 }
 
@@ -56,7 +57,7 @@ after_paint_cb (Run *self)
 {
   double frame;
 
-  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (self->map)));
+  gdk_display_sync (gtk_widget_get_display (self->view));
   frame = get_ms (self->began);
   g_array_append_val (self->frames, frame);
 }
@@ -70,7 +71,14 @@ compare_times (gconstpointer a,
   return (x > y) - (x < y);
 }
 
-/* @most_seconds: stops after that, with fewer steps */
+static void
+move_map (GtkWidget *view,
+          double     dx,
+          double     dy)
+{
+  bjt_map_camera_pan_by (SHUMATE_MAP (view), dx, dy);
+}
+
 void
 bench_pan (ShumateMap *map,
            double      step,
@@ -78,10 +86,22 @@ bench_pan (ShumateMap *map,
            double      most_seconds,
            Panning    *figures)
 {
+  bench_move (GTK_WIDGET (map), move_map, step, n_steps, most_seconds, figures);
+}
+
+/* @most_seconds: stops after that, with fewer steps */
+void
+bench_move (GtkWidget *view,
+            BenchStep  move,
+            double     step,
+            guint      n_steps,
+            double     most_seconds,
+            Panning   *figures)
+{
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (double));
-  Run            self = { .map = map, .step = step, .n_turn = n_steps, .frames = frames };
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (map));
-  guint          tick = gtk_widget_add_tick_callback (GTK_WIDGET (map), tick_cb, &self, NULL);
+  Run            self = { .view = view, .move = move, .step = step, .n_turn = n_steps, .frames = frames };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
+  guint          tick = gtk_widget_add_tick_callback (view, tick_cb, &self, NULL);
   gulong         before = g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), &self);
   gulong         after = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), &self);
   gint64         began = g_get_monotonic_time ();
@@ -91,7 +111,7 @@ bench_pan (ShumateMap *map,
     g_main_context_iteration (NULL, TRUE);
   cpu = get_cpu_ms () - cpu;
   *figures = (Panning) { .n_steps = frames->len, .cpu_ms = cpu / MAX (frames->len, 1), .fps = frames->len * 1000 / get_ms (began) };
-  gtk_widget_remove_tick_callback (GTK_WIDGET (map), tick);
+  gtk_widget_remove_tick_callback (view, tick);
   g_signal_handler_disconnect (clock, before);
   g_signal_handler_disconnect (clock, after);
   if (frames->len == 0)

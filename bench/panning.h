@@ -1,4 +1,4 @@
-/* panning.h: moves a map a step a frame and takes the time of it. */
+/* panning.h: moves a map or a plan a step a frame and takes the time of it. */
 #pragma once
 
 #include <shumate/shumate.h>
@@ -12,4 +12,7 @@ typedef struct
   double fps;          /* frames that were there in a second; the clock gives no more than 60 */
 } Panning;
 
+typedef void (*BenchStep) (GtkWidget *view, double dx, double dy);
+
+void bench_move (GtkWidget *view, BenchStep move, double step, guint n_steps, double most_seconds, Panning *figures);
 void bench_pan (ShumateMap *map, double step, guint n_steps, double most_seconds, Panning *figures);
