@@ -18,6 +18,7 @@ struct _BjtMatrixPane
 
   /* Template */
   GtkWidget     *stack;
+  GtkWidget     *edit; /* of the matrix; other views have their own */
   GtkStack      *views;
   GtkBox        *switch_box;
   AdwStatusPage *empty;
@@ -295,6 +296,7 @@ bjt_matrix_pane_set_view (BjtMatrixPane *self,
   if (g_strcmp0 (view, bjt_matrix_pane_get_view (self)) == 0 || gtk_stack_get_child_by_name (self->views, view) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->views, view);
+  gtk_widget_set_visible (self->edit, g_str_equal (view, "matrix"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -389,6 +391,7 @@ bjt_matrix_pane_class_init (BjtMatrixPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, BJT_WIDGETS_RESOURCES "bjt-matrix-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, edit);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, views);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, switch_box);
   gtk_widget_class_bind_template_child (widget_class, BjtMatrixPane, empty);
