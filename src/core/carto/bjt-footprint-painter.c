@@ -6,6 +6,7 @@
  * for bands have one colour, the mean of their doors. */
 #include "bjt-building-brush.h"
 
+#include "bjt-storey.h"
 #include "paint/bjt-hatch.h"
 
 #include <math.h>
@@ -57,6 +58,14 @@ get_mean (const Painting *self,
   return mean;
 }
 
+/* Its rooms are drawn over it. */
+static gboolean
+shows_plan (const BjtBuildingBrush *brush,
+            guint32                 building)
+{
+  return brush->look->shows_storey && bjt_storey_find_plan (brush->picture, building, brush->look->level, brush->zoom) != BJT_NO_INDEX;
+}
+
 static void
 add_plot (Painting *self,
           guint32   building)
@@ -69,7 +78,7 @@ add_plot (Painting *self,
   bjt_building_frame_init (&plot.at, bjt_picture_get_building (brush->picture, building), brush->frame);
   plot.is_faded = tally->n_matched == 0 && tally->n_doors > 0;
   plot.is_dot = plot.at.width < LEAST_WIDTH * brush->px || plot.at.height < LEAST_HEIGHT * brush->px;
-  plot.has_bands = mixes && tally->n_matched > 0 && !plot.is_dot;
+  plot.has_bands = mixes && tally->n_matched > 0 && !plot.is_dot && !shows_plan (brush, building);
   plot.alarms = mixes && tally->is_urgent_overdue;
   if (plot.is_dot)
     plot.colour = mixes && tally->n_matched > 0 ? get_mean (self, tally) : brush->look->palette->building_edge;

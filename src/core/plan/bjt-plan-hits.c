@@ -8,7 +8,8 @@
 #include "bjt-plan-index.h"
 #include "model/bjt-plans.h"
 
-#define MAX_SIDE 128u /* cells along a side */
+#define MAX_SIDE 128u  /* cells along a side */
+#define MOST_CELLS 64u /* an element that touches more is looked at wherever one points */
 
 struct _BjtPlanHits
 {
@@ -16,6 +17,7 @@ struct _BjtPlanHits
   BjtPicture *picture;
   guint32    *first;   /* side × side + 1: into members */
   guint32    *members; /* elements of the picture, by cell, in painting order */
+  GArray     *large;   /* guint32: those in no cell, in painting order */
 
   /* State */
   BjtRun elements;
@@ -49,6 +51,12 @@ get_cells (const BjtPlanHits *self,
   };
 }
 
+static gboolean
+is_large (const Cells *cells)
+{
+  return (cells->x2 - cells->x1 + 1) * (cells->y2 - cells->y1 + 1) > MOST_CELLS;
+}
+
 /* Counts, or puts down, the element in each cell it touches. */
 static void
 enter (BjtPlanHits *self,
@@ -57,6 +65,12 @@ enter (BjtPlanHits *self,
 {
   Cells cells = get_cells (self, &bjt_picture_get_element (self->picture, element)->shape->box);
 
+  if (is_large (&cells))
+    {
+      if (is_counting)
+        g_array_append_val (self->large, element);
+      return;
+    }
   for (guint y = cells.y1; y <= cells.y2; y++)
     for (guint x = cells.x1; x <= cells.x2; x++)
       {
@@ -96,6 +110,7 @@ bjt_plan_hits_new (BjtPicture *picture,
   self->box = bjt_plan_index_get_box (picture, plan);
   self->side = (guint) CLAMP (sqrt (self->elements.n), 1, MAX_SIDE);
   self->first = g_new0 (guint32, self->side * self->side + 1);
+  self->large = g_array_new (FALSE, FALSE, sizeof (guint32));
   fill (self);
   return self;
 }
@@ -106,6 +121,7 @@ bjt_plan_hits_free (BjtPlanHits *self)
   bjt_picture_unref (self->picture);
   g_free (self->first);
   g_free (self->members);
+  g_array_unref (self->large);
   g_free (self);
 }
 
@@ -141,27 +157,45 @@ get_box_area (const BjtGeometry *shape)
   return (shape->box.x2 - shape->box.x1) * (shape->box.y2 - shape->box.y1);
 }
 
+/* What a search has found so far */
+typedef struct
+{
+  BjtPoint at;
+  gboolean doors_only; /* outlines */
+  double   least;      /* area of the box, or distance */
+  guint32  element;    /* BJT_NO_INDEX: nothing */
+} Search;
+
 /* The smallest outline around the place among those wanted; of equals the upper. */
+static void
+try_outline (const BjtPlanHits *self,
+             guint32            e,
+             Search            *search)
+{
+  const BjtPictureElement *element = bjt_picture_get_element (self->picture, e);
+  double                   area = get_box_area (element->shape);
+
+  if (element->shape->kind != BJT_GEOMETRY_POLYGON || (search->doors_only && element->kind != BJT_ELEMENT_DOOR)
+      || area > search->least || (area == search->least && search->element != BJT_NO_INDEX && e < search->element)
+      || !bjt_geometry_contains (element->shape, search->at.x, search->at.y))
+    return;
+  search->element = e;
+  search->least = area;
+}
+
 static guint32
 find_outline (const BjtPlanHits *self,
               BjtPoint           at,
               gboolean           doors_only)
 {
-  guint   cell = get_cell (at.y, self->box.y1, self->box.y2, self->side) * self->side + get_cell (at.x, self->box.x1, self->box.x2, self->side);
-  guint32 best = BJT_NO_INDEX;
-  double  best_area = G_MAXDOUBLE;
+  guint  cell = get_cell (at.y, self->box.y1, self->box.y2, self->side) * self->side + get_cell (at.x, self->box.x1, self->box.x2, self->side);
+  Search search = { at, doors_only, G_MAXDOUBLE, BJT_NO_INDEX };
 
   for (guint32 m = self->first[cell]; m < self->first[cell + 1]; m++)
-    {
-      const BjtPictureElement *element = bjt_picture_get_element (self->picture, self->members[m]);
-
-      if (element->shape->kind != BJT_GEOMETRY_POLYGON || (doors_only && element->kind != BJT_ELEMENT_DOOR)
-          || get_box_area (element->shape) > best_area || !bjt_geometry_contains (element->shape, at.x, at.y))
-        continue;
-      best = self->members[m];
-      best_area = get_box_area (element->shape);
-    }
-  return best;
+    try_outline (self, self->members[m], &search);
+  for (guint i = 0; i < self->large->len; i++)
+    try_outline (self, g_array_index (self->large, guint32, i), &search);
+  return search.element;
 }
 
 guint32
@@ -171,31 +205,36 @@ bjt_plan_hits_find_door (const BjtPlanHits *self,
   return find_outline (self, at, TRUE);
 }
 
+static void
+try_line (const BjtPlanHits *self,
+          guint32            e,
+          Search            *search)
+{
+  const BjtGeometry *shape = bjt_picture_get_element (self->picture, e)->shape;
+  double             distance = shape->kind != BJT_GEOMETRY_POLYGON ? get_distance (shape, search->at) : G_MAXDOUBLE;
+
+  if (distance > search->least)
+    return;
+  search->element = e;
+  search->least = distance;
+}
+
 /* The nearest line or text within reach. */
 static guint32
 find_near (const BjtPlanHits *self,
            BjtPoint           at,
            double             reach)
 {
-  Cells   cells = get_cells (self, &(BjtBox) { at.x - reach, at.y - reach, at.x + reach, at.y + reach });
-  guint32 best = BJT_NO_INDEX;
+  Cells  cells = get_cells (self, &(BjtBox) { at.x - reach, at.y - reach, at.x + reach, at.y + reach });
+  Search search = { at, FALSE, reach, BJT_NO_INDEX };
 
   for (guint y = cells.y1; y <= cells.y2; y++)
     for (guint x = cells.x1; x <= cells.x2; x++)
       for (guint32 m = self->first[y * self->side + x]; m < self->first[y * self->side + x + 1]; m++)
-        {
-          const BjtPictureElement *element = bjt_picture_get_element (self->picture, self->members[m]);
-          double                   distance;
-
-          if (element->shape->kind == BJT_GEOMETRY_POLYGON)
-            continue;
-          distance = get_distance (element->shape, at);
-          if (distance > reach)
-            continue;
-          best = self->members[m];
-          reach = distance;
-        }
-  return best;
+        try_line (self, self->members[m], &search);
+  for (guint i = 0; i < self->large->len; i++)
+    try_line (self, g_array_index (self->large, guint32, i), &search);
+  return search.element;
 }
 
 guint32

@@ -21,7 +21,7 @@ make_picture (guint n)
     {
       BjtPictureElement element = { .plan = 0, .entrance = BJT_NO_INDEX, .door = BJT_NO_INDEX };
       double            x = g_test_rand_double_range (0, 100), y = g_test_rand_double_range (0, 40);
-      double            w = g_test_rand_double_range (0.2, 9), h = g_test_rand_double_range (0.2, 9);
+      double            w = g_test_rand_double_range (0.2, i % 20 == 0 ? 90 : 9), h = g_test_rand_double_range (0.2, i % 20 == 0 ? 40 : 9);
       BjtPoint          corners[] = { { x, y }, { x + w, y }, { x + w, y + h }, { x, y + h } };
       gboolean          is_line = i % 3 == 2;
 
