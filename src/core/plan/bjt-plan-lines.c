@@ -360,10 +360,10 @@ bjt_plan_lines_dup_face (const BjtPlanLines *self,
     {
       BjtBox box = { at.x - reach, at.y - reach, at.x + reach, at.y + reach };
       g_autoptr (BjtGeometry) lines = gather (self, &box, close);
-      BjtGeometry *face = lines != NULL ? dup_face_of (lines, &box, at, areas[0]) : NULL;
+      g_autoptr (BjtGeometry) face = lines != NULL ? dup_face_of (lines, &box, at, areas[0]) : NULL;
 
       if (face != NULL)
-        return fabs (bjt_geometry_get_signed_area (face->points, face->n_points)) <= areas[1] ? face : (bjt_geometry_unref (face), NULL);
+        return fabs (bjt_geometry_get_signed_area (face->points, face->n_points)) <= areas[1] ? g_steal_pointer (&face) : NULL;
     }
   return NULL;
 }
