@@ -334,14 +334,32 @@ job_cb (GObject      *source,
     run_printer (self, job->request, job->sheet);
 }
 
+/* Sheets with full names leave a trace of why they were made. */
+static gboolean
+record_names (BjtPrintPage          *self,
+              const BjtSheetRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (request->names != BJT_SHEET_NAMES_FULL || request->kind == BJT_SHEET_PUBLIC
+      || bjt_workspace_record_export (bjt_page_get_workspace (BJT_PAGE (self)), request->kind == BJT_SHEET_PLAN ? "plan" : "grid-map", request->purpose, &error))
+    return TRUE;
+  bjt_page_tell_error (BJT_PAGE (self), error);
+  return FALSE;
+}
+
 static void
 start_job (BjtPrintPage *self,
            const char   *path)
 {
+  g_autoptr (BjtSheetRequest) request = new_request (self);
   g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
-  job->request = new_request (self);
+  if (!record_names (self, request))
+    return;
+  job = g_new0 (Job, 1);
+  job->request = g_steal_pointer (&request);
   job->path = g_strdup (path);
   if (self->base != NULL)
     bjt_print_base_apply_afresh (self->base, job->request);
