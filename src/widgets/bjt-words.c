@@ -70,6 +70,7 @@ bjt_words_get_outcome (int outcome)
     [BJT_OUTCOME_NO_ACCESS] = NC_ ("word", "No access"),
     [BJT_OUTCOME_MOVED] = NC_ ("word", "Moved out"),
     [BJT_OUTCOME_DIED] = NC_ ("word", "Died"),
+    [BJT_OUTCOME_HEARD] = NC_ ("word", "Heard of"),
   };
   const char *word = look_up (words, G_N_ELEMENTS (words), outcome);
 

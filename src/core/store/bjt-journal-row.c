@@ -11,7 +11,8 @@
 #include <string.h>
 
 static const char *const kept_columns[] = {
-  "last_contact_on", "last_visit_on", "open_issues", "issue_due_on", NULL,
+  "last_contact_on", "last_visit_on", "open_issues", "issue_due_on", "next_agreed_on", "last_met_on", "last_phoned_on",
+  "last_heard_on", "whole_met_on", "whole_phoned_on", "whole_heard_on", "last_done_on", NULL,
 };
 
 typedef struct

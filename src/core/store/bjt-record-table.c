@@ -10,14 +10,19 @@
 #include "model/bjt-territory.h"
 #include "model/bjt-work.h"
 
-static const BjtRecordType *const record_types[] = {
-  &bjt_setting_type, &bjt_community_type, &bjt_staff_type, &bjt_grid_type, &bjt_duty_type, &bjt_compound_type,
-  &bjt_building_type, &bjt_entrance_type, &bjt_level_type, &bjt_door_type, &bjt_household_type, &bjt_person_type,
-  &bjt_membership_type, &bjt_category_type, &bjt_person_category_type, &bjt_map_feature_type, &bjt_visit_type,
-  &bjt_issue_kind_type, &bjt_issue_type, &bjt_issue_event_type, &bjt_import_batch_type, &bjt_attachment_type,
-  &bjt_floor_plan_type, &bjt_plan_drawing_type, &bjt_plan_element_type, &bjt_annotation_type,
-  &bjt_overlay_type, &bjt_overlay_shape_type,
-};
+/* Owners before what they own. */
+#define FOR_EACH_KIND(M) \
+  M (setting) M (community) M (staff) M (grid) M (duty) M (compound) M (building) M (entrance) M (level) M (door) \
+  M (household) M (person) M (membership) M (category) M (person_category) M (map_feature) M (visit) \
+  M (issue_kind) M (issue) M (issue_event) M (import_batch) M (attachment) \
+  M (floor_plan) M (plan_drawing) M (plan_element) M (annotation) M (overlay) M (overlay_shape) \
+  M (visit_person) M (cadence_rule) M (life_event) M (patrol) M (day_log) M (partner) M (need) M (pairing) \
+  M (service_task) M (service) M (issue_door) M (whistle) M (notice) M (meeting) M (meeting_topic) \
+  M (hotline_order) M (work_day)
+
+#define TYPE_OF(kind) &bjt_##kind##_type,
+
+static const BjtRecordType *const record_types[] = { FOR_EACH_KIND (TYPE_OF) };
 
 const BjtRecordType *const *
 bjt_store_get_record_types (guint *n_types)
@@ -268,12 +273,6 @@ bjt_store_get (BjtStore            *self,
 #define CASE_FREE(kind)           \
   if (type == &bjt_##kind##_type) \
     return free_##kind;
-
-#define FOR_EACH_KIND(M) \
-  M (setting) M (community) M (staff) M (grid) M (duty) M (compound) M (building) M (entrance) M (level) M (door) \
-  M (household) M (person) M (membership) M (category) M (person_category) M (map_feature) M (visit) \
-  M (issue_kind) M (issue) M (issue_event) M (import_batch) M (attachment) \
-  M (floor_plan) M (plan_drawing) M (plan_element) M (annotation) M (overlay) M (overlay_shape)
 
 FOR_EACH_KIND (DEFINE_FREE)
 

@@ -29,9 +29,18 @@ static const char *const queries[] = {
   "SELECT 'door ' || hex (id) || ': the kept day of the last visit is wrong' FROM door AS d WHERE deleted_action IS NULL AND last_visit_on IS NOT"
   " (SELECT max (visited_on) FROM visit WHERE door_id = d.id AND deleted_action IS NULL) LIMIT 20",
   "SELECT 'door ' || hex (id) || ': the kept day of the last contact is wrong' FROM door AS d WHERE deleted_action IS NULL AND last_contact_on IS NOT"
-  " (SELECT max (visited_on) FROM visit WHERE door_id = d.id AND outcome <= 1 AND deleted_action IS NULL) LIMIT 20",
+  " (SELECT max (visited_on) FROM visit WHERE door_id = d.id AND outcome IN (0, 1, 8) AND deleted_action IS NULL) LIMIT 20",
   "SELECT 'household ' || hex (id) || ': the kept day of the last contact is wrong' FROM household AS h WHERE deleted_action IS NULL AND last_contact_on IS NOT"
-  " (SELECT max (visited_on) FROM visit WHERE household_id = h.id AND outcome <= 1 AND deleted_action IS NULL) LIMIT 20",
+  " (SELECT max (visited_on) FROM visit WHERE household_id = h.id AND outcome IN (0, 1, 8) AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'door ' || hex (id) || ': the kept day of the agreed visit is wrong' FROM door AS d WHERE deleted_action IS NULL AND next_agreed_on IS NOT"
+  " (SELECT next_on FROM visit WHERE door_id = d.id AND deleted_action IS NULL ORDER BY visited_on DESC, id DESC LIMIT 1) LIMIT 20",
+  "SELECT 'household ' || hex (id) || ': a kept day of meeting all of it is wrong' FROM household AS h WHERE deleted_action IS NULL AND whole_met_on IS NOT"
+  " (SELECT max (visited_on) FROM visit WHERE household_id = h.id AND outcome = 0 AND coalesce (names_persons, 0) = 0 AND deleted_action IS NULL) LIMIT 20",
+  "SELECT 'person ' || hex (id) || ': the kept day of the last meeting is wrong' FROM person AS p WHERE deleted_action IS NULL AND last_met_on IS NOT"
+  " (SELECT max (v.visited_on) FROM visit_person w JOIN visit v ON v.id = w.visit_id"
+  " WHERE w.person_id = p.id AND w.deleted_action IS NULL AND v.deleted_action IS NULL AND v.outcome = 0) LIMIT 20",
+  "SELECT 'task ' || hex (id) || ': the kept day it was last done is wrong' FROM service_task AS t WHERE deleted_action IS NULL AND last_done_on IS NOT"
+  " (SELECT max (served_on) FROM service WHERE task_id = t.id AND deleted_action IS NULL) LIMIT 20",
   "SELECT 'household ' || hex (id) || ': a class was set by hand without a reason' FROM household"
   " WHERE class_override <> 0 AND coalesce (class_reason, '') = '' AND deleted_action IS NULL LIMIT 20",
 };

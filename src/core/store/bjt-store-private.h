@@ -33,6 +33,7 @@ struct _BjtStore
 };
 
 BjtStore   *bjt_store_open_raw (const char *path, int flags, GError **error);
+BjtStore   *bjt_store_make_older (const char *path, guint version, GError **error); /* for tests of migration */
 void        bjt_store_set_error (BjtStore *self, GError **error, const char *phrase);
 void        bjt_store_forget_statements (BjtStore *self);
 

@@ -22,6 +22,7 @@ static const char *const migrations[] = {
   "/cn/baijiatu/schema/0001-first.sql",
   "/cn/baijiatu/schema/0002-plans.sql",
   "/cn/baijiatu/schema/0003-overlays.sql",
+  "/cn/baijiatu/schema/0004-work.sql",
 };
 
 G_DEFINE_QUARK (bjt-store-error-quark, bjt_store_error)
@@ -212,8 +213,8 @@ migrate (BjtStore *self,
   return TRUE;
 }
 
-static gboolean
-fill_new_file (const char *path,
+static BjtStore *
+open_new_file (const char *path,
                GError    **error)
 {
   g_autoptr (BjtStore) self = bjt_store_open_raw (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
@@ -221,9 +222,33 @@ fill_new_file (const char *path,
                                              "PRAGMA synchronous = FULL; SELECT InitSpatialMetaData (1, 'NONE');"
                                              "SELECT InsertEpsgSrid (4490)", BJT_STORE_APPLICATION_ID);
 
-  return self != NULL && prepare_connection (self, error)
-         && bjt_statement_run_script (self, header, "make the file", error)
-         && migrate (self, error);
+  if (self == NULL || !prepare_connection (self, error)
+      || !bjt_statement_run_script (self, header, "make the file", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+fill_new_file (const char *path,
+               GError    **error)
+{
+  g_autoptr (BjtStore) self = open_new_file (path, error);
+
+  return self != NULL && migrate (self, error);
+}
+
+/* Empty, as version @version of the program made it. */
+BjtStore *
+bjt_store_make_older (const char *path,
+                      guint       version,
+                      GError    **error)
+{
+  g_autoptr (BjtStore) self = open_new_file (path, error);
+
+  for (guint next = 1; self != NULL && next <= version; next++)
+    if (!migrate_to (self, next, error))
+      return NULL;
+  return g_steal_pointer (&self);
 }
 
 /* The log beside a file that holds something; readers leave empty ones. */

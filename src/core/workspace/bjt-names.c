@@ -4,7 +4,7 @@
 static const char *const classes[] = { "unknown", "resident", "floating", "tenant", "hukou_only", "empty" };
 static const char *const hits[] = { "door", "person", "building", "compound" };
 static const char *const matches[] = { "address", "name", "initials", "phone", "id_number" };
-static const char *const outcomes[] = { "met", "phoned", "absent", "refused", "note_left", "no_access", "moved", "died" };
+static const char *const outcomes[] = { "met", "phoned", "absent", "refused", "note_left", "no_access", "moved", "died", "heard" };
 static const char *const statuses[] = { "reported", "accepted", "dispatched", "handled", "verified", "closed" };
 static const char *const attentions[] = { "none", "watch", "urgent" };
 static const char *const class_rules[] = {

@@ -8,7 +8,9 @@
 #include "model/bjt-work.h"
 #include "store/bjt-attachment-store.h"
 #include "store/bjt-journal.h"
+#include "store/bjt-statement.h"
 #include "store/bjt-store-check.h"
+#include "store/bjt-store-private.h"
 #include "store/bjt-store.h"
 
 #define NOON G_GINT64_CONSTANT (1795320000000000)
@@ -281,46 +283,66 @@ contents_are_kept_once (Fixture      *fixture,
   g_assert_error (error, BJT_STORE_ERROR, BJT_STORE_ERROR_FAILED);
 }
 
-/* Makes of the file what the first version of the format was. */
-static void
-set_back_to_first_version (const char *path)
-{
-  static const char script[] =
-    "DELETE FROM geometry_columns WHERE f_table_name = 'overlay_shape'; DROP TABLE overlay_shape; DROP TABLE overlay;"
-    "DROP TABLE annotation; DROP TABLE plan_element; DROP TABLE plan_drawing; DROP TABLE floor_plan; DROP TABLE attachment_content;"
-    "PRAGMA user_version = 1";
-  sqlite3 *db;
+/* A door with a household, a meeting, a phone call and an open issue, as the
+ * first version wrote them. */
+static const char older_rows[] =
+  "INSERT INTO compound (id, name, created_action, updated_action) VALUES (x'01', 'A', 1, 1);"
+  "INSERT INTO building (id, compound_id, label, created_action, updated_action) VALUES (x'02', x'01', '1', 1, 1);"
+  "INSERT INTO door (id, building_id, label, created_action, updated_action) VALUES (x'00000000000000000000000000000003', x'02', '101', 1, 1);"
+  "INSERT INTO household (id, door_id, created_action, updated_action) VALUES (x'04', x'00000000000000000000000000000003', 1, 1);"
+  "INSERT INTO visit (id, door_id, household_id, visited_on, outcome, next_on, created_action, updated_action) VALUES"
+  " (x'05', x'00000000000000000000000000000003', x'04', '2026-03-01', 0, NULL, 1, 1),"
+  " (x'06', x'00000000000000000000000000000003', x'04', '2026-04-01', 1, '2026-04-20', 1, 1);"
+  "INSERT INTO issue (id, number, title, status, door_id, created_action, updated_action) VALUES"
+  " (x'07', '2026-0001', 'a', 2, x'00000000000000000000000000000003', 1, 1), (x'08', '2026-0002', 'b', 5, NULL, 1, 1)";
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+static void
+make_older_file (const char *path,
+                 guint       version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtStore) store = bjt_store_make_older (path, version, &error);
+
+  g_assert_no_error (error);
+  bjt_statement_run_script (store, older_rows, "fill", &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_row (BjtStore   *store,
+            const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtStatement) row = bjt_statement_new (store, sql, "look", &error);
+
+  g_assert_true (bjt_statement_step (row, &error));
+  g_assert_no_error (error);
 }
 
 static void
 older_files_are_brought_up (Fixture      *fixture,
                             gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (fixture->path, ".v1.backup", NULL);
+  guint            version = GPOINTER_TO_UINT (data);
+  g_autofree char *path = g_build_filename (fixture->folder, "b.bjt", NULL);
+  g_autofree char *backup = g_strdup_printf ("%s.v%u.backup", path, version);
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
   g_autoptr (GError) error = NULL;
-  BjtUuid door_id;
+  g_autoptr (BjtStore) store = NULL;
 
-  {
-    g_autoptr (BjtActionScope) scope = begin (fixture->store);
-
-    insert_ground (fixture->store, &door_id);
-    commit (scope);
-  }
-  bjt_store_close (fixture->store);
-  set_back_to_first_version (fixture->path);
-  fixture->store = bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error);
+  make_older_file (path, version);
+  store = bjt_store_open (path, BJT_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 1);
-  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_floor_plan_type, NULL), ==, 0);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  undo (fixture->store);
-  g_assert_cmpint (bjt_store_count (fixture->store, &bjt_door_type, NULL), ==, 0);
-  assert_sound (fixture);
+  g_assert_cmpint (bjt_store_count (store, &bjt_door_type, NULL), ==, 1);
+  g_assert_cmpint (bjt_store_count (store, &bjt_floor_plan_type, NULL), ==, 0);
+  assert_row (store, "SELECT 1 FROM door WHERE last_contact_on = '2026-04-01' AND next_agreed_on = '2026-04-20' AND open_issues = 1");
+  assert_row (store, "SELECT 1 FROM household WHERE last_met_on = '2026-03-01' AND whole_phoned_on = '2026-04-01' AND last_heard_on IS NULL");
+  assert_row (store, "SELECT 1 FROM issue WHERE number = '2026-0001' AND state = 'dispatched'");
+  assert_row (store, "SELECT 1 FROM issue WHERE number = '2026-0002' AND state = 'closed'");
   g_unlink (backup);
+  g_clear_pointer (&store, bjt_store_close);
+  g_unlink (lock);
 }
 
 static void
@@ -526,7 +548,6 @@ main (int   argc,
     { "/store/undo-and-redo", undo_and_redo },
     { "/store/plans-are-undone-too", plans_are_undone_too },
     { "/store/contents-are-kept-once", contents_are_kept_once },
-    { "/store/older-files-are-brought-up", older_files_are_brought_up },
     { "/store/scope-rolls-back", scope_rolls_back },
     { "/store/visits-keep-the-door", visits_keep_the_door },
     { "/store/refuses-foreign-files", refuses_foreign_files },
@@ -540,5 +561,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  for (guint version = 1; version < 4; version++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/older-files-are-brought-up/%u", version);
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (version), set_up, older_files_are_brought_up, tear_down);
+    }
   return g_test_run ();
 }

@@ -97,7 +97,7 @@ attempts_do_not_reset (Fixture      *fixture,
 {
   BjtDate due = state_of (fixture->workspace, 1)->next_due_on;
 
-  for (int outcome = BJT_OUTCOME_ABSENT; outcome < BJT_N_OUTCOMES; outcome++)
+  for (int outcome = BJT_OUTCOME_ABSENT; outcome <= BJT_OUTCOME_DIED; outcome++)
     {
       record (fixture->workspace, bjt_workspace_fixture_visit (fixture, 1, today (fixture), outcome));
       g_assert_cmpint (state_of (fixture->workspace, 1)->next_due_on, ==, due);
