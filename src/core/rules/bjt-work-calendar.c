@@ -1,61 +1,85 @@
-/* bjt-work-calendar.c: stretches of days, sorted; everything else goes by the
- * day of the week. */
+/* bjt-work-calendar.c: the named days, sorted, each with what the named ones up to
+ * it add to the count of the week; everything else goes by the day of the week. */
 #include "bjt-work-calendar.h"
-
-#include <string.h>
 
 #include "bjt-calendar-resource.h"
 
 #define RESOURCE "/cn/baijiatu/calendar/work-days.txt"
-#define LONGEST_STRETCH 60 /* days; a longer one is a slip of the pen */
 
 typedef struct
 {
-  BjtDate  from;
-  BjtDate  to; /* that day too */
-  gboolean is_worked;
-  char    *name;
-} Stretch;
+  BjtDate     date;
+  int         extra; /* worked days more than the week alone has, of the named days up to and with this one */
+  gboolean    is_worked;
+  const char *name;
+} NamedDay;
 
 struct _BjtWorkCalendar
 {
-  GArray *stretches; /* by day, apart from each other */
+  GArray       *days; /* of NamedDay, by date, each date once */
+  GStringChunk *names;
 };
 
 G_DEFINE_QUARK (bjt-work-calendar-error-quark, bjt_work_calendar_error)
 
-static void
-clear_stretch (gpointer data)
+static gboolean
+is_weekday (BjtDate day)
 {
-  g_free (((Stretch *) data)->name);
+  return bjt_date_get_weekday (day) <= 5;
 }
 
 static int
-compare_stretches (gconstpointer a,
-                   gconstpointer b)
+compare_days (gconstpointer a,
+              gconstpointer b)
 {
-  BjtDate from_a = ((const Stretch *) a)->from, from_b = ((const Stretch *) b)->from;
+  BjtDate date_a = ((const NamedDay *) a)->date, date_b = ((const NamedDay *) b)->date;
 
-  return (from_a > from_b) - (from_a < from_b);
+  return (date_a > date_b) - (date_a < date_b);
 }
 
-/* Words of "FROM TO off|work NAME"; FALSE: it is none. */
-static gboolean
-parse_stretch (const char *line,
-               Stretch    *stretch)
+static BjtWorkCalendar *
+new_empty (void)
 {
-  g_auto (GStrv) words = g_strsplit (line, " ", 4);
+  BjtWorkCalendar *self = g_new0 (BjtWorkCalendar, 1);
 
-  if (g_strv_length (words) != 4 || *words[3] == '\0')
-    return FALSE;
-  stretch->from = bjt_date_parse (words[0]);
-  stretch->to = bjt_date_parse (words[1]);
-  stretch->is_worked = strcmp (words[2], "work") == 0;
-  if (stretch->from == BJT_DATE_NONE || stretch->to < stretch->from || stretch->to - stretch->from > LONGEST_STRETCH
-      || (!stretch->is_worked && strcmp (words[2], "off") != 0))
-    return FALSE;
-  stretch->name = g_steal_pointer (&words[3]);
-  return TRUE;
+  self->days = g_array_new (FALSE, FALSE, sizeof (NamedDay));
+  self->names = g_string_chunk_new (256);
+  return self;
+}
+
+static void
+add_stretch (BjtWorkCalendar  *self,
+             const BjtWorkDay *stretch)
+{
+  const char *name = g_string_chunk_insert_const (self->names, stretch->name);
+
+  for (BjtDate date = stretch->from; date <= stretch->to; date++)
+    {
+      NamedDay day = { date, 0, stretch->is_worked, name };
+
+      g_array_append_val (self->days, day);
+    }
+}
+
+/* Of a date that is named twice the later word counts: the sort is stable. */
+static void
+settle (BjtWorkCalendar *self)
+{
+  guint n = 0;
+  int   extra = 0;
+
+  g_array_sort (self->days, compare_days);
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      NamedDay *day = &g_array_index (self->days, NamedDay, i);
+
+      if (i + 1 < self->days->len && day[1].date == day->date)
+        continue;
+      extra += (day->is_worked != FALSE) - is_weekday (day->date);
+      day->extra = extra;
+      g_array_index (self->days, NamedDay, n++) = *day;
+    }
+  g_array_set_size (self->days, n);
 }
 
 static gboolean
@@ -75,14 +99,14 @@ read_lines (BjtWorkCalendar *self,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      const char *line = g_strstrip (lines[i]);
-      Stretch     stretch;
+      const char         *line = g_strstrip (lines[i]);
+      g_auto (BjtWorkDay) stretch = { 0 };
 
       if (*line == '\0' || *line == '#')
         continue;
-      if (!parse_stretch (line, &stretch))
+      if (!bjt_work_day_parse (line, &stretch))
         return refuse_line (i + 1, error);
-      g_array_append_val (self->stretches, stretch);
+      add_stretch (self, &stretch);
     }
   return TRUE;
 }
@@ -91,16 +115,16 @@ static gboolean
 check_apart (BjtWorkCalendar *self,
              GError         **error)
 {
-  for (guint i = 1; i < self->stretches->len; i++)
+  g_array_sort (self->days, compare_days);
+  for (guint i = 1; i < self->days->len; i++)
     {
-      const Stretch *before = &g_array_index (self->stretches, Stretch, i - 1);
-      const Stretch *next = before + 1;
+      const NamedDay *day = &g_array_index (self->days, NamedDay, i);
 
-      if (next->from <= before->to)
+      if (day->date == day[-1].date)
         {
-          g_autofree char *day = bjt_date_dup_string (next->from);
+          g_autofree char *text = bjt_date_dup_string (day->date);
 
-          g_set_error (error, BJT_WORK_CALENDAR_ERROR, 0, "the work calendar names %s twice", day);
+          g_set_error (error, BJT_WORK_CALENDAR_ERROR, 0, "the work calendar names %s twice", text);
           return FALSE;
         }
     }
@@ -111,20 +135,47 @@ BjtWorkCalendar *
 bjt_work_calendar_new_from_text (const char *text,
                                  GError    **error)
 {
-  g_autoptr (BjtWorkCalendar) self = g_new0 (BjtWorkCalendar, 1);
+  g_autoptr (BjtWorkCalendar) self = new_empty ();
 
-  self->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  g_array_set_clear_func (self->stretches, clear_stretch);
-  if (!read_lines (self, text, error))
+  if (!read_lines (self, text, error) || !check_apart (self, error))
     return NULL;
-  g_array_sort (self->stretches, compare_stretches);
-  return check_apart (self, error) ? g_steal_pointer (&self) : NULL;
+  settle (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bjt_work_calendar_new_with_days:
+ * @days: (array length=n_days): imported; of one day that they name twice the
+ *   later word counts; what is no valid stretch is passed over
+ *
+ * Returns: (transfer full): the calendar as shipped, with @days over it
+ */
+BjtWorkCalendar *
+bjt_work_calendar_new_with_days (const BjtWorkDay *days,
+                                 guint             n_days)
+{
+  const BjtWorkCalendar *shipped = bjt_work_calendar_get_default ();
+  BjtWorkCalendar       *self = new_empty ();
+
+  for (guint i = 0; i < shipped->days->len; i++)
+    {
+      NamedDay day = g_array_index (shipped->days, NamedDay, i);
+
+      day.name = g_string_chunk_insert_const (self->names, day.name);
+      g_array_append_val (self->days, day);
+    }
+  for (guint i = 0; i < n_days; i++)
+    if (bjt_work_day_is_valid (&days[i]))
+      add_stretch (self, &days[i]);
+  settle (self);
+  return self;
 }
 
 void
 bjt_work_calendar_free (BjtWorkCalendar *self)
 {
-  g_array_unref (self->stretches);
+  g_array_unref (self->days);
+  g_string_chunk_free (self->names);
   g_free (self);
 }
 
@@ -146,44 +197,51 @@ bjt_work_calendar_get_default (void)
   return (const BjtWorkCalendar *) shipped;
 }
 
-/* The stretch that the day lies in; NULL: an ordinary day. */
-static const Stretch *
-find_stretch (const BjtWorkCalendar *self,
-              BjtDate                day)
+/* The last named day that is not after @date; NULL: it is before all of them. */
+static const NamedDay *
+find_last (const BjtWorkCalendar *self,
+           BjtDate                date)
 {
-  guint low = 0, high = self->stretches->len;
+  guint low = 0, high = self->days->len;
 
   while (low < high)
     {
-      guint          middle = low + (high - low) / 2;
-      const Stretch *stretch = &g_array_index (self->stretches, Stretch, middle);
+      guint middle = low + (high - low) / 2;
 
-      if (day < stretch->from)
-        high = middle;
-      else if (day > stretch->to)
+      if (g_array_index (self->days, NamedDay, middle).date <= date)
         low = middle + 1;
       else
-        return stretch;
+        high = middle;
     }
-  return NULL;
+  return low > 0 ? &g_array_index (self->days, NamedDay, low - 1) : NULL;
+}
+
+/* NULL: an ordinary day. */
+static const NamedDay *
+find_day (const BjtWorkCalendar *self,
+          BjtDate                date)
+{
+  const NamedDay *day = find_last (self, date);
+
+  return day != NULL && day->date == date ? day : NULL;
 }
 
 gboolean
 bjt_work_calendar_is_worked (const BjtWorkCalendar *self,
                              BjtDate                day)
 {
-  const Stretch *stretch = find_stretch (self, day);
+  const NamedDay *named = find_day (self, day);
 
-  return stretch != NULL ? stretch->is_worked : bjt_date_get_weekday (day) <= 5;
+  return named != NULL ? named->is_worked : is_weekday (day);
 }
 
 const char *
 bjt_work_calendar_get_name (const BjtWorkCalendar *self,
                             BjtDate                day)
 {
-  const Stretch *stretch = find_stretch (self, day);
+  const NamedDay *named = find_day (self, day);
 
-  return stretch != NULL ? stretch->name : NULL;
+  return named != NULL ? named->name : NULL;
 }
 
 /**
@@ -206,8 +264,22 @@ bjt_work_calendar_add_days (const BjtWorkCalendar *self,
   return from;
 }
 
+/* Worked days up to and with @day, from a Monday long ago. */
+static int
+count_until (const BjtWorkCalendar *self,
+             BjtDate                day)
+{
+  const NamedDay *last = find_last (self, day);
+  int             weekday = bjt_date_get_weekday (day);
+  int             weeks = (day + 3 - (weekday - 1)) / 7; /* 1969-12-29 was a Monday */
+
+  return weeks * 5 + MIN (weekday, 5) + (last != NULL ? last->extra : 0);
+}
+
 /**
  * bjt_work_calendar_count_days:
+ *
+ * However far the days are apart, it takes two looks into the table.
  *
  * Returns: worked days after @from up to and with @to; negative when @to is the
  *   earlier, so that what add_days() counted forth is counted back
@@ -217,13 +289,7 @@ bjt_work_calendar_count_days (const BjtWorkCalendar *self,
                               BjtDate                from,
                               BjtDate                to)
 {
-  int n = 0;
-
-  if (to < from)
-    return -bjt_work_calendar_count_days (self, to, from);
-  for (BjtDate day = from + 1; day <= to; day++)
-    n += bjt_work_calendar_is_worked (self, day);
-  return n;
+  return count_until (self, to) - count_until (self, from);
 }
 
 int
@@ -231,7 +297,7 @@ bjt_work_calendar_get_last_year (const BjtWorkCalendar *self)
 {
   int year = 0, month, day;
 
-  if (self->stretches->len > 0)
-    bjt_date_get_ymd (g_array_index (self->stretches, Stretch, self->stretches->len - 1).to, &year, &month, &day);
+  if (self->days->len > 0)
+    bjt_date_get_ymd (g_array_index (self->days, NamedDay, self->days->len - 1).date, &year, &month, &day);
   return year;
 }

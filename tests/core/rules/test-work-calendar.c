@@ -116,6 +116,95 @@ empty_goes_by_the_week (void)
   g_assert_true (bjt_work_calendar_is_worked (calendar, bjt_date_parse ("2026-02-17")));
 }
 
+static void
+counting_is_looking_at_each_day (void)
+{
+  const BjtWorkCalendar *calendar = bjt_work_calendar_get_default ();
+  BjtDate                from = bjt_date_from_ymd (1969, 12, 20);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      BjtDate start = from + g_test_rand_int_range (0, 25000);
+      int     n = 0;
+
+      for (BjtDate day = start + 1; day < start + 300; day++)
+        {
+          n += bjt_work_calendar_is_worked (calendar, day);
+          g_assert_cmpint (bjt_work_calendar_count_days (calendar, start, day), ==, n);
+        }
+    }
+}
+
+static void
+imported_days_win (void)
+{
+  const BjtWorkCalendar      *shipped = bjt_work_calendar_get_default ();
+  g_autoptr (GArray)          days = bjt_work_days_new ();
+  g_autoptr (BjtWorkCalendar) calendar = NULL;
+  BjtDate                     first = bjt_date_parse ("2026-02-16"), flood = bjt_date_parse ("2026-07-08"), next = bjt_date_parse ("2027-01-01");
+
+  bjt_work_days_add (days, first, first + 1, TRUE, "值守");
+  bjt_work_days_add (days, flood, flood + 2, FALSE, "防汛");
+  bjt_work_days_add (days, flood + 1, flood + 1, TRUE, "复工"); /* the later word counts */
+  bjt_work_days_add (days, next, next, FALSE, "元旦");
+  calendar = bjt_work_calendar_new_with_days ((const BjtWorkDay *) (gpointer) days->data, days->len);
+  for (BjtDate day = bjt_date_parse ("2018-12-01"); day < bjt_date_parse ("2027-12-31"); day++)
+    {
+      gboolean is_imported = (day >= first && day <= first + 1) || (day >= flood && day <= flood + 2) || day == next;
+
+      if (is_imported)
+        g_assert_cmpint (bjt_work_calendar_is_worked (calendar, day), ==, (day >= first && day <= first + 1) || day == flood + 1);
+      else
+        g_assert_cmpint (bjt_work_calendar_is_worked (calendar, day), ==, bjt_work_calendar_is_worked (shipped, day));
+      if (!is_imported)
+        g_assert_cmpstr (bjt_work_calendar_get_name (calendar, day), ==, bjt_work_calendar_get_name (shipped, day));
+    }
+  g_assert_cmpstr (bjt_work_calendar_get_name (calendar, first), ==, "值守");
+  g_assert_cmpint (bjt_work_calendar_get_last_year (calendar), ==, 2027);
+  g_assert_cmpint (bjt_work_calendar_count_days (calendar, flood - 1, flood + 2), ==, 1);
+  g_assert_false (bjt_work_calendar_is_worked (shipped, first)); /* as it was */
+}
+
+static void
+no_stretch_is_passed_over (void)
+{
+  BjtDate          day = bjt_date_parse ("2026-07-08");
+  char             name[] = "x", lines[] = "a\nb", bytes[] = "\xff";
+  const BjtWorkDay days[] = {
+    { BJT_DATE_NONE, day, FALSE, name },
+    { day, BJT_DATE_NONE, FALSE, name },
+    { day, day - 1, FALSE, name },
+    { day, G_MAXINT32, FALSE, name },
+    { G_MAXINT32 - 1, G_MAXINT32, FALSE, name },
+    { G_MININT32 + 1, day, FALSE, name },
+    { day, day + 60, FALSE, name },
+    { day, day, FALSE, NULL },
+    { day, day, FALSE, lines },
+    { day, day, FALSE, bytes },
+  };
+  g_autoptr (BjtWorkCalendar) calendar = bjt_work_calendar_new_with_days (days, G_N_ELEMENTS (days));
+
+  g_assert_true (bjt_work_calendar_is_worked (calendar, day));
+  g_assert_null (bjt_work_calendar_get_name (calendar, day));
+  g_assert_cmpint (bjt_work_calendar_get_last_year (calendar), ==, 2026);
+}
+
+static void
+lines_and_back (void)
+{
+  static const char *const lines[] = { "2026-02-15 2026-02-23 off 春节", "2025-09-28 2025-09-28 work 国庆节、中秋节", "2024-01-01 2024-01-01 off New Year" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (BjtWorkDay) day = { 0 };
+      g_autofree char    *line = NULL;
+
+      g_assert_true (bjt_work_day_parse (lines[i], &day));
+      line = bjt_work_day_dup_string (&day);
+      g_assert_cmpstr (line, ==, lines[i]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,5 +215,9 @@ main (int   argc,
   g_test_add_func ("/work-calendar/counting-is-adding-backwards", counting_is_adding_backwards);
   g_test_add_func ("/work-calendar/refusals", refusals);
   g_test_add_func ("/work-calendar/empty-goes-by-the-week", empty_goes_by_the_week);
+  g_test_add_func ("/work-calendar/counting-is-looking-at-each-day", counting_is_looking_at_each_day);
+  g_test_add_func ("/work-calendar/imported-days-win", imported_days_win);
+  g_test_add_func ("/work-calendar/no-stretch-is-passed-over", no_stretch_is_passed_over);
+  g_test_add_func ("/work-calendar/lines-and-back", lines_and_back);
   return g_test_run ();
 }
