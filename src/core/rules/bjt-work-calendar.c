@@ -48,8 +48,8 @@ new_empty (void)
 }
 
 static void
-add_stretch (BjtWorkCalendar  *self,
-             const BjtWorkDay *stretch)
+add_stretch (BjtWorkCalendar      *self,
+             const BjtWorkStretch *stretch)
 {
   const char *name = g_string_chunk_insert_const (self->names, stretch->name);
 
@@ -99,12 +99,12 @@ read_lines (BjtWorkCalendar *self,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      const char         *line = g_strstrip (lines[i]);
-      g_auto (BjtWorkDay) stretch = { 0 };
+      const char             *line = g_strstrip (lines[i]);
+      g_auto (BjtWorkStretch) stretch = { 0 };
 
       if (*line == '\0' || *line == '#')
         continue;
-      if (!bjt_work_day_parse (line, &stretch))
+      if (!bjt_work_stretch_parse (line, &stretch))
         return refuse_line (i + 1, error);
       add_stretch (self, &stretch);
     }
@@ -144,15 +144,15 @@ bjt_work_calendar_new_from_text (const char *text,
 }
 
 /**
- * bjt_work_calendar_new_with_days:
- * @days: (array length=n_days): imported; of one day that they name twice the
+ * bjt_work_calendar_new_with_stretches:
+ * @stretches: (array length=n_stretches): imported; of one day that they name twice the
  *   later word counts; what is no valid stretch is passed over
  *
- * Returns: (transfer full): the calendar as shipped, with @days over it
+ * Returns: (transfer full): the calendar as shipped, with @stretches over it
  */
 BjtWorkCalendar *
-bjt_work_calendar_new_with_days (const BjtWorkDay *days,
-                                 guint             n_days)
+bjt_work_calendar_new_with_stretches (const BjtWorkStretch *stretches,
+                                      guint                 n_stretches)
 {
   const BjtWorkCalendar *shipped = bjt_work_calendar_get_default ();
   BjtWorkCalendar       *self = new_empty ();
@@ -164,9 +164,9 @@ bjt_work_calendar_new_with_days (const BjtWorkDay *days,
       day.name = g_string_chunk_insert_const (self->names, day.name);
       g_array_append_val (self->days, day);
     }
-  for (guint i = 0; i < n_days; i++)
-    if (bjt_work_day_is_valid (&days[i]))
-      add_stretch (self, &days[i]);
+  for (guint i = 0; i < n_stretches; i++)
+    if (bjt_work_stretch_is_valid (&stretches[i]))
+      add_stretch (self, &stretches[i]);
   settle (self);
   return self;
 }

@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-#include "base/bjt-work-day.h"
+#include "base/bjt-work-stretch.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ const BjtWorkCalendar *bjt_work_calendar_get_default (void); /* as shipped: 2019
 
 /* Lines "FROM TO off|work NAME"; empty ones and those after # are passed over. */
 BjtWorkCalendar *bjt_work_calendar_new_from_text (const char *text, GError **error);
-BjtWorkCalendar *bjt_work_calendar_new_with_days (const BjtWorkDay *days, guint n_days);
+BjtWorkCalendar *bjt_work_calendar_new_with_stretches (const BjtWorkStretch *stretches, guint n_stretches);
 void             bjt_work_calendar_free (BjtWorkCalendar *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtWorkCalendar, bjt_work_calendar_free)
 

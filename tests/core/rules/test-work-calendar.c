@@ -139,15 +139,15 @@ static void
 imported_days_win (void)
 {
   const BjtWorkCalendar      *shipped = bjt_work_calendar_get_default ();
-  g_autoptr (GArray)          days = bjt_work_days_new ();
+  g_autoptr (GArray)          days = bjt_work_stretches_new ();
   g_autoptr (BjtWorkCalendar) calendar = NULL;
   BjtDate                     first = bjt_date_parse ("2026-02-16"), flood = bjt_date_parse ("2026-07-08"), next = bjt_date_parse ("2027-01-01");
 
-  bjt_work_days_add (days, first, first + 1, TRUE, "值守");
-  bjt_work_days_add (days, flood, flood + 2, FALSE, "防汛");
-  bjt_work_days_add (days, flood + 1, flood + 1, TRUE, "复工"); /* the later word counts */
-  bjt_work_days_add (days, next, next, FALSE, "元旦");
-  calendar = bjt_work_calendar_new_with_days ((const BjtWorkDay *) (gpointer) days->data, days->len);
+  bjt_work_stretches_add (days, first, first + 1, TRUE, "值守");
+  bjt_work_stretches_add (days, flood, flood + 2, FALSE, "防汛");
+  bjt_work_stretches_add (days, flood + 1, flood + 1, TRUE, "复工"); /* the later word counts */
+  bjt_work_stretches_add (days, next, next, FALSE, "元旦");
+  calendar = bjt_work_calendar_new_with_stretches ((const BjtWorkStretch *) (gpointer) days->data, days->len);
   for (BjtDate day = bjt_date_parse ("2018-12-01"); day < bjt_date_parse ("2027-12-31"); day++)
     {
       gboolean is_imported = (day >= first && day <= first + 1) || (day >= flood && day <= flood + 2) || day == next;
@@ -170,7 +170,7 @@ no_stretch_is_passed_over (void)
 {
   BjtDate          day = bjt_date_parse ("2026-07-08");
   char             name[] = "x", lines[] = "a\nb", bytes[] = "\xff";
-  const BjtWorkDay days[] = {
+  const BjtWorkStretch days[] = {
     { BJT_DATE_NONE, day, FALSE, name },
     { day, BJT_DATE_NONE, FALSE, name },
     { day, day - 1, FALSE, name },
@@ -182,7 +182,7 @@ no_stretch_is_passed_over (void)
     { day, day, FALSE, lines },
     { day, day, FALSE, bytes },
   };
-  g_autoptr (BjtWorkCalendar) calendar = bjt_work_calendar_new_with_days (days, G_N_ELEMENTS (days));
+  g_autoptr (BjtWorkCalendar) calendar = bjt_work_calendar_new_with_stretches (days, G_N_ELEMENTS (days));
 
   g_assert_true (bjt_work_calendar_is_worked (calendar, day));
   g_assert_null (bjt_work_calendar_get_name (calendar, day));
@@ -196,11 +196,11 @@ lines_and_back (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_auto (BjtWorkDay) day = { 0 };
+      g_auto (BjtWorkStretch) day = { 0 };
       g_autofree char    *line = NULL;
 
-      g_assert_true (bjt_work_day_parse (lines[i], &day));
-      line = bjt_work_day_dup_string (&day);
+      g_assert_true (bjt_work_stretch_parse (lines[i], &day));
+      line = bjt_work_stretch_dup_string (&day);
       g_assert_cmpstr (line, ==, lines[i]);
     }
 }
