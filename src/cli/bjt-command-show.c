@@ -110,7 +110,7 @@ add_household (Show                      *self,
   add_text (self, "class_rule", bjt_names_of_class_rule (household->class_rule));
   add_text (self, "class_reason", household->class_reason);
   add_text (self, "empty_reason", household->empty_reason);
-  add_date (self, "last_contact_on", household->last_contact_on);
+  add_date (self, "last_contact_on", bjt_picture_get_last_contact (self->picture, (guint32) (household - bjt_picture_get_household (self->picture, 0))));
   json_builder_set_member_name (self->out, "members");
   json_builder_begin_array (self->out);
   for (guint32 m = household->members.first; m < household->members.first + household->members.n; m++)
@@ -119,13 +119,16 @@ add_household (Show                      *self,
   json_builder_end_object (self->out);
 }
 
+/* A rule about a restricted category is told when it is asked for. */
 static void
 add_cadence (Show   *self,
-             guint32 category)
+             guint32 rule)
 {
-  const BjtPictureCategory *strictest = category != BJT_NO_INDEX ? bjt_picture_get_category (self->picture, category) : NULL;
+  const BjtPictureCadenceRule *strictest = rule != BJT_NO_INDEX ? bjt_picture_get_cadence_rule (self->picture, rule) : NULL;
+  gboolean                     is_hidden = strictest == NULL
+                       || (strictest->category != BJT_NO_INDEX && bjt_picture_get_category (self->picture, strictest->category)->is_restricted && !self->reveal);
 
-  add_text (self, "cadence_of", strictest != NULL && (!strictest->is_restricted || self->reveal) ? strictest->code : NULL);
+  add_text (self, "cadence_of", is_hidden ? NULL : strictest->code);
 }
 
 static void
@@ -136,7 +139,7 @@ add_state (Show                      *self,
   add_text (self, "attention", bjt_names_of_attention (state->attention));
   add_date (self, "last_contact_on", state->last_contact_on);
   add_date (self, "next_due_on", state->next_due_on);
-  add_cadence (self, state->due_category);
+  add_cadence (self, state->due_rule);
   add_bool (self, "visit_overdue", state->visit_overdue);
   add_int (self, "open_issues", state->open_issues);
 }

@@ -353,6 +353,7 @@ bjt_words_dup_cadence (int days)
     case 183:
       return g_strdup (_ ("twice a year"));
     case 365:
+    case 366:
       return g_strdup (_ ("once a year"));
     default:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "once in %d day", "once in %d days", (gulong) MAX (days, 0)), days);

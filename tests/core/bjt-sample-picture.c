@@ -185,7 +185,7 @@ add_household (Builder *self,
   make_id (&household.id, 5, self->picture->households->len);
   household.tenure = kind == 2 || kind == 3 ? BJT_TENURE_RENT : BJT_TENURE_OWN;
   household.since_on = AS_OF - (kind == 4 ? 60 : 2000);
-  household.verified_on = household.last_contact_on = AS_OF - (int) (190 * pow (g_rand_double (self->rand), 2.5));
+  household.verified_on = AS_OF - (int) (190 * pow (g_rand_double (self->rand), 2.5));
   g_array_append_val (self->picture->households, household);
   for (int i = 0; i < n_members; i++)
     add_person (self, self->picture->households->len - 1, kind != 3, is_resident);
@@ -308,9 +308,7 @@ fill_states (BjtPicture *picture)
       const BjtRun *households = &bjt_picture_get_door (picture, d)->households;
 
       if (households->n > 0)
-        bjt_picture_get_door_state (picture, d)->last_contact_on = bjt_picture_get_household (picture, households->first)->last_contact_on;
-      else
-        bjt_picture_get_door_state (picture, d)->last_contact_on = BJT_DATE_NONE;
+        bjt_picture_note_contact (picture, d, BJT_CONTACT_MET, bjt_picture_get_household (picture, households->first)->verified_on);
     }
   for (guint i = 0; i < picture->issues->len; i++)
     {

@@ -190,13 +190,11 @@ test_paints_buildings (Fixture      *self,
                        gconstpointer data)
 {
   const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, 0);
-  g_autoptr (GArray) states = g_array_copy (self->picture->door_states);
-  g_autoptr (BjtPicture) changed = NULL;
+  g_autoptr (BjtPicture) changed = bjt_picture_copy_with_states (self->picture);
   BjtPoint at;
 
   for (guint i = building->doors.first; i < building->doors.first + building->doors.n; i++)
-    g_array_index (states, BjtPictureDoorState, i) = (BjtPictureDoorState) { .household_class = BJT_CLASS_TENANT };
-  changed = bjt_picture_copy_with_states (self->picture, g_steal_pointer (&states), g_array_ref (self->picture->issues));
+    *bjt_picture_get_door_state (changed, i) = (BjtPictureDoorState) { .household_class = BJT_CLASS_TENANT };
   bjt_focus_set_picture (self->focus, changed);
   zoom_to (self, 0, 17.8);
   at = locate (self, (BjtPoint) { building->corners[0].x * 0.94 + building->corners[2].x * 0.06, building->corners[0].y * 0.8 + building->corners[2].y * 0.2 });

@@ -49,7 +49,6 @@ add_household (BjtPicture *picture,
   make_id (&household.id, 5, picture->households->len);
   household.since_on = BJT_SAMPLE_TODAY - 3000;
   household.verified_on = BJT_SAMPLE_TODAY - 200;
-  household.last_contact_on = BJT_SAMPLE_TODAY - 67;
   g_array_append_val (picture->households, household);
   return picture->households->len - 1;
 }
@@ -223,15 +222,15 @@ set_states (BjtWidgetSample *self)
     {
       BjtPictureDoorState *state = bjt_picture_get_door_state (picture, d);
 
-      state->last_visit_on = state->last_contact_on = BJT_SAMPLE_TODAY - (int) (d % 50) * 3;
-      state->issue_due_on = BJT_DATE_NONE;
+      if (d != self->elders)
+        bjt_picture_note_contact (picture, d, BJT_CONTACT_MET, BJT_SAMPLE_TODAY - (int) (d % 50) * 3);
       if (d % 17 == 5)
         {
           state->open_issues = 1;
           state->issue_due_on = BJT_SAMPLE_TODAY + 2;
         }
     }
-  bjt_picture_get_door_state (picture, self->elders)->last_contact_on = BJT_SAMPLE_TODAY - 67;
+  bjt_picture_note_contact (picture, self->elders, BJT_CONTACT_MET, BJT_SAMPLE_TODAY - 67);
   bjt_picture_get_door_state (picture, self->elders)->last_visit_on = BJT_SAMPLE_TODAY - 6;
   bjt_picture_get_door_state (picture, self->elders)->open_issues = 1;
   bjt_picture_get_door_state (picture, self->elders)->issue_due_on = BJT_SAMPLE_TODAY - 2;

@@ -115,6 +115,7 @@ typedef struct
   BjtPoint      origin;     /* metres of the ground where the plan's 0,0 is */
   GPtrArray    *categories; /* BjtCategory */
   GPtrArray    *issue_kinds;
+  GPtrArray    *cadence_rules;
   GArray       *compounds;
   GArray       *grids;
   GArray       *buildings;

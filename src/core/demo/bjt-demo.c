@@ -22,6 +22,7 @@ plan_clear (BjtDemoPlan *plan)
   bjt_ground_free (plan->ground);
   g_ptr_array_unref (plan->categories);
   g_ptr_array_unref (plan->issue_kinds);
+  g_ptr_array_unref (plan->cadence_rules);
   g_array_unref (plan->compounds);
   g_array_unref (plan->grids);
   g_array_unref (plan->buildings);
@@ -41,6 +42,7 @@ plan_init (BjtDemoPlan *plan)
   plan->strings = g_string_chunk_new (64 * 1024);
   plan->categories = bjt_rules_list_default_categories ();
   plan->issue_kinds = bjt_rules_list_default_issue_kinds ();
+  plan->cadence_rules = bjt_rules_list_default_cadence_rules ();
   plan->compounds = g_array_new (FALSE, TRUE, sizeof (BjtDemoCompound));
   plan->grids = g_array_new (FALSE, TRUE, sizeof (BjtDemoGrid));
   plan->buildings = g_array_new (FALSE, TRUE, sizeof (BjtDemoBuilding));
@@ -57,6 +59,9 @@ send_catalogue (BjtDemoPlan *plan)
 {
   for (guint i = 0; i < plan->categories->len; i++)
     if (!bjt_demo_plan_send (plan, &bjt_category_type, plan->categories->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < plan->cadence_rules->len; i++)
+    if (!bjt_demo_plan_send (plan, &bjt_cadence_rule_type, plan->cadence_rules->pdata[i]))
       return FALSE;
   for (guint i = 0; i < plan->issue_kinds->len; i++)
     if (!bjt_demo_plan_send (plan, &bjt_issue_kind_type, plan->issue_kinds->pdata[i]))

@@ -13,7 +13,7 @@
 typedef struct
 {
   gatomicrefcount references;
-  GArray         *owned[11];
+  GArray         *owned[13];
   GStringChunk   *strings;
   GPtrArray      *shapes;
   GHashTable     *door_index;
@@ -61,6 +61,7 @@ shared_new (BjtPicture *picture)
   GArray *arrays[] = {
     picture->grids, picture->compounds, picture->buildings, picture->entrances, picture->levels, picture->doors,
     picture->households, picture->members, picture->persons, picture->categories, picture->features,
+    picture->cadence_rules, picture->life_events,
   };
 
   G_STATIC_ASSERT (sizeof arrays == sizeof self->owned);
@@ -110,6 +111,10 @@ bjt_picture_new (BjtDate as_of)
   self->members = g_array_new (FALSE, TRUE, sizeof (BjtPictureMember));
   self->persons = g_array_new (FALSE, TRUE, sizeof (BjtPicturePerson));
   self->categories = g_array_new (FALSE, TRUE, sizeof (BjtPictureCategory));
+  self->cadence_rules = g_array_new (FALSE, TRUE, sizeof (BjtPictureCadenceRule));
+  self->life_events = g_array_new (FALSE, TRUE, sizeof (BjtPictureLifeEvent));
+  self->household_states = g_array_new (FALSE, TRUE, sizeof (BjtPictureHouseholdState));
+  self->person_states = g_array_new (FALSE, TRUE, sizeof (BjtPicturePersonState));
   self->issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
   self->features = g_array_new (FALSE, TRUE, sizeof (BjtPictureFeature));
   self->annotations = g_array_new (FALSE, TRUE, sizeof (BjtPictureAnnotation));
@@ -135,6 +140,8 @@ bjt_picture_unref (BjtPicture *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_array_unref (self->door_states);
+  g_array_unref (self->household_states);
+  g_array_unref (self->person_states);
   g_array_unref (self->issues);
   g_array_unref (self->annotations);
   g_hash_table_unref (self->issue_index);
@@ -365,6 +372,33 @@ measure_extent (BjtPicture *self)
     }
 }
 
+/* The states are days and nothing else. */
+static void
+fill_with_no_contact (GArray *states,
+                      guint   n)
+{
+  BjtDate *days;
+
+  g_array_set_size (states, n);
+  days = (BjtDate *) (gpointer) states->data;
+  for (gsize i = 0; i < (gsize) n * g_array_get_element_size (states) / sizeof *days; i++)
+    days[i] = BJT_DATE_NONE;
+}
+
+static void
+fill_with_no_state (GArray *states,
+                    guint   n)
+{
+  const BjtPictureDoorState none = {
+    .last_contact_on = BJT_DATE_NONE, .last_visit_on = BJT_DATE_NONE, .next_agreed_on = BJT_DATE_NONE, .next_due_on = BJT_DATE_NONE,
+    .issue_due_on = BJT_DATE_NONE, .due_rule = BJT_NO_INDEX, .due_person = BJT_NO_INDEX,
+  };
+
+  g_array_set_size (states, 0);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (states, none);
+}
+
 /**
  * bjt_picture_finish:
  *
@@ -383,35 +417,102 @@ bjt_picture_finish (BjtPicture *self)
   bjt_building_box_place_doors (self);
   measure_extent (self);
   if (self->door_states->len != self->doors->len)
-    g_array_set_size (self->door_states, self->doors->len);
+    fill_with_no_state (self->door_states, self->doors->len);
+  if (self->household_states->len != self->households->len)
+    fill_with_no_contact (self->household_states, self->households->len);
+  if (self->person_states->len != self->persons->len)
+    fill_with_no_contact (self->person_states, self->persons->len);
   index_rows (self->door_index, self->doors);
   index_rows (self->issue_index, self->issues);
 }
 
 /**
- * bjt_picture_copy_with_states:
- * @door_states: (transfer full): one state a door
- * @issues: (transfer full): the open issues
+ * bjt_picture_note_contact:
+ * @self: finished, not yet shared
  *
- * Returns: (transfer full): a picture of the same ground and people with new
- *   states; shares all else with @self
+ * As a visit that named nobody leaves it behind.
  */
-BjtPicture *
-bjt_picture_copy_with_states (BjtPicture *self,
-                              GArray     *door_states,
-                              GArray     *issues)
+void
+bjt_picture_note_contact (BjtPicture *self,
+                          guint32     door,
+                          BjtContact  contact,
+                          BjtDate     on)
+{
+  BjtPictureDoorState *state = bjt_picture_get_door_state (self, door);
+  BjtRun               households = bjt_picture_get_door (self, door)->households;
+
+  state->last_contact_on = MAX (state->last_contact_on, on);
+  state->last_visit_on = MAX (state->last_visit_on, on);
+  if (households.n > 0)
+    {
+      BjtPictureHouseholdState *first = bjt_picture_get_household_state (self, households.first);
+
+      first->last[contact] = MAX (first->last[contact], on);
+      first->whole[contact] = MAX (first->whole[contact], on);
+    }
+}
+
+/* Shares all with @self, also what a copy is made to change. */
+static BjtPicture *
+share (BjtPicture *self)
 {
   BjtPicture *copy = g_memdup2 (self, sizeof *self);
 
-  g_return_val_if_fail (door_states->len == self->doors->len, NULL);
   g_atomic_ref_count_init (&copy->references);
   g_atomic_ref_count_inc (&((Shared *) self->shared)->references);
   g_atomic_ref_count_inc (&((Drawn *) self->drawn)->references);
-  copy->door_states = door_states;
-  copy->issues = issues;
-  copy->annotations = g_array_ref (self->annotations);
-  copy->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+  g_array_ref (copy->door_states);
+  g_array_ref (copy->household_states);
+  g_array_ref (copy->person_states);
+  g_array_ref (copy->issues);
+  g_array_ref (copy->annotations);
+  g_hash_table_ref (copy->issue_index);
   copy->overlays = self->overlays != NULL ? bjt_overlay_list_ref (self->overlays) : NULL;
+  return copy;
+}
+
+static void
+own (GArray **states)
+{
+  GArray *copy = g_array_copy (*states);
+
+  g_array_unref (*states);
+  *states = copy;
+}
+
+/**
+ * bjt_picture_copy_with_states:
+ *
+ * Returns: (transfer full): a picture of the same ground and people whose
+ *   states (of doors, households, persons) are its own, to be changed
+ */
+BjtPicture *
+bjt_picture_copy_with_states (BjtPicture *self)
+{
+  BjtPicture *copy = share (self);
+
+  own (&copy->door_states);
+  own (&copy->household_states);
+  own (&copy->person_states);
+  return copy;
+}
+
+/**
+ * bjt_picture_copy_with_issues:
+ * @issues: (transfer full): the open issues
+ *
+ * Returns: (transfer full): a picture with these issues and states of its own
+ */
+BjtPicture *
+bjt_picture_copy_with_issues (BjtPicture *self,
+                              GArray     *issues)
+{
+  BjtPicture *copy = bjt_picture_copy_with_states (self);
+
+  g_array_unref (copy->issues);
+  g_hash_table_unref (copy->issue_index);
+  copy->issues = issues;
+  copy->issue_index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
   index_rows (copy->issue_index, issues);
   return copy;
 }
@@ -426,7 +527,7 @@ BjtPicture *
 bjt_picture_copy_with_overlays (BjtPicture     *self,
                                 BjtOverlayList *overlays)
 {
-  BjtPicture *copy = bjt_picture_copy_with_states (self, g_array_ref (self->door_states), g_array_ref (self->issues));
+  BjtPicture *copy = share (self);
 
   bjt_overlay_list_unref (copy->overlays);
   copy->overlays = overlays;
@@ -442,7 +543,7 @@ bjt_picture_copy_with_overlays (BjtPicture     *self,
 BjtPicture *
 bjt_picture_copy_with_plans (BjtPicture *self)
 {
-  BjtPicture *copy = bjt_picture_copy_with_states (self, g_array_ref (self->door_states), g_array_ref (self->issues));
+  BjtPicture *copy = share (self);
 
   drawn_unref (copy->drawn);
   copy->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_geometry_unref);
@@ -462,8 +563,9 @@ BjtPicture *
 bjt_picture_copy_with_annotations (BjtPicture *self,
                                    GArray     *annotations)
 {
-  BjtPicture *copy = bjt_picture_copy_with_states (self, g_array_copy (self->door_states), g_array_ref (self->issues));
+  BjtPicture *copy = share (self);
 
+  own (&copy->door_states);
   g_array_unref (copy->annotations);
   copy->annotations = annotations;
   return copy;
@@ -474,6 +576,18 @@ look_up (GHashTable    *index,
          const BjtUuid *id)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (index, id)) - 1; /* 0 - 1 is BJT_NO_INDEX */
+}
+
+BjtDate
+bjt_picture_get_last_contact (const BjtPicture *self,
+                              guint32           household)
+{
+  const BjtPictureHouseholdState *state = bjt_picture_get_household_state (self, household);
+  BjtDate                         last = BJT_DATE_NONE;
+
+  for (int contact = 0; contact < BJT_N_CONTACTS; contact++)
+    last = MAX (last, state->last[contact]);
+  return last;
 }
 
 guint32

@@ -15,6 +15,7 @@
  */
 #pragma once
 
+#include "bjt-interval.h"
 #include "bjt-overlay.h"
 #include "bjt-people.h"
 #include "bjt-territory.h"
@@ -142,12 +143,21 @@ typedef enum
   BJT_MARK_SHARED_HAZARD = 1 << 5,
 } BjtAnnotationMarks;
 
-/* What changes with visits, issues and the day: its own array, so that a new
- * visit copies little. Index = door. */
+/* Why a door is to be visited when it is. */
+typedef enum
+{
+  BJT_DUE_NOT,    /* nobody to visit */
+  BJT_DUE_RULE,   /* a rule of cadence: due_rule, and due_person where it is about one */
+  BJT_DUE_AGREED, /* the day agreed on the last visit */
+} BjtDueReason;
+
+/* What changes with visits, issues and the day stands in arrays of its own, so
+ * that a new visit copies little. Index = door. */
 typedef struct
 {
   BjtDate        last_contact_on;
   BjtDate        last_visit_on;
+  BjtDate        next_agreed_on;  /* on the last visit; NONE: nothing agreed */
   BjtDate        next_due_on;     /* rules; NONE: nobody to visit */
   BjtDate        issue_due_on;
   guint16        open_issues;
@@ -156,7 +166,9 @@ typedef struct
   gboolean       visit_overdue;   /* rules */
   gboolean       issue_overdue;   /* rules */
   guint8         marks;           /* plan; BjtAnnotationMarks, of what is not settled */
-  guint32        due_category;    /* rules: whose cadence is the strictest, or NO_INDEX for the ordinary one */
+  guint8         due_reason;      /* rules; BjtDueReason */
+  guint32        due_rule;        /* rules: the strictest, or NO_INDEX */
+  guint32        due_person;      /* rules: whom it is about, or NO_INDEX: the household */
   BjtCategorySet categories;      /* rules; of all who live here or are registered here */
 } BjtPictureDoorState;
 
@@ -179,6 +191,19 @@ typedef struct
   BjtRun         members;         /* head first */
   BjtCategorySet categories;      /* rules */
 } BjtPictureHousehold;
+
+/* Index = household. */
+typedef struct
+{
+  BjtDate last[BJT_N_CONTACTS];  /* any contact with the household */
+  BjtDate whole[BJT_N_CONTACTS]; /* those that named nobody: with all of it */
+} BjtPictureHouseholdState;
+
+/* Index = person. */
+typedef struct
+{
+  BjtDate last[BJT_N_CONTACTS]; /* contacts that named the person */
+} BjtPicturePersonState;
 
 typedef struct
 {
@@ -220,6 +245,33 @@ typedef struct
   gboolean    is_restricted;
 } BjtPictureCategory;
 
+/* A rule of cadence in force (model/bjt-visits.h). */
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *source;
+  guint32     category;        /* NO_INDEX: any */
+  guint8      tier;            /* BjtTier, 0: any */
+  guint8      household_class; /* BjtHouseholdClass, 0: those lived in */
+  guint8      outcomes;        /* bit i: BjtContact i resets the clock */
+  int         age_from;        /* 0: any */
+  int         age_to;          /* 0: any */
+  const char *event;           /* NULL: holds always */
+  BjtInterval event_within;
+  BjtInterval event_lasts;     /* n 0: until the first contact */
+  BjtInterval every;           /* n 0: only after the event */
+} BjtPictureCadenceRule;
+
+/* What happened to people. Sorted by household. */
+typedef struct
+{
+  guint32     household;
+  guint32     person;      /* NO_INDEX: all of it */
+  const char *kind;
+  BjtDate     happened_on;
+} BjtPictureLifeEvent;
+
 /* An issue that is not closed. */
 typedef struct
 {
@@ -231,6 +283,7 @@ typedef struct
   const char *title;
   const char *department;
   guint8      status;     /* BjtIssueStatus */
+  gboolean    is_paused;  /* its clock stands still */
   BjtDate     reported_on;
   BjtDate     due_on;
   BjtPoint    place;      /* Mercator; NAN when nowhere */
@@ -329,6 +382,10 @@ typedef struct
   GArray *members;
   GArray *persons;
   GArray *categories;  /* by position */
+  GArray *cadence_rules; /* by position */
+  GArray *life_events;
+  GArray *household_states;
+  GArray *person_states;
   GArray *issues;      /* open ones, by due date */
   GArray *features;    /* in painting order */
   GArray *plans;
@@ -358,7 +415,9 @@ const char        *bjt_picture_keep_string (BjtPicture *self, const char *text);
 const char        *bjt_picture_keep_common_string (BjtPicture *self, const char *text);
 const BjtGeometry *bjt_picture_keep_shape (BjtPicture *self, BjtGeometry *shape);
 void               bjt_picture_finish (BjtPicture *self);
-BjtPicture        *bjt_picture_copy_with_states (BjtPicture *self, GArray *door_states, GArray *issues);
+void               bjt_picture_note_contact (BjtPicture *self, guint32 door, BjtContact contact, BjtDate on); /* with those who live there */
+BjtPicture        *bjt_picture_copy_with_states (BjtPicture *self);
+BjtPicture        *bjt_picture_copy_with_issues (BjtPicture *self, GArray *issues);
 BjtPicture        *bjt_picture_copy_with_overlays (BjtPicture *self, BjtOverlayList *overlays);
 BjtPicture        *bjt_picture_copy_with_plans (BjtPicture *self);
 BjtPicture        *bjt_picture_copy_with_annotations (BjtPicture *self, GArray *annotations);
@@ -378,6 +437,10 @@ BJT_DEFINE_PICTURE_GETTER (BjtPictureLevel, level, levels)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureDoor, door, doors)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureDoorState, door_state, door_states)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureHousehold, household, households)
+BJT_DEFINE_PICTURE_GETTER (BjtPictureHouseholdState, household_state, household_states)
+BJT_DEFINE_PICTURE_GETTER (BjtPicturePersonState, person_state, person_states)
+BJT_DEFINE_PICTURE_GETTER (BjtPictureCadenceRule, cadence_rule, cadence_rules)
+BJT_DEFINE_PICTURE_GETTER (BjtPictureLifeEvent, life_event, life_events)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureMember, member, members)
 BJT_DEFINE_PICTURE_GETTER (BjtPicturePerson, person, persons)
 BJT_DEFINE_PICTURE_GETTER (BjtPictureCategory, category, categories)
@@ -401,6 +464,7 @@ guint32  bjt_picture_find_category (const BjtPicture *self, const char *code);
 char    *bjt_picture_dup_door_name (const BjtPicture *self, guint32 door);
 char    *bjt_picture_dup_building_name (const BjtPicture *self, guint32 building);
 char    *bjt_picture_dup_level_label (const BjtPicture *self, guint32 building, int ordinal);
+BjtDate  bjt_picture_get_last_contact (const BjtPicture *self, guint32 household); /* of any kind */
 guint32  bjt_picture_get_head (const BjtPicture *self, guint32 door);
 int      bjt_picture_compare_labels (const char *a, const char *b);
 

@@ -32,6 +32,8 @@ typedef enum
   BJT_N_CONTACTS,
 } BjtContact;
 
+#define BJT_CONTACTS_MET_OR_PHONED (1 << BJT_CONTACT_MET | 1 << BJT_CONTACT_PHONED)
+
 int bjt_contact_of_outcome (int outcome); /* -1: an attempt */
 
 /* How: 七种方式 */

@@ -43,15 +43,15 @@ static const BjtField attachment_fields[] = {
 };
 BJT_DEFINE_RECORD (BjtAttachment, bjt_attachment, "attachment", attachment_fields)
 
-static const BjtField work_day_fields[] = {
-  BJT_FIELD (BjtWorkDay, id, UUID),
-  BJT_FIELD (BjtWorkDay, from_on, DATE),
-  BJT_FIELD (BjtWorkDay, to_on, DATE),
-  BJT_FIELD (BjtWorkDay, is_worked, BOOL),
-  BJT_FIELD (BjtWorkDay, name, TEXT),
-  BJT_FIELD (BjtWorkDay, source, TEXT),
+static const BjtField named_day_fields[] = {
+  BJT_FIELD (BjtNamedDay, id, UUID),
+  BJT_FIELD (BjtNamedDay, from_on, DATE),
+  BJT_FIELD (BjtNamedDay, to_on, DATE),
+  BJT_FIELD (BjtNamedDay, is_worked, BOOL),
+  BJT_FIELD (BjtNamedDay, name, TEXT),
+  BJT_FIELD (BjtNamedDay, source, TEXT),
 };
-BJT_DEFINE_RECORD (BjtWorkDay, bjt_work_day, "work_day", work_day_fields)
+BJT_DEFINE_RECORD (BjtNamedDay, bjt_named_day, "work_day", named_day_fields)
 
 static const BjtField setting_fields[] = {
   BJT_FIELD (BjtSetting, id, UUID),

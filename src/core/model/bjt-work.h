@@ -66,8 +66,8 @@ typedef struct
   gboolean is_worked;
   char    *name;         /* 春节 */
   char    *source;       /* the file's base name */
-} BjtWorkDay;
-BJT_DECLARE_RECORD (BjtWorkDay, bjt_work_day)
+} BjtNamedDay;
+BJT_DECLARE_RECORD (BjtNamedDay, bjt_named_day)
 
 /* One named value of the community's settings */
 typedef struct

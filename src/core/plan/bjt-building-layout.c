@@ -656,7 +656,7 @@ bjt_building_layout_to_picture (const BjtBuildingLayout *self,
     {
       const BjtDoorDraft *draft = bjt_building_layout_get_door (self, i);
       BjtPictureDoor      door = { .building = 0, .span = (guint8) draft->span, .kind = (guint8) draft->kind };
-      BjtPictureDoorState state = { BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, .due_category = BJT_NO_INDEX };
+      BjtPictureDoorState state = { BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, BJT_DATE_NONE, .due_rule = BJT_NO_INDEX, .due_person = BJT_NO_INDEX };
 
       bjt_uuid_init_random (&door.id, 1);
       door.entrance = draft->entrance >= 0 ? (guint32) draft->entrance : BJT_NO_INDEX;

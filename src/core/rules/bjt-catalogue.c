@@ -75,6 +75,21 @@ static const IssueKindRow issue_kind_rows[] = {
   { "L4", "政策咨询", "件", 3 },
 };
 
+/* After these somebody comes within the time, then in the interval as long as it
+ * lasts (domain.md B.6: 重大变故 24 小时到位). */
+static const struct
+{
+  const char *code, *name, *event, *within, *every, *lasts;
+  int         outcomes;
+} event_rule_rows[] = {
+  { "bereaved", "家人去世", "bereaved", "1d", "7d", "1m", 1 << BJT_CONTACT_MET },
+  { "discharged", "出院回家", "discharged", "1d", "7d", "1m", 1 << BJT_CONTACT_MET },
+  { "accident", "突发变故", "accident", "1d", "7d", "1m", 1 << BJT_CONTACT_MET },
+  { "new_tenant", "新租户", "new-tenant", "7d", NULL, "6m", BJT_CONTACTS_MET_OR_PHONED },
+};
+
+#define ORDINARY_EVERY "26w" /* 一般家庭每年两次 */
+
 /* The catalogue has the same keys in every community, so that files from two
  * communities can be compared and merged. */
 static void
@@ -146,4 +161,54 @@ bjt_rules_list_default_issue_kinds (void)
       g_ptr_array_add (kinds, kind);
     }
   return kinds;
+}
+
+static BjtCadenceRule *
+append_rule (GPtrArray  *rules,
+             const char *code,
+             const char *name)
+{
+  BjtCadenceRule *rule = bjt_cadence_rule_new ();
+
+  init_catalogue_key (&rule->id, 3, rules->len);
+  rule->code = g_strdup (code);
+  rule->name = g_strdup (name);
+  rule->position = (int) rules->len;
+  rule->outcomes = BJT_CONTACTS_MET_OR_PHONED;
+  rule->valid_from = rule->valid_to = BJT_DATE_NONE;
+  g_ptr_array_add (rules, rule);
+  return rule;
+}
+
+/**
+ * bjt_rules_list_default_cadence_rules:
+ *
+ * Returns: (transfer full) (element-type BjtCadenceRule): events first, then
+ *   the categories, then everybody
+ */
+GPtrArray *
+bjt_rules_list_default_cadence_rules (void)
+{
+  GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_cadence_rule_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (event_rule_rows); i++)
+    {
+      BjtCadenceRule *rule = append_rule (rules, event_rule_rows[i].code, event_rule_rows[i].name);
+
+      rule->event = g_strdup (event_rule_rows[i].event);
+      rule->event_within = g_strdup (event_rule_rows[i].within);
+      rule->event_lasts = g_strdup (event_rule_rows[i].lasts);
+      rule->every = g_strdup (event_rule_rows[i].every);
+      rule->outcomes = event_rule_rows[i].outcomes;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (category_rows); i++)
+    if (category_rows[i].cadence_days > 0)
+      {
+        BjtCadenceRule *rule = append_rule (rules, category_rows[i].code, category_rows[i].name);
+
+        rule->category = g_strdup (category_rows[i].code);
+        rule->every = g_strdup_printf ("%dd", category_rows[i].cadence_days);
+      }
+  append_rule (rules, "ordinary", "一般家庭")->every = g_strdup (ORDINARY_EVERY);
+  return rules;
 }

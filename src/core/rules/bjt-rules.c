@@ -78,10 +78,21 @@ void
 bjt_rules_apply_states (BjtPicture       *picture,
                         const BjtRuleSet *rules)
 {
+  if (picture->cadence_rules->len == 0)
+    bjt_cadence_rule_fill_defaults (picture, rules);
   for (guint32 d = 0; d < picture->doors->len; d++)
+    bjt_rules_apply_doors (picture, &d, 1);
+}
+
+void
+bjt_rules_apply_doors (BjtPicture    *picture,
+                       const guint32 *doors,
+                       guint          n_doors)
+{
+  for (guint i = 0; i < n_doors; i++)
     {
-      derive_door_class (picture, bjt_picture_get_door (picture, d), bjt_picture_get_door_state (picture, d));
-      bjt_cadence_rule_apply (picture, d, rules);
+      derive_door_class (picture, bjt_picture_get_door (picture, doors[i]), bjt_picture_get_door_state (picture, doors[i]));
+      bjt_cadence_rule_apply (picture, doors[i]);
     }
 }
 

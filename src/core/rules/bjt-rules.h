@@ -24,11 +24,13 @@ extern const BjtRuleSet BJT_RULE_SET_DEFAULT;
  * doors in some tens of milliseconds. */
 void bjt_rules_apply (BjtPicture *picture, const BjtRuleSet *rules);
 
-/* The same for the states only: after a visit or an issue. */
+/* The same for the states only: after visits or issues of any doors, or of some. */
 void bjt_rules_apply_states (BjtPicture *picture, const BjtRuleSet *rules);
+void bjt_rules_apply_doors (BjtPicture *picture, const guint32 *doors, guint n_doors);
 
 /* The catalogue a new community starts with (domain.md B.5): BjtCategory. */
 GPtrArray *bjt_rules_list_default_categories (void);
 GPtrArray *bjt_rules_list_default_issue_kinds (void); /* BjtIssueKind */
+GPtrArray *bjt_rules_list_default_cadence_rules (void); /* BjtCadenceRule */
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "bjt-picture-loader.h"
 
 #include "bjt-annotation-loader.h"
+#include "bjt-contact-loader.h"
 #include "bjt-overlay-loader.h"
 #include "bjt-plan-loader.h"
 #include "bjt-statement.h"
@@ -200,8 +201,9 @@ read_state (BjtStatement        *row,
   state->last_visit_on = bjt_statement_get_date (row, column + 1);
   state->open_issues = (guint16) CLAMP (bjt_statement_get_int (row, column + 2), 0, G_MAXUINT16);
   state->issue_due_on = bjt_statement_get_date (row, column + 3);
+  state->next_agreed_on = bjt_statement_get_date (row, column + 4);
   state->next_due_on = BJT_DATE_NONE;
-  state->due_category = BJT_NO_INDEX;
+  state->due_rule = state->due_person = BJT_NO_INDEX;
 }
 
 static void
@@ -249,7 +251,6 @@ add_household (Loader       *self,
   household.number = keep_text (self, row, 8);
   household.since_on = bjt_statement_get_date (row, 9);
   household.verified_on = bjt_statement_get_date (row, 10);
-  household.last_contact_on = bjt_statement_get_date (row, 11);
   if (household.door != BJT_NO_INDEX)
     g_array_append_val (self->picture->households, household);
 }
@@ -339,6 +340,7 @@ add_issue (Loader       *self,
   issue.status = (guint8) CLAMP (bjt_statement_get_int (row, 7), 0, BJT_N_ISSUE_STATUSES - 1);
   issue.reported_on = bjt_statement_get_date (row, 8);
   issue.due_on = bjt_statement_get_date (row, 9);
+  issue.is_paused = !bjt_statement_is_null (row, 11);
   issue.place = place != NULL && place->n_points > 0 ? bjt_mercator_project (place->points[0])
                                                      : (BjtPoint) { (double) NAN, (double) NAN };
   if (issue.door != BJT_NO_INDEX)
@@ -370,7 +372,7 @@ add_feature (Loader       *self,
 /* Plans */
 
 static const char issues_sql[] =
-  "SELECT id, door_id, entrance_id, building_id, number, title, department, status, reported_on, due_on, ST_AsBinary (place)"
+  "SELECT id, door_id, entrance_id, building_id, number, title, department, status, reported_on, due_on, ST_AsBinary (place), paused_at"
   " FROM issue WHERE status < 5 AND deleted_action IS NULL ORDER BY due_on IS NULL, due_on, number";
 
 /* Order */
@@ -584,7 +586,7 @@ load_doors (Loader *self)
 {
   self->loaded_doors = g_array_new (FALSE, FALSE, sizeof (LoadedDoor));
   for_each_row (self, "SELECT id, building_id, entrance_id, ordinal, stack, span, label, kind, merged_into_id, owner_name, verified_on,"
-                      " last_contact_on, last_visit_on, open_issues, issue_due_on FROM door WHERE deleted_action IS NULL", add_door);
+                      " last_contact_on, last_visit_on, open_issues, issue_due_on, next_agreed_on FROM door WHERE deleted_action IS NULL", add_door);
   sort_doors (self, self->loaded_doors);
   self->doors = index_keys (self->picture->doors);
   link_heads (self);
@@ -601,7 +603,7 @@ load_people (Loader *self)
 
   bjt_date_format (self->picture->as_of, day);
   households_sql = g_strdup_printf ("SELECT id, door_id, tenure, class_override, class_reason, empty_reason, live_address, hukou_code, number,"
-                                    " since_on, verified_on, last_contact_on FROM household"
+                                    " since_on, verified_on FROM household"
                                     " WHERE deleted_action IS NULL AND (until_on IS NULL OR until_on > '%s')", day);
   members_sql = g_strdup_printf ("SELECT household_id, person_id, relation, is_head, is_registered, is_resident FROM membership"
                                  " WHERE deleted_action IS NULL AND (until_on IS NULL OR until_on > '%s')", day);
@@ -659,6 +661,12 @@ bjt_picture_loader_load (BjtStore *store,
     picture->overlays = bjt_overlay_loader_load (store, &loader.failure);
   if (loader.failure == NULL)
     bjt_annotation_loader_fill (store, picture, loader.doors, &loader.failure);
+  if (loader.failure == NULL)
+    {
+      bjt_picture_finish (picture);
+      if (bjt_contact_loader_fill_rules (store, picture, &loader.failure))
+        bjt_contact_loader_fill (store, picture, &loader.failure);
+    }
   loader_clear (&loader);
   bjt_statement_run_script (store, "COMMIT", "read the community", NULL);
   if (loader.failure != NULL)
@@ -666,17 +674,15 @@ bjt_picture_loader_load (BjtStore *store,
       g_propagate_error (error, loader.failure);
       return NULL;
     }
-  bjt_picture_finish (picture);
   return g_steal_pointer (&picture);
 }
 
 static gboolean
 reload_door_states (BjtStore   *store,
                     BjtPicture *picture,
-                    GArray     *states,
                     GError    **error)
 {
-  static const char sql[] = "SELECT id, last_contact_on, last_visit_on, open_issues, issue_due_on FROM door WHERE deleted_action IS NULL";
+  static const char sql[] = "SELECT id, last_contact_on, last_visit_on, open_issues, issue_due_on, next_agreed_on FROM door WHERE deleted_action IS NULL";
   g_autoptr (BjtStatement) row = bjt_statement_new (store, sql, "read the doors", error);
   guint n_read = 0;
 
@@ -691,10 +697,10 @@ reload_door_states (BjtStore   *store,
       door = bjt_picture_find_door (picture, &id);
       if (door == BJT_NO_INDEX)
         return FALSE;
-      read_state (row, 1, &g_array_index (states, BjtPictureDoorState, door));
+      read_state (row, 1, bjt_picture_get_door_state (picture, door));
       n_read++;
     }
-  return n_read == states->len;
+  return n_read == picture->doors->len;
 }
 
 BjtPicture *
@@ -702,12 +708,10 @@ bjt_picture_loader_reload_states (BjtStore   *store,
                                   BjtPicture *picture,
                                   GError    **error)
 {
-  g_autoptr (GArray) states = g_array_copy (picture->door_states);
-  g_autoptr (GArray) issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
-  Loader loader = { .store = store, .picture = picture, .issues = issues };
+  g_autoptr (BjtPicture) copy = NULL;
+  GArray *issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
+  Loader  loader = { .store = store, .picture = picture, .issues = issues };
 
-  if (!reload_door_states (store, picture, states, error))
-    return NULL;
   loader.buildings = index_keys (picture->buildings);
   loader.entrances = index_keys (picture->entrances);
   loader.doors = g_hash_table_ref (picture->door_index);
@@ -715,8 +719,12 @@ bjt_picture_loader_reload_states (BjtStore   *store,
   loader_clear (&loader);
   if (loader.failure != NULL)
     {
+      g_array_unref (issues);
       g_propagate_error (error, loader.failure);
       return NULL;
     }
-  return bjt_picture_copy_with_states (picture, g_steal_pointer (&states), g_steal_pointer (&issues));
+  copy = bjt_picture_copy_with_issues (picture, issues);
+  if (!reload_door_states (store, copy, error) || !bjt_contact_loader_fill (store, copy, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }

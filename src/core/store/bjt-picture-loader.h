@@ -14,4 +14,7 @@ BjtPicture *bjt_picture_loader_load (BjtStore *store, BjtDate as_of, GError **er
  * error when the doors are no longer the same. */
 BjtPicture *bjt_picture_loader_reload_states (BjtStore *store, BjtPicture *picture, GError **error);
 
+/* Only what visits of these doors change. */
+BjtPicture *bjt_picture_loader_reload_doors (BjtStore *store, BjtPicture *picture, const guint32 *doors, guint n_doors, GError **error);
+
 G_END_DECLS

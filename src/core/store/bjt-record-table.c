@@ -18,7 +18,7 @@
   M (floor_plan) M (plan_drawing) M (plan_element) M (annotation) M (overlay) M (overlay_shape) \
   M (visit_person) M (cadence_rule) M (life_event) M (patrol) M (day_log) M (partner) M (need) M (pairing) \
   M (service_task) M (service) M (issue_door) M (whistle) M (notice) M (meeting) M (meeting_topic) \
-  M (hotline_order) M (work_day)
+  M (hotline_order) M (named_day)
 
 #define TYPE_OF(kind) &bjt_##kind##_type,
 

@@ -28,6 +28,12 @@ prepare (BjtStore   *store,
   return stmt;
 }
 
+void
+bjt_statement_reset (BjtStatement *self)
+{
+  sqlite3_reset (self->stmt);
+}
+
 /**
  * bjt_statement_new:
  * @phrase: what it does, to follow "could not": "read the visits"

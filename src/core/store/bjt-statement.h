@@ -26,6 +26,7 @@ void bjt_statement_bind_int_at (BjtStatement *self, int index, gint64 value);
 
 /* Runs to the next row. Returns whether there is one; FALSE also on error. */
 gboolean bjt_statement_step (BjtStatement *self, GError **error);
+void     bjt_statement_reset (BjtStatement *self); /* ready to bind again */
 gboolean bjt_statement_run (BjtStatement *self, GError **error); /* no rows wanted; ready to bind again */
 
 void        bjt_statement_get_uuid (BjtStatement *self, int column, BjtUuid *value);

@@ -34,6 +34,7 @@ typedef gboolean (*BjtFillFunc) (BjtStore *store, gconstpointer data, const BjtC
 gboolean bjt_workspace_make_file (const char *path, BjtFillFunc fill, gconstpointer data, const BjtClock *clock, GError **error);
 gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_states (BjtWorkspace *self, GError **error);
+gboolean bjt_workspace_reload_doors (BjtWorkspace *self, const guint32 *doors, guint n_doors, GError **error); /* after visits */
 gboolean bjt_workspace_reload_overlays (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_plans (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_annotations (BjtWorkspace *self, GError **error);

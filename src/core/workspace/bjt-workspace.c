@@ -104,6 +104,21 @@ bjt_workspace_reload_states (BjtWorkspace *self,
 }
 
 gboolean
+bjt_workspace_reload_doors (BjtWorkspace  *self,
+                            const guint32 *doors,
+                            guint          n_doors,
+                            GError       **error)
+{
+  BjtPicture *picture = bjt_picture_loader_reload_doors (self->store, self->picture, doors, n_doors, error);
+
+  if (picture == NULL)
+    return FALSE;
+  bjt_rules_apply_doors (picture, doors, n_doors);
+  take_picture (self, picture);
+  return TRUE;
+}
+
+gboolean
 bjt_workspace_reload_overlays (BjtWorkspace *self,
                                GError      **error)
 {
@@ -251,10 +266,23 @@ fill_new_community (BjtStore       *store,
          && bjt_action_scope_commit (scope, error);
 }
 
+static gboolean
+insert_all (BjtStore            *store,
+            const BjtRecordType *type,
+            const GPtrArray     *records,
+            GError             **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!bjt_store_insert (store, type, records->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bjt_workspace_insert_catalogue:
  *
- * The categories and kinds of issues that a community starts with.
+ * The categories, kinds of issues and rules of cadence that a community starts
+ * with.
  */
 gboolean
 bjt_workspace_insert_catalogue (BjtStore *store,
@@ -262,14 +290,11 @@ bjt_workspace_insert_catalogue (BjtStore *store,
 {
   g_autoptr (GPtrArray) categories = bjt_rules_list_default_categories ();
   g_autoptr (GPtrArray) kinds = bjt_rules_list_default_issue_kinds ();
+  g_autoptr (GPtrArray) cadence_rules = bjt_rules_list_default_cadence_rules ();
 
-  for (guint i = 0; i < categories->len; i++)
-    if (!bjt_store_insert (store, &bjt_category_type, categories->pdata[i], error))
-      return FALSE;
-  for (guint i = 0; i < kinds->len; i++)
-    if (!bjt_store_insert (store, &bjt_issue_kind_type, kinds->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  return insert_all (store, &bjt_category_type, categories, error)
+         && insert_all (store, &bjt_issue_kind_type, kinds, error)
+         && insert_all (store, &bjt_cadence_rule_type, cadence_rules, error);
 }
 
 /**

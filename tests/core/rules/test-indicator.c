@@ -89,8 +89,8 @@ make_small (void)
   add_issue (picture, BJT_NO_INDEX, 1, AS_OF + 1);
   bjt_picture_get_door (picture, 3)->verified_on = AS_OF - 730;
   bjt_picture_finish (picture);
-  for (guint32 d = 0; d < 4; d++)
-    bjt_picture_get_door_state (picture, d)->last_contact_on = d == 0 ? AS_OF - 10 : d == 1 ? AS_OF - 200 : BJT_DATE_NONE;
+  bjt_picture_note_contact (picture, 0, BJT_CONTACT_MET, AS_OF - 10);
+  bjt_picture_note_contact (picture, 1, BJT_CONTACT_MET, AS_OF - 200);
   bjt_picture_get_door_state (picture, 0)->open_issues = 1;
   bjt_picture_get_door_state (picture, 0)->issue_due_on = AS_OF - 1;
   bjt_rules_apply (picture, &BJT_RULE_SET_DEFAULT);

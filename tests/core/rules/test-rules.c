@@ -35,7 +35,7 @@ add_household (BjtPicture *picture,
                guint32     door)
 {
   BjtPictureHousehold household = { .door = door, .tenure = BJT_TENURE_OWN, .since_on = TODAY - 1000,
-                                    .verified_on = BJT_DATE_NONE, .last_contact_on = BJT_DATE_NONE };
+                                    .verified_on = BJT_DATE_NONE };
 
   g_array_append_val (picture->households, household);
   return bjt_picture_get_household (picture, picture->households->len - 1);
@@ -70,12 +70,6 @@ static void
 finish (BjtPicture *picture)
 {
   bjt_picture_finish (picture);
-  for (guint32 d = 0; d < picture->doors->len; d++)
-    {
-      BjtPictureDoorState *state = bjt_picture_get_door_state (picture, d);
-
-      state->last_contact_on = state->last_visit_on = state->issue_due_on = BJT_DATE_NONE;
-    }
   bjt_rules_apply (picture, &BJT_RULE_SET_DEFAULT);
 }
 
@@ -246,11 +240,11 @@ cadences (void)
       if (cases[i].codes[1] != NULL)
         tick (picture, person + 1, cases[i].codes[1]); /* another of the household */
       finish (picture);
-      bjt_picture_get_door_state (picture, 0)->last_contact_on = TODAY - 5;
+      bjt_picture_note_contact (picture, 0, BJT_CONTACT_MET, TODAY - 5);
       bjt_rules_apply_states (picture, &BJT_RULE_SET_DEFAULT);
       state = bjt_picture_get_door_state (picture, 0);
       g_assert_cmpint (state->next_due_on, ==, TODAY - 5 + cases[i].days);
-      g_assert_cmpuint (state->due_category, ==, cases[i].strictest == NULL ? BJT_NO_INDEX : bjt_picture_find_category (picture, cases[i].strictest));
+      g_assert_cmpstr (bjt_picture_get_cadence_rule (picture, state->due_rule)->code, ==, cases[i].strictest == NULL ? "ordinary" : cases[i].strictest);
     }
 }
 
@@ -265,7 +259,7 @@ second_household_counts (void)
   add_household (picture, door);
   add_person (picture, "1950-01-01", "02", TRUE);
   finish (picture);
-  g_assert_cmpuint (bjt_picture_get_door_state (picture, door)->due_category, ==, bjt_picture_find_category (picture, "elder_alone"));
+  g_assert_cmpstr (bjt_picture_get_cadence_rule (picture, bjt_picture_get_door_state (picture, door)->due_rule)->code, ==, "elder_alone");
 }
 
 static void
@@ -357,7 +351,7 @@ attention (void)
       add_ticked (picture, cases[i].code);
       finish (picture);
       state = bjt_picture_get_door_state (picture, 0);
-      state->last_contact_on = cases[i].late ? TODAY - 400 : TODAY;
+      bjt_picture_note_contact (picture, 0, BJT_CONTACT_MET, cases[i].late ? TODAY - 400 : TODAY);
       state->open_issues = cases[i].open_issues;
       state->issue_due_on = TODAY - cases[i].issue_late;
       bjt_rules_apply_states (picture, &BJT_RULE_SET_DEFAULT);
