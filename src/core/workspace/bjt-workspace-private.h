@@ -6,6 +6,7 @@
 
 #include "bjt-workspace.h"
 #include "store/bjt-journal.h"
+#include "store/bjt-ledger-loader.h"
 #include "store/bjt-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _BjtWorkspace
   /* Owned */
   BjtStore   *store;
   BjtPicture *picture;
+  BjtLedger  *ledger;   /* NULL until it is asked for */
   char       *path;
   char       *staff_name;
   GPtrArray  *drawings; /* under plans, as read; those used last are at the end */
@@ -25,6 +27,7 @@ struct _BjtWorkspace
   BjtClock clock;
   BjtUuid  staff_id;
   gint64   data_version;
+  BjtLedgerPosition ledger_position;
   gboolean is_stale; /* the picture is to be read again before it is looked at */
 };
 

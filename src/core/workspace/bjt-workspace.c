@@ -30,6 +30,7 @@ bjt_workspace_finalize (GObject *object)
 {
   BjtWorkspace *self = BJT_WORKSPACE (object);
 
+  g_clear_pointer (&self->ledger, bjt_ledger_unref);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   g_clear_pointer (&self->store, bjt_store_close);
   g_clear_pointer (&self->drawings, g_ptr_array_unref);
