@@ -1,6 +1,7 @@
 /* bjt-environment.c: the program runs installed, moved as a whole, or straight
  * from the build folder: translations and settings are looked for beside the
- * executable first. Who has set no language is taken for a Chinese reader.
+ * executable first. Who has set no language is taken for a Chinese reader. Days
+ * are those of China: the toolkit's calendar marks today by the process's zone.
  * Call once, first thing in main(), before any thread and before GTK. */
 #include "bjt-environment.h"
 
@@ -77,6 +78,7 @@ bjt_environment_prepare (void)
   g_autofree char *locales = find_folder (program_folder, locale_folders, "zh_CN/LC_MESSAGES/" GETTEXT_PACKAGE ".mo");
   g_autofree char *schemas = find_folder (program_folder, schema_folders, "gschemas.compiled");
 
+  g_setenv ("TZ", "CST-8", TRUE); /* needs no table of zones */
   choose_language ();
   bindtextdomain (GETTEXT_PACKAGE, locales != NULL ? locales : BJT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

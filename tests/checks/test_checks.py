@@ -14,6 +14,7 @@ import packages
 import paths
 import sizes
 import translations
+import zones
 
 
 class Tree(unittest.TestCase):
@@ -203,6 +204,16 @@ class Translations(Tree):
     def test_broken_file_is_bad(self):
         self.build('src/app/a.c\n', 'msgid "Visit"\nmsgstr "走访\n')
         self.assert_bad(translations.check, 'msgfmt')
+
+
+class Zones(Tree):
+    def test_own_clock_is_good(self):
+        self.write('src/core/store/a.c', 'day = bjt_time_get_local_date (now);\n/* not localtime (now) */\n')
+        self.assert_good(zones.check)
+
+    def test_zone_of_the_machine_is_bad(self):
+        self.write('src/core/store/a.c', 'int a;\nnow = g_date_time_new_now_local ();\n')
+        self.assert_bad(zones.check, 'a.c:2: g_date_time_new_now_local asks')
 
 
 if __name__ == '__main__':

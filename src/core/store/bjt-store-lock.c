@@ -4,6 +4,7 @@
  * person. */
 #include "bjt-store-lock.h"
 
+#include "base/bjt-clock.h"
 #include "bjt-store.h"
 
 #include <errno.h>
@@ -59,9 +60,10 @@ is_left_behind (const char *holder)
 static gboolean
 write_holder (int fd)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%F %H:%M");
-  g_autofree char *holder = g_strdup_printf ("%s@%s %d %s", g_get_user_name (), g_get_host_name (), (int) getpid (), time);
+  gint64           now = g_get_real_time ();
+  int              minute = bjt_time_get_local_minute (now);
+  g_autofree char *day = bjt_date_dup_string (bjt_time_get_local_date (now));
+  g_autofree char *holder = g_strdup_printf ("%s@%s %d %s %02d:%02d", g_get_user_name (), g_get_host_name (), (int) getpid (), day, minute / 60, minute % 60);
   gssize           length = (gssize) strlen (holder);
   gboolean         written = write (fd, holder, (gsize) length) == length;
 

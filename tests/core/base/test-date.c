@@ -155,6 +155,25 @@ local_days (void)
   g_assert_cmpint (bjt_time_get_local_date (bjt_time_from_local (day ("1950-01-01"), 0) - 1), ==, day ("1949-12-31"));
 }
 
+/* Run with the machine in other zones too: nothing here asks it. */
+static void
+no_zone_but_shanghai (void)
+{
+  const char          *zone = g_getenv ("TZ");
+  g_autoptr (GDateTime) machine = g_date_time_new_from_unix_local (bjt_time_parse ("2026-11-21T20:00:00Z") / G_USEC_PER_SEC);
+  gint64               morning = bjt_time_from_local (day ("2026-11-22"), 4 * 60);
+  char                 text[BJT_TIME_STRING_SIZE];
+
+  if (g_strcmp0 (zone, "America/New_York") == 0)
+    g_assert_cmpint (g_date_time_get_hour (machine), ==, 15);
+  if (g_strcmp0 (zone, "Pacific/Kiritimati") == 0)
+    g_assert_cmpint (g_date_time_get_hour (machine), ==, 10);
+  bjt_time_format (morning, text);
+  g_assert_cmpstr (text, ==, "2026-11-21T20:00:00.000000Z");
+  g_assert_cmpint (bjt_time_get_local_date (morning), ==, day ("2026-11-22"));
+  g_assert_cmpint (bjt_time_get_local_minute (morning), ==, 240);
+}
+
 static void
 the_clock (void)
 {
@@ -180,6 +199,7 @@ main (int   argc,
   g_test_add_func ("/date/ages", ages);
   g_test_add_func ("/time/format-and-back", times);
   g_test_add_func ("/time/local-days", local_days);
+  g_test_add_func ("/time/no-zone-but-shanghai", no_zone_but_shanghai);
   g_test_add_func ("/clock/as-of", the_clock);
   return g_test_run ();
 }

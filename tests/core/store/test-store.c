@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "base/bjt-clock.h"
 #include "model/bjt-people.h"
 #include "model/bjt-plans.h"
 #include "model/bjt-territory.h"
@@ -486,6 +487,34 @@ names_the_holder_on_network_disks (Fixture      *fixture,
   g_unsetenv ("BAIJIATU_NETWORK_DISK");
 }
 
+/* user@host pid day time: of Shanghai, wherever the machine believes to be. */
+static void
+lock_tells_the_time_of_shanghai (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lock = g_strconcat (fixture->path, ".lock", NULL);
+  g_autofree char *holder = NULL, *today = NULL;
+  g_auto (GStrv) words = NULL;
+  gint64 before, now;
+
+  bjt_store_close (fixture->store);
+  g_setenv ("BAIJIATU_NETWORK_DISK", "1", TRUE);
+  before = g_get_real_time ();
+  fixture->store = bjt_store_open (fixture->path, BJT_STORE_READ_WRITE, &error);
+  now = g_get_real_time ();
+  g_unsetenv ("BAIJIATU_NETWORK_DISK");
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (lock, &holder, NULL, NULL));
+  words = g_strsplit (holder, " ", -1);
+  g_assert_cmpuint (g_strv_length (words), ==, 4);
+  if (bjt_time_get_local_minute (before) != bjt_time_get_local_minute (now))
+    return; /* the minute has just turned */
+  today = bjt_date_dup_string (bjt_time_get_local_date (now));
+  g_assert_cmpstr (words[2], ==, today);
+  g_assert_cmpint (atoi (words[3]) * 60 + atoi (words[3] + 3), ==, bjt_time_get_local_minute (now));
+}
+
 static void
 touched_journal_is_seen (Fixture      *fixture,
                          gconstpointer data)
@@ -554,6 +583,7 @@ main (int   argc,
     { "/store/refuses-newer-files", refuses_newer_files },
     { "/store/reports-damaged-files", reports_damaged_files },
     { "/store/names-the-holder-on-network-disks", names_the_holder_on_network_disks },
+    { "/store/lock-tells-the-time-of-shanghai", lock_tells_the_time_of_shanghai },
     { "/store/touched-journal-is-seen", touched_journal_is_seen },
     { "/store/missing-records-are-seen", missing_records_are_seen },
   };
