@@ -51,6 +51,7 @@ OWNERS = [
     (r'protobuf-c', {'tiles'}),
     (r'libsoup/', {'tiles'}),
     (r'libsecret/', {'tiles'}),
+    (r'libical/', {'rules', 'import-helper'}),
     (r'archive(_entry)?\.h', {'import', 'import-helper'}),
     (r'cairo', {'paint', 'basemap', 'carto', 'print', 'canvas', 'drafting', 'map', 'widgets', 'pages', 'workspace', 'cli', 'import-helper'}),
     (r'poppler|jpeglib|png\.h', {'import-helper'}),

@@ -53,6 +53,42 @@ deadlines (void)
     }
 }
 
+/* Every day around 春节, 国庆 and the weekends worked, with what is due 1, 3, 5 and
+ * 15 working days later; counted apart from the program. */
+static void
+table_of_deadlines (void)
+{
+  static const int        counts[] = { 1, 3, 5, 15 };
+  const BjtWorkCalendar  *calendar = bjt_work_calendar_get_default ();
+  g_autofree char        *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "calendar", "deadlines.txt", NULL);
+  g_autofree char        *text = NULL;
+  g_auto (GStrv)          lines = NULL;
+  g_autoptr (GHashTable)  years = g_hash_table_new (NULL, NULL);
+  guint                   n_rows = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) days = NULL;
+
+      if (*lines[i] == '#' || *lines[i] == '\0')
+        continue;
+      days = g_strsplit (lines[i], " ", -1);
+      g_assert_cmpuint (g_strv_length (days), ==, 5);
+      for (guint k = 0; k < G_N_ELEMENTS (counts); k++)
+        {
+          g_autofree char *due = bjt_date_dup_string (bjt_work_calendar_add_days (calendar, bjt_date_parse (days[0]), counts[k]));
+
+          g_assert_cmpstr (due, ==, days[k + 1]);
+        }
+      g_hash_table_add (years, GINT_TO_POINTER (atoi (days[0])));
+      n_rows++;
+    }
+  g_assert_cmpuint (g_hash_table_size (years), ==, 8);
+  g_assert_cmpuint (n_rows, ==, 444);
+}
+
 static void
 names (void)
 {
@@ -211,6 +247,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/work-calendar/deadlines", deadlines);
+  g_test_add_func ("/work-calendar/table-of-deadlines", table_of_deadlines);
   g_test_add_func ("/work-calendar/names", names);
   g_test_add_func ("/work-calendar/counting-is-adding-backwards", counting_is_adding_backwards);
   g_test_add_func ("/work-calendar/refusals", refusals);
