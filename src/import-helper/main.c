@@ -1,8 +1,8 @@
 /* main.c: bjt-import, the process in which files from outside are parsed.
  *
- *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--] FILE
+ *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--] FILE
  *
- * With a page FILE is a drawing, else a register or a map. Finds out what it
+ * With a page FILE is a drawing, or it is a calendar, else a register or a map. Finds out what it
  * is, reads it and writes drafts to standard output as frames
  * (core/import/bjt-frame.h), which are for a program and not for a terminal.
  * Exit status 0: the last frame is END; 1: it is ERROR; 2: wrong arguments. */
@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "bjt-calendar-reader.h"
 #include "bjt-drawing-file.h"
 #include "bjt-format.h"
 #include "bjt-module.h"
@@ -35,6 +36,7 @@ typedef struct
   int   megabytes;
   int   cpu_seconds;
   int   page; /* of a drawing; 0: no drawing */
+  int   is_calendar;
 } Options;
 
 static gboolean
@@ -47,6 +49,7 @@ parse_options (Options *self,
     { "memory", 0, 0, G_OPTION_ARG_INT, &self->megabytes, NULL, NULL },
     { "cpu", 0, 0, G_OPTION_ARG_INT, &self->cpu_seconds, NULL, NULL },
     { "page", 0, 0, G_OPTION_ARG_INT, &self->page, NULL, NULL },
+    { "calendar", 0, 0, G_OPTION_ARG_NONE, &self->is_calendar, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns, NULL, NULL },
     { "label", 0, 0, G_OPTION_ARG_FILENAME, &self->label_column, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -224,7 +227,7 @@ main (int    argc,
 
   if (!parse_options (&options, argc, argv))
     {
-      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--] FILE\n", stderr);
+      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--] FILE\n", stderr);
       options_clear (&options);
       return 2;
     }
@@ -232,6 +235,8 @@ main (int    argc,
   bjt_output_init (&output, STDOUT_FILENO);
   if (options.page > 0)
     bjt_drawing_file_read (options.path, (guint) options.page, &output, &problem);
+  else if (options.is_calendar)
+    bjt_calendar_read (options.path, &output, &problem);
   else
     read_file (&options, &output, &problem);
   bjt_output_finish (&output, problem);

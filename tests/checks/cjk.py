@@ -14,6 +14,7 @@ DATA = (
     'src/core/model/bjt-address',  # words and suffixes of addresses
     'src/core/model/bjt-work.h',  # the role of a duty
     'src/import-helper/bjt-ogr-reader.c',  # names of layers
+    'src/import-helper/bjt-calendar-words.h',  # titles of holidays
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
     'src/core/demo/',            # names of the sample community
     'src/core/model/bjt-address',  # address words

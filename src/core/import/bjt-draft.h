@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/bjt-date.h"
+#include "base/bjt-work-stretch.h"
 #include "geo/bjt-geometry.h"
 
 G_BEGIN_DECLS
@@ -151,6 +152,7 @@ typedef enum
   BJT_DRAFT_FEATURE,
   BJT_DRAFT_NOTICE,
   BJT_DRAFT_DRAWING,
+  BJT_DRAFT_WORK_STRETCH,
 } BjtDraftKind;
 
 typedef struct
@@ -164,6 +166,7 @@ typedef struct
     BjtFeatureDraft     feature;
     BjtNoticeDraft      notice;
     BjtDrawingDraft     drawing;
+    BjtWorkStretch      stretch; /* days off, or worked; its name is borrowed */
   };
 } BjtDraft;
 

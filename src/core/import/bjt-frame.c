@@ -177,6 +177,16 @@ put_drawing (GByteArray            *out,
   g_byte_array_append (out, drawing->data, (guint) drawing->size);
 }
 
+static void
+put_stretch (GByteArray           *out,
+             const BjtWorkStretch *stretch)
+{
+  put_u32 (out, (guint32) stretch->from);
+  put_u32 (out, (guint32) stretch->to);
+  put_u8 (out, stretch->is_worked ? 1 : 0);
+  put_text (out, stretch->name);
+}
+
 static BjtFrameKind
 frame_kind_of (BjtDraftKind kind)
 {
@@ -192,6 +202,8 @@ frame_kind_of (BjtDraftKind kind)
       return BJT_FRAME_FEATURE;
     case BJT_DRAFT_DRAWING:
       return BJT_FRAME_DRAWING;
+    case BJT_DRAFT_WORK_STRETCH:
+      return BJT_FRAME_WORK_STRETCH;
     case BJT_DRAFT_NOTICE:
     default:
       return BJT_FRAME_NOTICE;
@@ -229,6 +241,9 @@ bjt_frame_append_draft (GByteArray     *out,
       break;
     case BJT_DRAFT_DRAWING:
       put_drawing (out, &draft->drawing);
+      break;
+    case BJT_DRAFT_WORK_STRETCH:
+      put_stretch (out, &draft->stretch);
       break;
     case BJT_DRAFT_NOTICE:
     default:
@@ -528,6 +543,21 @@ get_drawing (Cursor          *cursor,
 }
 
 static void
+get_stretch (Cursor         *cursor,
+             BjtWorkStretch *stretch)
+{
+  guint8 is_worked;
+
+  stretch->from = (BjtDate) get_u32 (cursor);
+  stretch->to = (BjtDate) get_u32 (cursor);
+  is_worked = get_u8 (cursor);
+  stretch->is_worked = is_worked == 1;
+  stretch->name = (char *) get_needed_text (cursor);
+  if (is_worked > 1 || !bjt_work_stretch_is_valid (stretch))
+    cursor->bad = TRUE;
+}
+
+static void
 get_draft (Cursor          *cursor,
            BjtFrameDecoder *decoder,
            BjtFrame        *frame)
@@ -558,6 +588,11 @@ get_draft (Cursor          *cursor,
     {
       draft->kind = BJT_DRAFT_DRAWING;
       get_drawing (cursor, &draft->drawing);
+    }
+  else if (frame->kind == BJT_FRAME_WORK_STRETCH)
+    {
+      draft->kind = BJT_DRAFT_WORK_STRETCH;
+      get_stretch (cursor, &draft->stretch);
     }
   else
     {
@@ -656,6 +691,7 @@ bjt_frame_decode (BjtFrameDecoder *self,
     case BJT_FRAME_FEATURE:
     case BJT_FRAME_NOTICE:
     case BJT_FRAME_DRAWING:
+    case BJT_FRAME_WORK_STRETCH:
       get_draft (&cursor, self, frame);
       break;
     default:

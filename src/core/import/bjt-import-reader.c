@@ -30,6 +30,7 @@ struct _BjtImportReader
   guint                 seconds;
   guint                 megabytes;
   guint                 page;       /* of a drawing; 0: the file is no drawing */
+  gboolean              is_calendar;
   BjtImportProgressFunc progress;
   gpointer              progress_data;
 };
@@ -133,6 +134,17 @@ bjt_import_reader_set_drawing (BjtImportReader *self,
 }
 
 /**
+ * bjt_import_reader_set_calendar:
+ *
+ * The file is read as a calendar of days off and weekends worked.
+ */
+void
+bjt_import_reader_set_calendar (BjtImportReader *self)
+{
+  self->is_calendar = TRUE;
+}
+
+/**
  * bjt_import_reader_set_limits:
  * @seconds: wall clock
  * @megabytes: address space of the helper
@@ -209,6 +221,8 @@ start (Run     *self,
     g_ptr_array_add (arguments, label);
   if (reader->page > 0)
     g_ptr_array_add (arguments, page);
+  if (reader->is_calendar)
+    g_ptr_array_add (arguments, (char *) "--calendar");
   g_ptr_array_add (arguments, (char *) "--");
   g_ptr_array_add (arguments, reader->path);
   g_ptr_array_add (arguments, NULL);
@@ -297,6 +311,7 @@ take_frame (Run            *self,
     case BJT_FRAME_FEATURE:
     case BJT_FRAME_NOTICE:
     case BJT_FRAME_DRAWING:
+    case BJT_FRAME_WORK_STRETCH:
       self->n_drafts++;
       return self->func (&frame->draft, self->user_data, error);
     case BJT_FRAME_HELLO:

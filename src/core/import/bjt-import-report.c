@@ -151,6 +151,7 @@ bjt_import_report_add_draft (BjtImportReport *self,
       bjt_import_report_add_count (self, bjt_feature_draft_kind_get_name (draft->feature.kind), 1);
       break;
     case BJT_DRAFT_DRAWING:
+    case BJT_DRAFT_WORK_STRETCH:
       break;
     case BJT_DRAFT_NOTICE:
     default:

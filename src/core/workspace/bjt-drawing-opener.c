@@ -63,6 +63,7 @@ draft_cb (const BjtDraft *draft,
     case BJT_DRAFT_SHEET:
     case BJT_DRAFT_REGISTER_ROW:
     case BJT_DRAFT_FEATURE:
+    case BJT_DRAFT_WORK_STRETCH:
     default:
       return TRUE;
     }

@@ -276,6 +276,7 @@ apply_draft (const BjtDraft *draft,
     case BJT_DRAFT_SHEET:
     case BJT_DRAFT_NOTICE:
     case BJT_DRAFT_DRAWING:
+    case BJT_DRAFT_WORK_STRETCH:
     default:
       return TRUE;
     }

@@ -46,6 +46,15 @@ append_sheet (GByteArray *out)
 }
 
 static void
+append_stretch (GByteArray *out)
+{
+  char     name[] = "春节";
+  BjtDraft draft = { .kind = BJT_DRAFT_WORK_STRETCH, .stretch = { 20500, 20508, FALSE, name } };
+
+  bjt_frame_append_draft (out, &draft);
+}
+
+static void
 test_round_trip (void)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
@@ -77,6 +86,15 @@ test_round_trip (void)
   g_assert_cmpuint (frame.draft.sheet.n_columns, ==, 2);
   g_assert_cmpint (frame.draft.sheet.columns[1].field, ==, -1);
   bjt_frame_clear (&frame);
+
+  g_byte_array_set_size (out, 0);
+  append_stretch (out);
+  g_assert_true (bjt_frame_decode (&decoder, out->data, out->len, &frame, NULL));
+  g_assert_cmpint (frame.draft.stretch.from, ==, 20500);
+  g_assert_cmpint (frame.draft.stretch.to, ==, 20508);
+  g_assert_false (frame.draft.stretch.is_worked);
+  g_assert_cmpstr (frame.draft.stretch.name, ==, "春节");
+  bjt_frame_clear (&frame);
   bjt_frame_decoder_clear (&decoder);
 }
 
@@ -100,7 +118,7 @@ test_error_frame (void)
 static void
 test_truncated (void)
 {
-  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet };
+  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet, append_stretch };
 
   for (gsize k = 0; k < G_N_ELEMENTS (appends); k++)
     {
@@ -128,7 +146,7 @@ test_truncated (void)
 static void
 test_flipped (void)
 {
-  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet };
+  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet, append_stretch };
 
   for (gsize k = 0; k < G_N_ELEMENTS (appends); k++)
     {
