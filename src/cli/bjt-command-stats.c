@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "bjt-cli.h"
+#include "bjt-work-figures.h"
 #include "workspace/bjt-names.h"
 #include "model/bjt-filter-term.h"
 #include "rules/bjt-indicator.h"
@@ -192,6 +193,7 @@ list_indicators (const BjtPicture *picture,
 
   for (guint i = 0; i < BJT_N_INDICATOR_KINDS; i++)
     list_kind (listing, &bjt_indicator_get_kinds ()[i], picture);
+  bjt_work_figures_add_kinds (listing);
   bjt_listing_print (listing, format);
   return BJT_EXIT_GOOD;
 }
@@ -201,6 +203,10 @@ typedef struct
   int      grid;
   char    *by;
   char    *filter;
+  char    *from;
+  char    *to;
+  char    *cut_off;
+  char    *rows;
   char   **indicators;
   gboolean lists;
 } StatsOptions;
@@ -210,10 +216,33 @@ stats_options_clear (StatsOptions *self)
 {
   g_free (self->by);
   g_free (self->filter);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->cut_off);
+  g_free (self->rows);
   g_strfreev (self->indicators);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StatsOptions, stats_options_clear)
+
+/* The doors asked for; NULL: all. */
+static gboolean
+find_doors (BjtPicture         *picture,
+            guint32             grid,
+            const StatsOptions *options,
+            BjtDoorSet        **doors,
+            GError            **error)
+{
+  BjtFilter filter;
+
+  if (!bjt_filter_init_from_text (&filter, picture, options->filter != NULL ? options->filter : "", error))
+    return FALSE;
+  if (grid != BJT_NO_INDEX)
+    filter.grid = grid;
+  if (filter.grid != BJT_NO_INDEX || !bjt_filter_is_empty (&filter))
+    *doors = bjt_filter_match_all (&filter, picture);
+  return TRUE;
+}
 
 static BjtExit
 count_indicators (BjtPicture         *picture,
@@ -225,17 +254,15 @@ count_indicators (BjtPicture         *picture,
   g_autoptr (BjtListing) listing = bjt_listing_new (columns);
   g_autoptr (BjtDoorSet) doors = NULL;
   BjtIndicatorQuery query = { .picture = picture };
-  BjtFilter         filter;
   GError           *error = NULL;
 
+  if (options->from != NULL || options->to != NULL || options->cut_off != NULL || options->rows != NULL)
+    return bjt_cli_usage (_("“%s” is a figure of today; it has no period"), options->indicators[0]);
   if (options->by != NULL && !bjt_area_kind_init_from_name (&query.areas, options->by))
     return bjt_cli_usage (_("--by is grid, compound or building, not “%s”"), options->by);
-  if (!bjt_filter_init_from_text (&filter, picture, options->filter != NULL ? options->filter : "", &error))
+  if (!find_doors (picture, grid, options, &doors, &error))
     return bjt_cli_refuse (error);
-  if (grid != BJT_NO_INDEX)
-    filter.grid = grid;
-  if (filter.grid != BJT_NO_INDEX || !bjt_filter_is_empty (&filter))
-    query.doors = doors = bjt_filter_match_all (&filter, picture);
+  query.doors = doors;
   for (guint i = 0; options->indicators[i] != NULL; i++)
     {
       BjtExit exit_code = list_indicator (listing, &query, options->by != NULL, options->indicators[i]);
@@ -245,6 +272,26 @@ count_indicators (BjtPicture         *picture,
     }
   bjt_listing_print (listing, format);
   return BJT_EXIT_GOOD;
+}
+
+/* A grid alone takes what lies on its ground too; a filter is about doors. */
+static BjtExit
+count_work (BjtWorkspace       *workspace,
+            guint32             grid,
+            const StatsOptions *options,
+            BjtListingFormat    format)
+{
+  g_autoptr (BjtDoorSet) doors = NULL;
+  GError        *error = NULL;
+  BjtWorkFigures figures = {
+    .indicators = options->indicators, .by = options->by, .from = options->from, .to = options->to,
+    .cut_off = options->cut_off, .rows = options->rows, .grid = grid,
+  };
+
+  if (options->filter != NULL && !find_doors (bjt_workspace_get_picture (workspace), grid, options, &doors, &error))
+    return bjt_cli_refuse (error);
+  figures.doors = doors;
+  return bjt_work_figures_print (&figures, workspace, format);
 }
 
 static BjtExit
@@ -284,6 +331,8 @@ answer (BjtCli             *cli,
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
   if (options->lists)
     return list_indicators (picture, cli->format);
+  if (options->indicators != NULL && bjt_work_figures_are_of_work (options->indicators))
+    return count_work (workspace, grid, options, cli->format);
   if (options->indicators != NULL)
     return count_indicators (picture, grid, options, cli->format);
   return count_everything (workspace, grid, cli->format);
@@ -299,6 +348,10 @@ bjt_command_stats (BjtCli *cli,
     { "grid", 'g', 0, G_OPTION_ARG_INT, &options.grid, N_ ("Only this grid"), N_ ("N") },
     { "indicator", 'i', 0, G_OPTION_ARG_STRING_ARRAY, &options.indicators, N_ ("Count this; may be given more than once"), N_ ("CODE") },
     { "filter", 'f', 0, G_OPTION_ARG_STRING, &options.filter, N_ ("Only these doors: “low_income +disability !tenant overdue grid:3”"), N_ ("TERMS") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("Figures of a period: its first day; else the first of the year"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Its last day; else today"), N_ ("DATE") },
+    { "cut-off", 0, 0, G_OPTION_ARG_STRING, &options.cut_off, N_ ("What was settled by this day counts; else by today"), N_ ("DATE") },
+    { "rows", 0, 0, G_OPTION_ARG_STRING, &options.rows, N_ ("List what is behind the figure: numerator, denominator or gap"), N_ ("SIDE") },
     { "list-indicators", 0, 0, G_OPTION_ARG_NONE, &options.lists, N_ ("List what can be counted"), NULL },
     { NULL },
   };
@@ -307,7 +360,7 @@ bjt_command_stats (BjtCli *cli,
   if (!bjt_cli_parse (NULL, entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc != 1)
-    return bjt_cli_usage (_("use: bjt stats [--grid N] [--indicator CODE] [--by grid|compound|building]"));
+    return bjt_cli_usage (_("use: bjt stats [--grid N] [--indicator CODE] [--by grid|compound|building|kind|department|source|month] [--from DATE] [--to DATE]"));
   options.by = g_steal_pointer (&cli->by); /* who works does not matter to who counts */
   if (options.indicators == NULL && (options.by != NULL || options.filter != NULL) && !options.lists)
     return bjt_cli_usage (_("what is to be counted? --indicator CODE; bjt stats --list-indicators lists them"));

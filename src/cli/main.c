@@ -15,7 +15,7 @@ static const BjtCommand commands[] = {
   { "import", "FILE… [--map JSON] [--compound NAME] [--dry-run]", N_ ("Read maps and registers"), bjt_command_import },
   { "address", "", N_ ("Read addresses from standard input, write JSON lines"), bjt_command_address },
   { "check", "[FILE]", N_ ("Check that a community file is sound"), bjt_command_check },
-  { "stats", "[--grid N] [--indicator CODE] [--by grid|compound|building]", N_ ("Count households, persons, categories"), bjt_command_stats },
+  { "stats", "[--grid N] [--indicator CODE] [--by grid|compound|building|kind|department|source|month] [--from DATE] [--to DATE]", N_ ("Count households, persons, categories"), bjt_command_stats },
   { "search", "WORDS", N_ ("Find doors and people"), bjt_command_search },
   { "show", "DOOR", N_ ("Show who lives at a door, its visits and issues"), bjt_command_show },
   { "visit", "DOOR [--outcome met] [--on DATE] [--note TEXT] [--next DATE]", N_ ("Record a visit"), bjt_command_visit },

@@ -142,6 +142,36 @@ bjt_indicator_fill_name (const char *name,
   return g_strdup_printf ("%.*s%s%s", (int) (mark - name), name, word, mark + 2);
 }
 
+const char *
+bjt_indicator_unit_get_name (BjtIndicatorUnit self)
+{
+  static const char *const names[BJT_N_INDICATOR_UNITS] = {
+    "households", "persons", "doors", "issues", "share", "per_hundred", "days", "per_hectare", "points", "visits", "quantity", "change",
+  };
+
+  return names[self];
+}
+
+char *
+bjt_indicator_unit_dup_value (BjtIndicatorUnit self,
+                              double           value)
+{
+  if (isnan (value))
+    return g_strdup ("—");
+  switch ((int) self)
+    {
+    case BJT_UNIT_SHARE:
+      return g_strdup_printf ("%.1f%%", value * 100);
+    case BJT_UNIT_CHANGE:
+      return g_strdup_printf ("%+.1f%%", value * 100);
+    case BJT_UNIT_PER_HUNDRED:
+    case BJT_UNIT_PER_HECTARE:
+      return g_strdup_printf ("%.1f", value);
+    default:
+      return g_strdup_printf ("%.0f", value);
+    }
+}
+
 /**
  * bjt_indicator_dup_value:
  *
@@ -151,18 +181,7 @@ char *
 bjt_indicator_dup_value (const BjtIndicator *self,
                          double              value)
 {
-  if (isnan (value))
-    return g_strdup ("—");
-  switch ((int) self->kind->unit)
-    {
-    case BJT_UNIT_SHARE:
-      return g_strdup_printf ("%.1f%%", value * 100);
-    case BJT_UNIT_PER_HUNDRED:
-    case BJT_UNIT_PER_HECTARE:
-      return g_strdup_printf ("%.1f", value);
-    default:
-      return g_strdup_printf ("%.0f", value);
-    }
+  return bjt_indicator_unit_dup_value (self->kind->unit, value);
 }
 
 gboolean

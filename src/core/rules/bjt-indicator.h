@@ -23,6 +23,10 @@ typedef enum
   BJT_UNIT_DAYS,
   BJT_UNIT_PER_HECTARE,     /* persons */
   BJT_UNIT_POINTS,
+  BJT_UNIT_VISITS,
+  BJT_UNIT_QUANTITY,        /* of what is counted: 处, 棵, 车 */
+  BJT_UNIT_CHANGE,          /* −0.39: less by 39 % */
+  BJT_N_INDICATOR_UNITS,
 } BjtIndicatorUnit;
 
 /* What one number counts. */
@@ -80,6 +84,8 @@ gboolean bjt_indicator_init_from_code (BjtIndicator *self, const BjtPicture *pic
 char    *bjt_indicator_dup_code (const BjtIndicator *self, const BjtPicture *picture);
 char    *bjt_indicator_fill_name (const char *name, const char *word); /* a translated name with its class or category */
 char    *bjt_indicator_dup_value (const BjtIndicator *self, double value); /* 12.0%, 49.8, 405; NAN: — */
+const char *bjt_indicator_unit_get_name (BjtIndicatorUnit self); /* stable: share */
+char    *bjt_indicator_unit_dup_value (BjtIndicatorUnit self, double value);
 gboolean bjt_indicator_is_restricted (const BjtIndicator *self, const BjtPicture *picture); /* never on a map, never printed */
 
 /* The figure of an area. */
