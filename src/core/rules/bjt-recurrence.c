@@ -5,7 +5,7 @@
  * that may exclude each other. What libical makes of a number that is too large
  * is not left to it either.
  *
- * Cost: a date is some microseconds; days and weeks are not counted up from the
+ * Cost: a date is some microseconds; days, weeks and months are not counted up from the
  * first one. Any thread. */
 #include "bjt-recurrence.h"
 
@@ -344,6 +344,23 @@ find_start (const struct icalrecurrencetype *rule,
   return later;
 }
 
+/* Whole rounds of months later, one before @to; the first day where months can't
+ * be left out: its own day counts and not every month has it. */
+static BjtDate
+skip_months (const BjtRecurrence *self,
+             BjtDate              to)
+{
+  gboolean has_days = self->rule.by_day[0] != ICAL_RECURRENCE_ARRAY_MAX || self->rule.by_month_day[0] != ICAL_RECURRENCE_ARRAY_MAX;
+  int      y, m, d, y1, m1, d1, rounds;
+
+  bjt_date_get_ymd (to, &y, &m, &d);
+  bjt_date_get_ymd (self->first, &y1, &m1, &d1);
+  rounds = (12 * (y - y1) + m - m1) / self->rule.interval - 1;
+  if (rounds < 1 || (!has_days && d1 > 28))
+    return self->first;
+  return bjt_date_add_months (has_days ? self->first - (d1 - 1) : self->first, rounds * self->rule.interval);
+}
+
 /* The dates up to this day are of no interest: where they are not counted, the
  * rule starts as many whole rounds later as lie between. */
 static BjtDate
@@ -354,9 +371,11 @@ skip_rounds (const BjtRecurrence *self,
               : self->rule.freq == ICAL_WEEKLY_RECURRENCE ? 7 * self->rule.interval
                                                           : 0;
 
-  if (round == 0 || self->rule.count > 0 || to <= self->first)
+  if (self->rule.count > 0 || to <= self->first)
     return self->first;
-  return self->first + (to - self->first) / round * round;
+  if (self->rule.freq == ICAL_MONTHLY_RECURRENCE)
+    return skip_months (self, to);
+  return round > 0 ? self->first + (to - self->first) / round * round : self->first;
 }
 
 /* Adds the dates from @from up to and with @to, until there are as many as wanted. */
