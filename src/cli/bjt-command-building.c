@@ -387,21 +387,20 @@ run_cordons (Task *self)
   if (cordons == NULL)
     return bjt_cli_refuse (error);
   for (guint i = 0; i < cordons->len; i++)
-    for (guint32 e = 0; e < picture->entrances->len; e++)
-      {
-        const BjtAnnotation      *cordon = cordons->pdata[i];
-        const BjtPictureEntrance *entrance = bjt_picture_get_entrance (picture, e);
-        g_autofree char          *building = NULL;
+    {
+      const BjtAnnotation      *cordon = cordons->pdata[i];
+      guint32                   found = bjt_picture_find_entrance (picture, &cordon->entrance_id);
+      const BjtPictureEntrance *entrance = found != BJT_NO_INDEX ? bjt_picture_get_entrance (picture, found) : NULL;
+      g_autofree char          *building = entrance != NULL ? bjt_picture_dup_building_name (picture, entrance->building) : NULL;
 
-        if (!bjt_uuid_equal (&entrance->id, &cordon->entrance_id))
-          continue;
-        building = bjt_picture_dup_building_name (picture, entrance->building);
-        bjt_listing_take_text (listing, g_strdup_printf ("%s-%s", building, entrance->label));
-        bjt_listing_add_text (listing, cordon->text);
-        bjt_listing_take_text (listing, bjt_date_dup_string (cordon->noted_on));
-        bjt_listing_take_text (listing, bjt_date_dup_string (cordon->settled_on));
-        bjt_listing_add_int (listing, entrance->doors.n);
-      }
+      if (entrance == NULL)
+        continue;
+      bjt_listing_take_text (listing, g_strdup_printf ("%s-%s", building, entrance->label));
+      bjt_listing_add_text (listing, cordon->text);
+      bjt_listing_take_text (listing, bjt_date_dup_string (cordon->noted_on));
+      bjt_listing_take_text (listing, bjt_date_dup_string (cordon->settled_on));
+      bjt_listing_add_int (listing, entrance->doors.n);
+    }
   bjt_listing_print (listing, self->cli->format);
   return BJT_EXIT_GOOD;
 }

@@ -276,16 +276,6 @@ changed_cb (BjtBuildingDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "building.apply", diff != NULL);
 }
 
-static guint32
-find_building (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
 static void
 apply_action (GtkWidget  *widget,
               const char *name,
@@ -306,7 +296,7 @@ apply_action (GtkWidget  *widget,
       gtk_label_set_label (self->summary, explain (error));
       return;
     }
-  bjt_focus_choose_building (self->focus, find_building (bjt_workspace_get_picture (self->workspace), &diff->building_id));
+  bjt_focus_choose_building (self->focus, bjt_picture_find_building (bjt_workspace_get_picture (self->workspace), &diff->building_id));
   text = dup_summary (diff);
   if (parent != NULL)
     bjt_notice_show (parent, text, TRUE);

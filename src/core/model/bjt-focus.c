@@ -70,16 +70,6 @@ bjt_focus_new (void)
 }
 
 static guint32
-find_building (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 i = 0; i < picture->buildings->len; i++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, i)->id, id))
-      return i;
-  return BJT_NO_INDEX;
-}
-
-static guint32
 find_grid (const BjtPicture *picture,
            const BjtUuid    *id)
 {
@@ -107,7 +97,7 @@ carry_over (BjtFocus   *self,
             BjtPicture *old)
 {
   if (self->building != BJT_NO_INDEX)
-    self->building = find_building (self->picture, &bjt_picture_get_building (old, self->building)->id);
+    self->building = bjt_picture_find_building (self->picture, &bjt_picture_get_building (old, self->building)->id);
   if (self->door != BJT_NO_INDEX)
     self->door = bjt_picture_find_door (self->picture, &bjt_picture_get_door (old, self->door)->id);
   if (self->selection != NULL)

@@ -597,6 +597,28 @@ bjt_picture_find_door (const BjtPicture *self,
   return look_up (self->door_index, id);
 }
 
+/* There are few buildings and entrances: they are looked through, and need no
+ * index that every copy of the picture would have to share. */
+guint32
+bjt_picture_find_building (const BjtPicture *self,
+                           const BjtUuid    *id)
+{
+  for (guint32 b = 0; b < self->buildings->len; b++)
+    if (bjt_uuid_equal (&bjt_picture_get_building (self, b)->id, id))
+      return b;
+  return BJT_NO_INDEX;
+}
+
+guint32
+bjt_picture_find_entrance (const BjtPicture *self,
+                           const BjtUuid    *id)
+{
+  for (guint32 e = 0; e < self->entrances->len && !bjt_uuid_is_nil (id); e++)
+    if (bjt_uuid_equal (&bjt_picture_get_entrance (self, e)->id, id))
+      return e;
+  return BJT_NO_INDEX;
+}
+
 guint32
 bjt_picture_find_issue (const BjtPicture *self,
                         const BjtUuid    *id)

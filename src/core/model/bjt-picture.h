@@ -457,6 +457,8 @@ bjt_picture_annotation_is_open (const BjtPictureAnnotation *self)
   return self->settled_on == BJT_DATE_NONE;
 }
 
+guint32  bjt_picture_find_building (const BjtPicture *self, const BjtUuid *id);
+guint32  bjt_picture_find_entrance (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_door (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_issue (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_grid (const BjtPicture *self, int number);

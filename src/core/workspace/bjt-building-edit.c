@@ -56,21 +56,11 @@ bjt_building_edit_find_door (BjtBuildingEdit          *self,
   return NULL;
 }
 
-guint32
-bjt_building_edit_find (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
 char *
 bjt_building_edit_dup_subject (BjtBuildingEdit *self)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  guint32           building = bjt_building_edit_find (picture, &self->building->id);
+  guint32           building = bjt_picture_find_building (picture, &self->building->id);
 
   return building != BJT_NO_INDEX ? bjt_picture_dup_building_name (picture, building) : g_strdup (self->building->label);
 }
@@ -80,7 +70,7 @@ bjt_building_edit_dup_level_label (BjtBuildingEdit *self,
                  int   ordinal)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  guint32           building = bjt_building_edit_find (picture, &self->building->id);
+  guint32           building = bjt_picture_find_building (picture, &self->building->id);
 
   return building != BJT_NO_INDEX ? bjt_picture_dup_level_label (picture, building, ordinal)
                                   : g_strdup_printf ("%d", ordinal >= 0 ? ordinal + 1 : ordinal);

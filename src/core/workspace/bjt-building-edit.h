@@ -27,7 +27,6 @@ gboolean bjt_building_edit_load_of_door (BjtBuildingEdit *self, BjtWorkspace *wo
 void     bjt_building_edit_clear (BjtBuildingEdit *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BjtBuildingEdit, bjt_building_edit_clear)
 
-guint32  bjt_building_edit_find (const BjtPicture *picture, const BjtUuid *id); /* the building in the picture */
 BjtDoor *bjt_building_edit_find_door (BjtBuildingEdit *self, const BjtUuid *id);
 BjtDoor *bjt_building_edit_new_door (BjtBuildingEdit *self, const BjtUuid *entrance_id, int ordinal, int stack, int kind); /* at the end of doors */
 char    *bjt_building_edit_dup_subject (BjtBuildingEdit *self);

@@ -39,16 +39,6 @@ bjt_plan_export_guess_format (const char          *path,
   return FALSE;
 }
 
-static guint32
-find_building (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
 /* What is meant */
 
 static gboolean
@@ -149,7 +139,7 @@ bjt_workspace_export_plan (BjtWorkspace        *self,
                            const BjtPlanExport *wish,
                            GError             **error)
 {
-  guint32 building = find_building (bjt_workspace_get_picture (self), &wish->building_id);
+  guint32 building = bjt_picture_find_building (bjt_workspace_get_picture (self), &wish->building_id);
   g_autoptr (GPtrArray) excerpts = NULL;
 
   if (building == BJT_NO_INDEX)

@@ -545,10 +545,9 @@ bjt_workspace_import_plan (BjtWorkspace            *self,
     done = import_under (&job, error);
   else
     {
-      while (job.building < picture->buildings->len && !bjt_uuid_equal (&bjt_picture_get_building (picture, job.building)->id, &wish->building_id))
-        job.building++;
-      done = job.building < picture->buildings->len ? import_as_plans (&job, error)
-                                                    : bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
+      job.building = bjt_picture_find_building (picture, &wish->building_id);
+      done = job.building != BJT_NO_INDEX ? import_as_plans (&job, error)
+                                          : bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
     }
   g_clear_pointer (&job.content, g_bytes_unref);
   g_free (job.placement);

@@ -58,16 +58,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 /* The building */
 
 static guint32
-find_building (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
-static guint32
 find_compound (const BjtPicture *picture,
                const char       *name)
 {
@@ -523,7 +513,7 @@ static char *
 dup_subject (Plan *self)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  guint32           building = find_building (picture, &self->building->id);
+  guint32           building = bjt_picture_find_building (picture, &self->building->id);
   const char       *compound = self->compound_name;
 
   if (building != BJT_NO_INDEX)

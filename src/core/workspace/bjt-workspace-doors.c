@@ -254,15 +254,10 @@ dup_entrance_subject (BjtWorkspace      *self,
                       const BjtEntrance *entrance)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self);
+  guint32           building = bjt_picture_find_building (picture, &entrance->building_id);
+  g_autofree char  *name = building != BJT_NO_INDEX ? bjt_picture_dup_building_name (picture, building) : NULL;
 
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, &entrance->building_id))
-      {
-        g_autofree char *building = bjt_picture_dup_building_name (picture, b);
-
-        return g_strdup_printf ("%s-%s", building, entrance->label);
-      }
-  return g_strdup (entrance->label);
+  return name != NULL ? g_strdup_printf ("%s-%s", name, entrance->label) : g_strdup (entrance->label);
 }
 
 /**

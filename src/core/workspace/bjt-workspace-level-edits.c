@@ -235,7 +235,7 @@ static gboolean
 goes_through (BjtBuildingEdit *self)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
-  guint32           building = bjt_building_edit_find (picture, &self->building->id);
+  guint32           building = bjt_picture_find_building (picture, &self->building->id);
   g_autoptr (BjtBuildingPattern) pattern = building != BJT_NO_INDEX ? bjt_building_pattern_new_from_building (picture, building) : NULL;
 
   return pattern != NULL && (pattern->numbering == BJT_NUMBERING_THROUGH || pattern->numbering == BJT_NUMBERING_SERIAL);

@@ -23,26 +23,6 @@ init_key (BjtWorkspace *self,
     bjt_uuid_init_random (id, bjt_clock_get_now (&self->clock) / 1000);
 }
 
-static guint32
-find_building (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
-static guint32
-find_entrance (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 e = 0; e < picture->entrances->len && !bjt_uuid_is_nil (id); e++)
-    if (bjt_uuid_equal (&bjt_picture_get_entrance (picture, e)->id, id))
-      return e;
-  return BJT_NO_INDEX;
-}
-
 /* "山水宜家 3-2-501", "山水宜家 3-2", "山水宜家 3": where, never what. */
 static char *
 dup_subject (BjtWorkspace        *self,
@@ -50,7 +30,7 @@ dup_subject (BjtWorkspace        *self,
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self);
   guint32           door = bjt_uuid_is_nil (&annotation->door_id) ? BJT_NO_INDEX : bjt_picture_find_door (picture, &annotation->door_id);
-  guint32           building = find_building (picture, &annotation->building_id), entrance = find_entrance (picture, &annotation->entrance_id);
+  guint32           building = bjt_picture_find_building (picture, &annotation->building_id), entrance = bjt_picture_find_entrance (picture, &annotation->entrance_id);
   g_autofree char  *name = NULL;
 
   if (door != BJT_NO_INDEX)
@@ -206,14 +186,14 @@ place_in_shared_space (const BjtPicture *picture,
                        BjtAnnotation    *annotation,
                        GError          **error)
 {
-  guint32 entrance = find_entrance (picture, &annotation->entrance_id), building;
+  guint32 entrance = bjt_picture_find_entrance (picture, &annotation->entrance_id), building;
   const BjtPictureBuilding *b;
 
   if (entrance == BJT_NO_INDEX && !bjt_uuid_is_nil (&annotation->entrance_id))
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the entrance of the note is not there");
   if (entrance != BJT_NO_INDEX)
     annotation->building_id = bjt_picture_get_building (picture, bjt_picture_get_entrance (picture, entrance)->building)->id;
-  building = find_building (picture, &annotation->building_id);
+  building = bjt_picture_find_building (picture, &annotation->building_id);
   if (building == BJT_NO_INDEX)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the building of the note is not there");
   b = bjt_picture_get_building (picture, building);
@@ -290,7 +270,7 @@ check_shape (BjtWorkspace        *self,
       g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_INVALID, "the shape of the note %s at %.2f, %.2f; draw it anew there", faults[fault], where->x, where->y);
       return FALSE;
     }
-  if (bjt_plan_index_find_plan (picture, find_building (picture, &annotation->building_id), annotation->ordinal) != BJT_NO_INDEX)
+  if (bjt_plan_index_find_plan (picture, bjt_picture_find_building (picture, &annotation->building_id), annotation->ordinal) != BJT_NO_INDEX)
     return TRUE;
   g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "level %d has no plan to note a place on; make one first", annotation->ordinal);
   return FALSE;

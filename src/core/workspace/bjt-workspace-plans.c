@@ -24,24 +24,12 @@ init_key (BjtWorkspace *self,
     bjt_uuid_init_random (id, bjt_clock_get_now (&self->clock) / 1000);
 }
 
-static guint32
-find_building (BjtWorkspace  *self,
-               const BjtUuid *id)
-{
-  const BjtPicture *picture = bjt_workspace_get_picture (self);
-
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
 /* "山水宜家 3 标准层" */
 static char *
 dup_subject (BjtWorkspace       *self,
              const BjtFloorPlan *plan)
 {
-  guint32          building = find_building (self, &plan->building_id);
+  guint32          building = bjt_picture_find_building (bjt_workspace_get_picture (self), &plan->building_id);
   g_autofree char *name = building != BJT_NO_INDEX ? bjt_picture_dup_building_name (bjt_workspace_get_picture (self), building) : NULL;
   const char      *own = plan->name != NULL && *plan->name != '\0' ? plan->name : plan->levels;
 
@@ -211,7 +199,7 @@ check_links (BjtWorkspace         *self,
              GError              **error)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self);
-  guint32           building = find_building (self, &plan->building_id);
+  guint32           building = bjt_picture_find_building (picture, &plan->building_id);
   guint32           door = bjt_uuid_is_nil (&element->door_id) ? BJT_NO_INDEX : bjt_picture_find_door (picture, &element->door_id);
   BjtRun            entrances = bjt_picture_get_building (picture, building)->entrances;
 
@@ -399,7 +387,7 @@ bjt_workspace_add_plan (BjtWorkspace            *self,
   g_autoptr (GPtrArray) giving = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_floor_plan_free);
   g_autoptr (BjtActionScope) scope = NULL;
 
-  if (find_building (self, &plan->building_id) == BJT_NO_INDEX)
+  if (bjt_picture_find_building (bjt_workspace_get_picture (self), &plan->building_id) == BJT_NO_INDEX)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
   if (!check_placement (plan->placement, error) || !check_levels (self, plan, giving, error)
       || !check_attachment (attachment, error) || !check_edit (self, plan, edit, where, error))
@@ -444,7 +432,7 @@ put_plan (BjtWorkspace     *self,
   const BjtPlanAttachment *attachment = new_plan->attachment.content != NULL ? &new_plan->attachment : NULL;
   BjtFloorPlan            *plan = new_plan->plan;
 
-  if (find_building (self, &plan->building_id) == BJT_NO_INDEX)
+  if (bjt_picture_find_building (bjt_workspace_get_picture (self), &plan->building_id) == BJT_NO_INDEX)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
   if (!check_placement (plan->placement, error) || !check_levels (self, plan, giving, error) || !check_attachment (attachment, error))
     return FALSE;
@@ -472,7 +460,7 @@ bjt_workspace_add_plans (BjtWorkspace     *self,
   g_autoptr (BjtActionScope) scope = NULL;
 
   g_return_val_if_fail (n_plans > 0, FALSE);
-  if (find_building (self, &plans[0].plan->building_id) == BJT_NO_INDEX)
+  if (bjt_picture_find_building (bjt_workspace_get_picture (self), &plans[0].plan->building_id) == BJT_NO_INDEX)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan's building is not there");
   scope = begin (self, kind, plans[0].plan, error);
   for (guint i = 0; scope != NULL && i < n_plans; i++)

@@ -79,16 +79,6 @@ write_draft (BjtWorkspace *self,
   return TRUE;
 }
 
-static guint32
-find_building (const BjtPicture *picture,
-               const BjtUuid    *id)
-{
-  for (guint32 b = 0; b < picture->buildings->len; b++)
-    if (bjt_uuid_equal (&bjt_picture_get_building (picture, b)->id, id))
-      return b;
-  return BJT_NO_INDEX;
-}
-
 /* Adds nothing where the plans are there already as they would be made. */
 static gboolean
 add_draft (BjtWorkspace  *self,
@@ -97,7 +87,7 @@ add_draft (BjtWorkspace  *self,
            GError       **error)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self);
-  guint32           building = find_building (picture, building_id);
+  guint32           building = bjt_picture_find_building (picture, building_id);
   Draft             draft;
 
   if (building == BJT_NO_INDEX)
@@ -127,7 +117,7 @@ begin (BjtWorkspace  *self,
        GError       **error)
 {
   const BjtPicture *picture = bjt_workspace_get_picture (self);
-  g_autofree char  *subject = n_buildings == 1 ? bjt_picture_dup_building_name (picture, find_building (picture, building_ids)) : NULL;
+  g_autofree char  *subject = n_buildings == 1 ? bjt_picture_dup_building_name (picture, bjt_picture_find_building (picture, building_ids)) : NULL;
 
   return bjt_workspace_begin (self, "make-schematic", subject, error);
 }
