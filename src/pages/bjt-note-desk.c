@@ -13,19 +13,6 @@
 #define PHOTO_WIDTH 420
 #define PHOTO_HEIGHT 420
 
-static gboolean
-tell (BjtPage      *page,
-      gboolean      done,
-      const char   *text,
-      const GError *error)
-{
-  if (done)
-    bjt_page_tell (page, text, TRUE);
-  else
-    bjt_page_tell_error (page, error);
-  return done;
-}
-
 /* Marks */
 
 static GArray *
@@ -60,8 +47,8 @@ mark (BjtPage           *page,
   g_autofree char *many = g_strdup_printf (g_dngettext (NULL, "Marked %s: %u door", "Marked %s: %u doors", ids->len), word, ids->len);
   g_autoptr (GError) error = NULL;
 
-  tell (page, bjt_workspace_mark_doors (bjt_page_get_workspace (page), (const BjtUuid *) (gpointer) ids->data, ids->len, how, &error),
-        ids->len == 1 ? one : many, error);
+  bjt_page_tell_outcome (page, bjt_workspace_mark_doors (bjt_page_get_workspace (page), (const BjtUuid *) (gpointer) ids->data, ids->len, how, &error),
+                         ids->len == 1 ? one : many, error);
 }
 
 void
@@ -281,7 +268,7 @@ add_cb (BjtNoteSection     *section,
   g_autofree char *text = g_strdup_printf (_("Saved: %s"), bjt_note_words_get_kind (annotation->kind));
   g_autoptr (GError) error = NULL;
 
-  return tell (page, bjt_workspace_add_annotation (bjt_page_get_workspace (page), &draft, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_add_annotation (bjt_page_get_workspace (page), &draft, &error), text, error);
 }
 
 static void
@@ -293,7 +280,7 @@ report (BjtPage       *page,
   gboolean done = bjt_workspace_report_annotation (bjt_page_get_workspace (page), id, issue, &error);
   g_autofree char *text = g_strdup_printf (_("Issue reported: %s"), done ? issue->number : "");
 
-  tell (page, done, text, error);
+  bjt_page_tell_outcome (page, done, text, error);
 }
 
 static void
@@ -311,11 +298,11 @@ act_cb (BjtNoteSection *section,
   else if (g_str_equal (what, "report"))
     report (page, id);
   else if (g_str_equal (what, "settle"))
-    tell (page, bjt_workspace_settle_annotation (workspace, id, TRUE, &error), _("Settled"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (workspace, id, TRUE, &error), _("Settled"), error);
   else if (g_str_equal (what, "reopen"))
-    tell (page, bjt_workspace_settle_annotation (workspace, id, FALSE, &error), _("Open again"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (workspace, id, FALSE, &error), _("Open again"), error);
   else
-    tell (page, bjt_workspace_remove_annotation (workspace, id, &error), _("Note removed"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_remove_annotation (workspace, id, &error), _("Note removed"), error);
 }
 
 void
@@ -338,7 +325,7 @@ settle_hazard_cb (AdwMessageDialog *dialog,
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (response, "settle"))
-    tell (page, bjt_workspace_settle_annotation (bjt_page_get_workspace (page), id, TRUE, &error), _("Settled"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (bjt_page_get_workspace (page), id, TRUE, &error), _("Settled"), error);
 }
 
 void

@@ -109,3 +109,16 @@ bjt_page_tell_error (BjtPage      *self,
 {
   bjt_notice_show_error (GTK_WIDGET (self), error);
 }
+
+gboolean
+bjt_page_tell_outcome (BjtPage      *self,
+                       gboolean      is_done,
+                       const char   *text,
+                       const GError *error)
+{
+  if (is_done)
+    bjt_page_tell (self, text, TRUE);
+  else
+    bjt_page_tell_error (self, error);
+  return is_done;
+}

@@ -5,18 +5,8 @@
 
 #include <math.h>
 
+#include "bjt-key-index.h"
 #include "model/bjt-plans.h"
-
-static GHashTable *
-index_keys (GArray *rows)
-{
-  GHashTable *index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
-  guint       size = g_array_get_element_size (rows);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (index, rows->data + (gsize) i * size, GUINT_TO_POINTER (i + 1));
-  return index;
-}
 
 /* FALSE: what is named is not there. */
 static gboolean
@@ -89,8 +79,8 @@ bjt_annotation_loader_load (BjtStore   *store,
 
   if (records == NULL)
     return NULL;
-  buildings = index_keys (picture->buildings);
-  entrances = index_keys (picture->entrances);
+  buildings = bjt_key_index_new (picture->buildings);
+  entrances = bjt_key_index_new (picture->entrances);
   annotations = g_array_sized_new (FALSE, TRUE, sizeof (BjtPictureAnnotation), records->len);
   for (guint i = 0; i < records->len; i++)
     append (annotations, picture, (GHashTable *[]) { buildings, entrances, doors }, records->pdata[i]);

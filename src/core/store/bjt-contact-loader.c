@@ -3,6 +3,7 @@
 #include "bjt-contact-loader.h"
 
 #include "bjt-picture-loader.h"
+#include "bjt-key-index.h"
 #include "bjt-statement.h"
 
 #define PHRASE "read the contacts"
@@ -29,29 +30,6 @@ read_household (BjtStatement             *row,
   read_days (row, column + BJT_N_CONTACTS, state->whole);
 }
 
-/* Key → index + 1 */
-static GHashTable *
-index_keys (GArray *rows)
-{
-  GHashTable *index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
-  guint       size = g_array_get_element_size (rows);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (index, rows->data + (gsize) i * size, GUINT_TO_POINTER (i + 1));
-  return index;
-}
-
-static guint32
-look_up (GHashTable   *index,
-         BjtStatement *row,
-         int           column)
-{
-  BjtUuid id;
-
-  bjt_statement_get_uuid (row, column, &id);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (index, &id)) - 1;
-}
-
 /* All */
 
 static void
@@ -72,14 +50,14 @@ fill_households (BjtStore   *store,
                  GError    **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM household WHERE last_contact_on IS NOT NULL AND deleted_action IS NULL", household_columns);
-  g_autoptr (GHashTable) index = index_keys (picture->households);
+  g_autoptr (GHashTable) index = bjt_key_index_new (picture->households);
   g_autoptr (BjtStatement) row = bjt_statement_new (store, sql, PHRASE, error);
   g_autoptr (GError) failure = NULL;
 
   size_states (picture->household_states, picture->households->len);
   while (row != NULL && bjt_statement_step (row, &failure))
     {
-      guint32 household = look_up (index, row, 0);
+      guint32 household = bjt_key_index_find (index, row, 0);
 
       if (household != BJT_NO_INDEX)
         read_household (row, 1, bjt_picture_get_household_state (picture, household));
@@ -109,8 +87,8 @@ fill_persons (BjtStore   *store,
       guint32 person;
 
       if (index == NULL)
-        index = index_keys (picture->persons);
-      person = look_up (index, row, 0);
+        index = bjt_key_index_new (picture->persons);
+      person = bjt_key_index_find (index, row, 0);
       if (person != BJT_NO_INDEX)
         read_days (row, 1, bjt_picture_get_person_state (picture, person)->last);
     }
@@ -218,15 +196,15 @@ fill_events (BjtStore   *store,
              BjtPicture *picture,
              GError    **error)
 {
-  g_autoptr (GHashTable) households = index_keys (picture->households);
-  g_autoptr (GHashTable) persons = index_keys (picture->persons);
+  g_autoptr (GHashTable) households = bjt_key_index_new (picture->households);
+  g_autoptr (GHashTable) persons = bjt_key_index_new (picture->persons);
   g_autoptr (BjtStatement) row = bjt_statement_new (store, "SELECT household_id, person_id, kind, happened_on FROM life_event"
                                                            " WHERE deleted_action IS NULL", PHRASE, error);
   g_autoptr (GError) failure = NULL;
 
   while (row != NULL && bjt_statement_step (row, &failure))
     {
-      BjtPictureLifeEvent event = { look_up (households, row, 0), look_up (persons, row, 1), keep_text (picture, row, 2), bjt_statement_get_date (row, 3) };
+      BjtPictureLifeEvent event = { bjt_key_index_find (households, row, 0), bjt_key_index_find (persons, row, 1), keep_text (picture, row, 2), bjt_statement_get_date (row, 3) };
 
       if (event.person != BJT_NO_INDEX)
         event.household = find_member_household (picture, event.person);

@@ -5,6 +5,7 @@
  * undo the parts that its action touched are read as a whole. */
 #include "bjt-ledger-loader.h"
 
+#include "bjt-key-index.h"
 #include "bjt-statement.h"
 #include "bjt-store-private.h"
 #include "geo/bjt-mercator.h"
@@ -31,28 +32,17 @@ typedef struct
 
 typedef void (*RowFunc) (Loader *self, BjtStatement *row);
 
-static GHashTable *
-index_keys (GArray *rows)
-{
-  GHashTable *index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
-  guint       size = g_array_get_element_size (rows);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (index, rows->data + (gsize) i * size, GUINT_TO_POINTER (i + 1));
-  return index;
-}
-
 static void
 loader_init (Loader     *self,
              BjtStore   *store,
              BjtLedger  *ledger)
 {
   *self = (Loader) { .store = store, .ledger = ledger, .picture = ledger->picture };
-  self->buildings = index_keys (self->picture->buildings);
-  self->entrances = index_keys (self->picture->entrances);
-  self->grids = index_keys (self->picture->grids);
-  self->kinds = index_keys (ledger->kinds);
-  self->partners = index_keys (ledger->partners);
+  self->buildings = bjt_key_index_new (self->picture->buildings);
+  self->entrances = bjt_key_index_new (self->picture->entrances);
+  self->grids = bjt_key_index_new (self->picture->grids);
+  self->kinds = bjt_key_index_new (ledger->kinds);
+  self->partners = bjt_key_index_new (ledger->partners);
 }
 
 static void
@@ -67,24 +57,13 @@ loader_clear (Loader *self)
 }
 
 static guint32
-look_up (GHashTable   *index,
-         BjtStatement *row,
-         int           column)
-{
-  BjtUuid id;
-
-  bjt_statement_get_uuid (row, column, &id);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (index, &id)) - 1; /* 0 - 1 is BJT_NO_INDEX */
-}
-
-static guint32
 look_up_person (Loader       *self,
                 BjtStatement *row,
                 int           column)
 {
   if (self->persons == NULL)
-    self->persons = index_keys (self->picture->persons);
-  return look_up (self->persons, row, column);
+    self->persons = bjt_key_index_new (self->picture->persons);
+  return bjt_key_index_find (self->persons, row, column);
 }
 
 static void
@@ -132,10 +111,10 @@ static void
 link_kind (Loader       *self,
            BjtStatement *row)
 {
-  guint32 kind = look_up (self->kinds, row, 0);
+  guint32 kind = bjt_key_index_find (self->kinds, row, 0);
 
   if (kind != BJT_NO_INDEX)
-    bjt_ledger_get_kind (self->ledger, kind)->parent = look_up (self->kinds, row, 1);
+    bjt_ledger_get_kind (self->ledger, kind)->parent = bjt_key_index_find (self->kinds, row, 1);
 }
 
 static void
@@ -217,11 +196,11 @@ read_issue (Loader         *self,
 
   *issue = (BjtLedgerIssue) { .merged_into = BJT_NO_INDEX };
   bjt_statement_get_uuid (row, 0, &issue->id);
-  issue->kind = look_up (self->kinds, row, 1);
-  issue->door = look_up (self->picture->door_index, row, 2);
-  issue->entrance = look_up (self->entrances, row, 3);
-  issue->building = look_up (self->buildings, row, 4);
-  issue->partner = look_up (self->partners, row, 5);
+  issue->kind = bjt_key_index_find (self->kinds, row, 1);
+  issue->door = bjt_key_index_find (self->picture->door_index, row, 2);
+  issue->entrance = bjt_key_index_find (self->entrances, row, 3);
+  issue->building = bjt_key_index_find (self->buildings, row, 4);
+  issue->partner = bjt_key_index_find (self->partners, row, 5);
   bjt_statement_get_uuid (row, 6, &issue->merged_into_id);
   issue->place = place != NULL && place->n_points > 0 ? bjt_mercator_project (place->points[0]) : (BjtPoint) { (double) NAN, (double) NAN };
   read_issue_words (self, row, issue);
@@ -247,11 +226,11 @@ load_issues (Loader *self)
 {
   for_each_row (self, "SELECT id, code, name, unit FROM issue_kind WHERE deleted_action IS NULL ORDER BY position, code", add_kind);
   g_hash_table_unref (self->kinds);
-  self->kinds = index_keys (self->ledger->kinds);
+  self->kinds = bjt_key_index_new (self->ledger->kinds);
   for_each_row (self, "SELECT id, parent_id FROM issue_kind WHERE parent_id IS NOT NULL AND deleted_action IS NULL", link_kind);
   for_each_row (self, "SELECT id, name, kind FROM partner WHERE deleted_action IS NULL ORDER BY name, id", add_partner);
   g_hash_table_unref (self->partners);
-  self->partners = index_keys (self->ledger->partners);
+  self->partners = bjt_key_index_new (self->ledger->partners);
   for_each_row (self, SELECT_ISSUES " ORDER BY reported_on, number", add_issue);
 }
 
@@ -293,10 +272,10 @@ add_order (Loader       *self,
   BjtLedgerOrder order = { .issue = BJT_NO_INDEX };
 
   bjt_statement_get_uuid (row, 0, &order.id);
-  order.kind = look_up (self->kinds, row, 1);
-  order.door = look_up (self->picture->door_index, row, 2);
-  order.entrance = look_up (self->entrances, row, 3);
-  order.building = look_up (self->buildings, row, 4);
+  order.kind = bjt_key_index_find (self->kinds, row, 1);
+  order.door = bjt_key_index_find (self->picture->door_index, row, 2);
+  order.entrance = bjt_key_index_find (self->entrances, row, 3);
+  order.building = bjt_key_index_find (self->buildings, row, 4);
   bjt_statement_get_uuid (row, 5, &order.issue_id);
   order.is_duplicate = !bjt_statement_is_null (row, 6);
   order.is_solved = bjt_statement_get_int (row, 7) != 0;
@@ -338,7 +317,7 @@ static void
 add_visit (Loader       *self,
            BjtStatement *row)
 {
-  BjtLedgerVisit visit = { .door = look_up (self->picture->door_index, row, 0), .household = BJT_NO_INDEX };
+  BjtLedgerVisit visit = { .door = bjt_key_index_find (self->picture->door_index, row, 0), .household = BJT_NO_INDEX };
 
   if (visit.door == BJT_NO_INDEX)
     return;
@@ -394,7 +373,7 @@ static void
 add_patrol (Loader       *self,
             BjtStatement *row)
 {
-  BjtLedgerPatrol patrol = { look_up (self->grids, row, 0), bjt_statement_get_date (row, 1),
+  BjtLedgerPatrol patrol = { bjt_key_index_find (self->grids, row, 0), bjt_statement_get_date (row, 1),
                              (guint8) CLAMP (bjt_statement_get_int (row, 2), 0, BJT_N_PATROL_SLOTS - 1) };
 
   g_array_append_val (self->ledger->patrols, patrol);

@@ -7,6 +7,7 @@
 #include "bjt-contact-loader.h"
 #include "bjt-overlay-loader.h"
 #include "bjt-plan-loader.h"
+#include "bjt-key-index.h"
 #include "bjt-statement.h"
 #include "geo/bjt-mercator.h"
 #include "model/bjt-plans.h"
@@ -55,28 +56,6 @@ keep_text (Loader       *self,
   return bjt_picture_keep_string (self->picture, bjt_statement_get_text (row, column));
 }
 
-static GHashTable *
-index_keys (GArray *rows)
-{
-  GHashTable *index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
-  guint       size = g_array_get_element_size (rows);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (index, rows->data + (gsize) i * size, GUINT_TO_POINTER (i + 1));
-  return index;
-}
-
-static guint32
-look_up (GHashTable   *index,
-         BjtStatement *row,
-         int           column)
-{
-  BjtUuid id;
-
-  bjt_statement_get_uuid (row, column, &id);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (index, &id)) - 1;
-}
-
 /* The ground */
 
 static void
@@ -112,10 +91,10 @@ static void
 link_grid_parent (Loader       *self,
                   BjtStatement *row)
 {
-  guint32 grid = look_up (self->grids, row, 0);
+  guint32 grid = bjt_key_index_find (self->grids, row, 0);
 
   if (grid != BJT_NO_INDEX)
-    bjt_picture_get_grid (self->picture, grid)->parent = look_up (self->grids, row, 1);
+    bjt_picture_get_grid (self->picture, grid)->parent = bjt_key_index_find (self->grids, row, 1);
 }
 
 static void
@@ -140,8 +119,8 @@ add_building (Loader       *self,
   BjtPictureBuilding building = { 0 };
 
   bjt_statement_get_uuid (row, 0, &building.id);
-  building.compound = look_up (self->compounds, row, 1);
-  building.grid = look_up (self->grids, row, 2);
+  building.compound = bjt_key_index_find (self->compounds, row, 1);
+  building.grid = bjt_key_index_find (self->grids, row, 2);
   building.label = keep_text (self, row, 3);
   building.name = keep_text (self, row, 4);
   building.has_elevator = bjt_statement_get_int (row, 5) != 0;
@@ -159,7 +138,7 @@ add_entrance (Loader       *self,
   BjtPictureEntrance entrance = { 0 };
 
   bjt_statement_get_uuid (row, 0, &entrance.id);
-  entrance.building = look_up (self->buildings, row, 1);
+  entrance.building = bjt_key_index_find (self->buildings, row, 1);
   entrance.ordinal = (int) bjt_statement_get_int (row, 2);
   entrance.label = keep_text (self, row, 3);
   entrance.has_elevator = bjt_statement_get_int (row, 4) != 0;
@@ -178,7 +157,7 @@ static void
 add_level (Loader       *self,
            BjtStatement *row)
 {
-  BjtPictureLevel level = { look_up (self->buildings, row, 0), (int) bjt_statement_get_int (row, 1), keep_text (self, row, 2) };
+  BjtPictureLevel level = { bjt_key_index_find (self->buildings, row, 0), (int) bjt_statement_get_int (row, 1), keep_text (self, row, 2) };
 
   if (level.building != BJT_NO_INDEX && level.label != NULL)
     g_array_append_val (self->picture->levels, level);
@@ -213,8 +192,8 @@ add_door (Loader       *self,
   LoadedDoor loaded = { 0 };
 
   bjt_statement_get_uuid (row, 0, &loaded.door.id);
-  loaded.door.building = look_up (self->buildings, row, 1);
-  loaded.door.entrance = look_up (self->entrances, row, 2);
+  loaded.door.building = bjt_key_index_find (self->buildings, row, 1);
+  loaded.door.entrance = bjt_key_index_find (self->entrances, row, 2);
   loaded.door.ordinal = (gint16) CLAMP (bjt_statement_get_int (row, 3), G_MININT16, G_MAXINT16);
   loaded.door.stack = (guint16) CLAMP (bjt_statement_get_int (row, 4), 0, 4095);
   loaded.door.span = (guint8) CLAMP (bjt_statement_get_int (row, 5), 1, 16);
@@ -241,7 +220,7 @@ add_household (Loader       *self,
   BjtPictureHousehold household = { 0 };
 
   bjt_statement_get_uuid (row, 0, &household.id);
-  household.door = look_up (self->doors, row, 1);
+  household.door = bjt_key_index_find (self->doors, row, 1);
   household.tenure = (guint8) bjt_statement_get_int (row, 2);
   household.class_override = (guint8) CLAMP (bjt_statement_get_int (row, 3), 0, BJT_N_CLASSES - 1);
   household.class_reason = keep_text (self, row, 4);
@@ -277,7 +256,7 @@ static void
 add_member (Loader       *self,
             BjtStatement *row)
 {
-  BjtPictureMember member = { look_up (self->households, row, 0), look_up (self->persons, row, 1), { 0 }, FALSE, FALSE, FALSE };
+  BjtPictureMember member = { bjt_key_index_find (self->households, row, 0), bjt_key_index_find (self->persons, row, 1), { 0 }, FALSE, FALSE, FALSE };
   const char      *relation = bjt_statement_get_text (row, 2);
 
   if (member.household == BJT_NO_INDEX || member.person == BJT_NO_INDEX)
@@ -314,8 +293,8 @@ static void
 tick_category (Loader       *self,
                BjtStatement *row)
 {
-  guint32 person = look_up (self->persons, row, 0);
-  guint32 category = look_up (self->categories, row, 1);
+  guint32 person = bjt_key_index_find (self->persons, row, 0);
+  guint32 category = bjt_key_index_find (self->categories, row, 1);
 
   if (person != BJT_NO_INDEX && category != BJT_NO_INDEX)
     bjt_picture_get_person (self->picture, person)->ticked |= (BjtCategorySet) 1 << category;
@@ -331,9 +310,9 @@ add_issue (Loader       *self,
   g_autoptr (BjtGeometry) place = bjt_statement_dup_shape (row, 10);
 
   bjt_statement_get_uuid (row, 0, &issue.id);
-  issue.door = look_up (self->doors, row, 1);
-  issue.entrance = look_up (self->entrances, row, 2);
-  issue.building = look_up (self->buildings, row, 3);
+  issue.door = bjt_key_index_find (self->doors, row, 1);
+  issue.entrance = bjt_key_index_find (self->entrances, row, 2);
+  issue.building = bjt_key_index_find (self->buildings, row, 3);
   issue.number = keep_text (self, row, 4);
   issue.title = keep_text (self, row, 5);
   issue.department = keep_text (self, row, 6);
@@ -527,7 +506,7 @@ static void
 add_cordon (Loader       *self,
             BjtStatement *row)
 {
-  guint32             index = look_up (self->entrances, row, 0);
+  guint32             index = bjt_key_index_find (self->entrances, row, 0);
   BjtPictureEntrance *entrance = index != BJT_NO_INDEX ? bjt_picture_get_entrance (self->picture, index) : NULL;
 
   if (entrance == NULL || entrance->cordon != NULL)
@@ -562,18 +541,18 @@ load_ground (Loader *self)
   for_each_row (self, "SELECT id, name, code, is_sample, ST_AsBinary (boundary) FROM community WHERE deleted_action IS NULL ORDER BY id DESC",
                 add_community);
   for_each_row (self, grids_sql, add_grid);
-  self->grids = index_keys (picture->grids);
+  self->grids = bjt_key_index_new (picture->grids);
   for_each_row (self, "SELECT id, parent_id FROM grid WHERE parent_id IS NOT NULL AND deleted_action IS NULL", link_grid_parent);
   for_each_row (self, "SELECT id, name, old_names, ST_AsBinary (boundary) FROM compound WHERE deleted_action IS NULL ORDER BY name, id",
                 add_compound);
-  self->compounds = index_keys (picture->compounds);
+  self->compounds = bjt_key_index_new (picture->compounds);
   for_each_row (self, "SELECT id, compound_id, grid_id, label, name, has_elevator, doors_reversed, access_note, ST_AsBinary (footprint)"
                       " FROM building WHERE deleted_action IS NULL", add_building);
   g_array_sort (picture->buildings, compare_buildings);
-  self->buildings = index_keys (picture->buildings);
+  self->buildings = bjt_key_index_new (picture->buildings);
   for_each_row (self, "SELECT id, building_id, ordinal, label, has_elevator, ST_AsBinary (place) FROM entrance WHERE deleted_action IS NULL", add_entrance);
   g_array_sort (picture->entrances, compare_entrances);
-  self->entrances = index_keys (picture->entrances);
+  self->entrances = bjt_key_index_new (picture->entrances);
   load_cordons (self);
   for_each_row (self, "SELECT building_id, ordinal, label FROM level WHERE deleted_action IS NULL", add_level);
   g_array_sort (picture->levels, compare_levels);
@@ -588,7 +567,7 @@ load_doors (Loader *self)
   for_each_row (self, "SELECT id, building_id, entrance_id, ordinal, stack, span, label, kind, merged_into_id, owner_name, verified_on,"
                       " last_contact_on, last_visit_on, open_issues, issue_due_on, next_agreed_on FROM door WHERE deleted_action IS NULL", add_door);
   sort_doors (self, self->loaded_doors);
-  self->doors = index_keys (self->picture->doors);
+  self->doors = bjt_key_index_new (self->picture->doors);
   link_heads (self);
   g_clear_pointer (&self->loaded_doors, g_array_unref);
 }
@@ -610,15 +589,15 @@ load_people (Loader *self)
   ticks_sql = g_strdup_printf ("SELECT person_id, category_id FROM person_category WHERE deleted_action IS NULL"
                                " AND (valid_from IS NULL OR valid_from <= '%s') AND (valid_to IS NULL OR valid_to >= '%s')", day, day);
   for_each_row (self, households_sql, add_household);
-  self->households = index_keys (self->picture->households);
+  self->households = bjt_key_index_new (self->picture->households);
   for_each_row (self, "SELECT id, name, initials, sex, born_on, id_number, phone, ethnic, hukou_code FROM person"
                       " WHERE deleted_action IS NULL AND died_on IS NULL ORDER BY id", add_person);
-  self->persons = index_keys (self->picture->persons);
+  self->persons = bjt_key_index_new (self->picture->persons);
   for_each_row (self, members_sql, add_member);
   sort_households (self);
   for_each_row (self, "SELECT id, code, glyph, name, colour, tier, cadence_days, is_derived, is_restricted FROM category"
                       " WHERE deleted_action IS NULL ORDER BY position, code", add_category);
-  self->categories = index_keys (self->picture->categories);
+  self->categories = bjt_key_index_new (self->picture->categories);
   for_each_row (self, ticks_sql, tick_category);
 }
 
@@ -712,8 +691,8 @@ bjt_picture_loader_reload_states (BjtStore   *store,
   GArray *issues = g_array_new (FALSE, TRUE, sizeof (BjtPictureIssue));
   Loader  loader = { .store = store, .picture = picture, .issues = issues };
 
-  loader.buildings = index_keys (picture->buildings);
-  loader.entrances = index_keys (picture->entrances);
+  loader.buildings = bjt_key_index_new (picture->buildings);
+  loader.entrances = bjt_key_index_new (picture->entrances);
   loader.doors = g_hash_table_ref (picture->door_index);
   for_each_row (&loader, issues_sql, add_issue);
   loader_clear (&loader);

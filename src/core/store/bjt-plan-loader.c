@@ -2,6 +2,7 @@
  * the same again are not kept again, so that reading anew costs no memory. */
 #include "bjt-plan-loader.h"
 
+#include "bjt-key-index.h"
 #include "bjt-statement.h"
 #include "model/bjt-plans.h"
 
@@ -38,28 +39,6 @@ keep_text (Loader       *self,
   return bjt_picture_keep_common_string (self->picture, bjt_statement_get_text (row, column));
 }
 
-static GHashTable *
-index_keys (GArray *rows)
-{
-  GHashTable *index = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
-  guint       size = g_array_get_element_size (rows);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_insert (index, rows->data + (gsize) i * size, GUINT_TO_POINTER (i + 1));
-  return index;
-}
-
-static guint32
-look_up (GHashTable   *index,
-         BjtStatement *row,
-         int           column)
-{
-  BjtUuid id;
-
-  bjt_statement_get_uuid (row, column, &id);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (index, &id)) - 1;
-}
-
 static void
 add_plan (Loader       *self,
           BjtStatement *row)
@@ -67,7 +46,7 @@ add_plan (Loader       *self,
   BjtPicturePlan plan = { 0 };
 
   bjt_statement_get_uuid (row, 0, &plan.id);
-  plan.building = look_up (self->buildings, row, 1);
+  plan.building = bjt_key_index_find (self->buildings, row, 1);
   plan.name = keep_text (self, row, 2);
   plan.levels = keep_text (self, row, 3);
   plan.placement = keep_text (self, row, 4);
@@ -83,11 +62,11 @@ add_element (Loader       *self,
   BjtPictureElement element = { 0 };
 
   bjt_statement_get_uuid (row, 0, &element.id);
-  element.plan = look_up (self->plans, row, 1);
+  element.plan = bjt_key_index_find (self->plans, row, 1);
   element.kind = (guint8) CLAMP (bjt_statement_get_int (row, 2), 0, BJT_N_ELEMENT_KINDS - 1);
-  element.entrance = look_up (self->entrances, row, 3);
+  element.entrance = bjt_key_index_find (self->entrances, row, 3);
   element.stack = (guint16) CLAMP (bjt_statement_get_int (row, 4), 0, 4095);
-  element.door = look_up (self->doors, row, 5);
+  element.door = bjt_key_index_find (self->doors, row, 5);
   element.label = keep_text (self, row, 6);
   element.size = bjt_statement_get_double (row, 7);
   element.angle = bjt_statement_is_null (row, 8) ? 0 : bjt_statement_get_double (row, 8);
@@ -123,7 +102,7 @@ load_plans (Loader *self)
 
   for_each_row (self, "SELECT id, building_id, name, levels, placement, kind FROM floor_plan WHERE deleted_action IS NULL ORDER BY position, id", add_plan);
   g_array_sort (picture->plans, compare_plans);
-  self->plans = index_keys (picture->plans);
+  self->plans = bjt_key_index_new (picture->plans);
   for_each_row (self, "SELECT id, plan_id, kind, entrance_id, stack, door_id, label, size, angle, shape FROM plan_element"
                       " WHERE deleted_action IS NULL ORDER BY position, id", add_element);
   g_array_sort (picture->elements, compare_elements);
@@ -144,9 +123,9 @@ bjt_plan_loader_fill (BjtStore   *store,
   Loader loader = {
     .store = store,
     .picture = picture,
-    .buildings = index_keys (picture->buildings),
-    .entrances = index_keys (picture->entrances),
-    .doors = index_keys (picture->doors),
+    .buildings = bjt_key_index_new (picture->buildings),
+    .entrances = bjt_key_index_new (picture->entrances),
+    .doors = bjt_key_index_new (picture->doors),
   };
 
   load_plans (&loader);
