@@ -85,6 +85,9 @@ BjtExit bjt_command_plan_export (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan_import (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan_place (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_patrol (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_task (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_service (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_tiles (BjtCli *cli, int argc, char **argv);
 
 G_END_DECLS

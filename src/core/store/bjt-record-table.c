@@ -2,6 +2,8 @@
  * is composed once from its fields (names that are ours, never values). */
 #include "bjt-store.h"
 
+#include <string.h>
+
 #include "bjt-statement.h"
 #include "bjt-store-private.h"
 #include "model/bjt-overlay.h"
@@ -283,6 +285,22 @@ get_free_func (const BjtRecordType *type)
   g_return_val_if_reached (NULL);
 }
 
+static GPtrArray *
+read_all (BjtStatement        *statement,
+          const BjtRecordType *type,
+          GError             **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (get_free_func (type));
+  g_autoptr (GError) failure = NULL;
+
+  while (bjt_statement_step (statement, &failure))
+    g_ptr_array_add (records, read_record (statement, type));
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /**
  * bjt_store_list:
  * @column: (nullable): a column of the type that holds a key
@@ -300,9 +318,7 @@ bjt_store_list (BjtStore            *self,
                 guint                limit,
                 GError             **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (get_free_func (type));
   g_autoptr (GString) sql = g_string_new (get_sql (type, SQL_SELECT));
-  g_autoptr (GError) failure = NULL;
   g_autoptr (BjtStatement) statement = NULL;
 
   if (column != NULL)
@@ -315,14 +331,70 @@ bjt_store_list (BjtStore            *self,
     return NULL;
   if (column != NULL)
     bjt_statement_bind_uuid (statement, ":key", key);
-  while (bjt_statement_step (statement, &failure))
-    g_ptr_array_add (records, read_record (statement, type));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_steal_pointer (&records);
+  return read_all (statement, type, error);
+}
+
+/* As the column is kept: 2026-11-22, or the moment a day of Asia/Shanghai begins. */
+static void
+bind_day (BjtStatement *statement,
+          const char   *name,
+          BjtFieldType  type,
+          BjtDate       day)
+{
+  char text[BJT_TIME_STRING_SIZE];
+
+  if (type == BJT_FIELD_TIME)
+    bjt_time_format (bjt_time_from_local (day, 0), text);
+  else
+    bjt_date_format (day, text);
+  bjt_statement_bind_text (statement, name, text);
+}
+
+static BjtFieldType
+get_field_type (const BjtRecordType *type,
+                const char          *column)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (strcmp (type->fields[i].column, column) == 0)
+      return type->fields[i].type;
+  g_return_val_if_reached (BJT_FIELD_DATE);
+}
+
+/**
+ * bjt_store_list_days:
+ * @column: of days or of times
+ * @from: the first day; BJT_DATE_NONE: from the beginning
+ * @to: the last day; BJT_DATE_NONE: to the end
+ * @order: what follows ORDER BY; a literal
+ *
+ * Returns: (transfer full) (nullable): the records
+ */
+GPtrArray *
+bjt_store_list_days (BjtStore            *self,
+                     const BjtRecordType *type,
+                     const char          *column,
+                     BjtDate              from,
+                     BjtDate              to,
+                     const char          *order,
+                     GError             **error)
+{
+  BjtFieldType field = get_field_type (type, column);
+  g_autoptr (GString) sql = g_string_new (get_sql (type, SQL_SELECT));
+  g_autoptr (BjtStatement) statement = NULL;
+
+  if (from != BJT_DATE_NONE)
+    g_string_append_printf (sql, " AND %s >= :from", column);
+  if (to != BJT_DATE_NONE)
+    g_string_append_printf (sql, " AND %s < :end", column);
+  g_string_append_printf (sql, " ORDER BY %s", order);
+  statement = bjt_statement_new (self, sql->str, "read the records", error);
+  if (statement == NULL)
+    return NULL;
+  if (from != BJT_DATE_NONE)
+    bind_day (statement, ":from", field, from);
+  if (to != BJT_DATE_NONE)
+    bind_day (statement, ":end", field, to + 1);
+  return read_all (statement, type, error);
 }
 
 gint64

@@ -57,6 +57,9 @@ gboolean bjt_store_check_references (BjtStore *self, gboolean on, GError **error
  * the SQL text @order; @limit 0: all. */
 GPtrArray *bjt_store_list (BjtStore *self, const BjtRecordType *type, const char *column, const BjtUuid *key,
                            const char *order, guint limit, GError **error);
+/* Those of the days @from…@to (BJT_DATE_NONE: open) by a column that holds a day or a time. */
+GPtrArray *bjt_store_list_days (BjtStore *self, const BjtRecordType *type, const char *column, BjtDate from, BjtDate to,
+                                const char *order, GError **error);
 gint64     bjt_store_count (BjtStore *self, const BjtRecordType *type, GError **error); /* -1 on error */
 
 /* Every kind of record the store keeps, owners before what they own. */

@@ -47,6 +47,7 @@ void     bjt_workspace_emit_changed (BjtWorkspace *self);
 BjtActionScope *bjt_workspace_begin (BjtWorkspace *self, const char *kind, const char *subject, GError **error);
 gboolean        bjt_workspace_finish (BjtWorkspace *self, BjtActionScope *scope, GError **error);
 gboolean        bjt_workspace_finish_plan (BjtWorkspace *self, BjtActionScope *scope, GError **error); /* the same where only plans changed */
+gboolean        bjt_workspace_finish_work (BjtWorkspace *self, BjtActionScope *scope, GError **error); /* the same where the picture stays as it is: patrols, tasks, logs */
 gboolean        bjt_workspace_refuse (GError **error, BjtWorkspaceError code, const char *message); /* FALSE */
 
 /* Within an action: checks beforehand, writes an issue and its first event. */

@@ -222,6 +222,17 @@ bjt_workspace_finish_plan (BjtWorkspace   *self,
 }
 
 gboolean
+bjt_workspace_finish_work (BjtWorkspace   *self,
+                           BjtActionScope *scope,
+                           GError        **error)
+{
+  if (!bjt_action_scope_commit (scope, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+gboolean
 bjt_workspace_make_file (const char     *path,
                          BjtFillFunc     fill,
                          gconstpointer   data,
