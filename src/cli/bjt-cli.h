@@ -66,6 +66,7 @@ BjtExit bjt_command_check (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_stats (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_search (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_show (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_due (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_visit (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_issue (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_measure (BjtCli *cli, int argc, char **argv);

@@ -18,6 +18,7 @@ static const BjtCommand commands[] = {
   { "stats", "[--grid N] [--indicator CODE] [--by grid|compound|building|kind|department|source|month] [--from DATE] [--to DATE]", N_ ("Count households, persons, categories"), bjt_command_stats },
   { "search", "WORDS", N_ ("Find doors and people"), bjt_command_search },
   { "show", "DOOR", N_ ("Show who lives at a door, its visits and issues"), bjt_command_show },
+  { "due", "[--grid N] [--on DATE] [--within DAYS]", N_ ("List who is to be visited, and why"), bjt_command_due },
   { "visit", "DOOR [--outcome met] [--on DATE] [--note TEXT] [--next DATE]", N_ ("Record a visit"), bjt_command_visit },
   { "issue", "report|list|show|advance …", N_ ("Report and follow issues"), bjt_command_issue },
   { "patrol", "begin|end|add|found|list|slots|remove …", N_ ("Patrol the grids, two slots a day"), bjt_command_patrol },
