@@ -28,11 +28,13 @@ bjt_command_demo (BjtCli *cli,
                   char  **argv)
 {
   g_autofree char *profile = NULL;
-  int              seed = 2017, n_doors = 100000;
+  int              seed = 2017, n_doors = 100000, n_visits = 0, n_issues = 0;
   GOptionEntry     entries[] = {
     { "profile", 'p', 0, G_OPTION_ARG_STRING, &profile, N_ ("Which community: jiangbei, jiabei, stress"), N_ ("NAME") },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_ ("What everything invented follows from"), "N" },
     { "doors", 0, 0, G_OPTION_ARG_INT, &n_doors, N_ ("How many doors the stress community has"), "N" },
+    { "visits", 0, 0, G_OPTION_ARG_INT, &n_visits, N_ ("How many visits it has; else as many as fit it"), "N" },
+    { "issues", 0, 0, G_OPTION_ARG_INT, &n_issues, N_ ("How many issues it has; else as many as fit it"), "N" },
     { NULL },
   };
   BjtSampleOptions options = { 0 };
@@ -41,11 +43,13 @@ bjt_command_demo (BjtCli *cli,
 
   if (!bjt_cli_parse ("FILE", entries, &argc, &argv, &exit_code))
     return exit_code;
-  if (argc != 2 || n_doors < 1)
-    return bjt_cli_usage (_("use: bjt demo FILE [--profile jiangbei|jiabei|stress] [--seed N] [--doors N]"));
+  if (argc != 2 || n_doors < 1 || n_visits < 0 || n_issues < 0)
+    return bjt_cli_usage (_("use: bjt demo FILE [--profile jiangbei|jiabei|stress] [--seed N] [--doors N] [--visits N] [--issues N]"));
   options.profile = profile != NULL ? profile : "jiangbei";
   options.seed = (guint) seed;
   options.n_doors = (guint) n_doors;
+  options.n_visits = (guint) n_visits;
+  options.n_issues = (guint) n_issues;
   return bjt_workspace_create_sample (argv[1], &options, &cli->clock, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 

@@ -128,5 +128,9 @@ bjt_demo_generate (const BjtDemoOptions  *options,
                    "There is no sample community “%s”; take jiangbei, jiabei or stress", code);
       return FALSE;
     }
+  if (options->n_visits > 0)
+    profile->figures.visits = options->n_visits;
+  if (options->n_issues > 0)
+    profile->figures.issues = options->n_issues;
   return generate (profile, options, sink, user_data, error);
 }

@@ -17,6 +17,8 @@ typedef struct
   guint32     seed;
   guint       n_doors; /* stress only */
   BjtDate     as_of;   /* the day the history ends; NONE or 0: 2026-11-22 */
+  guint       n_visits; /* 0: as many as the community has */
+  guint       n_issues;
 } BjtDemoOptions;
 
 #define BJT_DEMO_SEED 2017

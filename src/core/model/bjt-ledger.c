@@ -242,8 +242,14 @@ bjt_ledger_place_issue (BjtLedger      *self,
   g_autofree char *where = NULL;
 
   complete_place (self->picture, issue->door, &issue->entrance, &issue->building, &issue->grid);
+  issue->compound = issue->building != BJT_NO_INDEX ? bjt_picture_get_building (self->picture, issue->building)->compound : BJT_NO_INDEX;
   if (issue->building == BJT_NO_INDEX && !isnan (issue->place.x))
-    issue->grid = bjt_area_kind_find_at (BJT_AREA_GRID, self->picture, bjt_mercator_unproject (issue->place));
+    {
+      BjtPoint at = bjt_mercator_unproject (issue->place);
+
+      issue->grid = bjt_area_kind_find_at (BJT_AREA_GRID, self->picture, at);
+      issue->compound = bjt_area_kind_find_at (BJT_AREA_COMPOUND, self->picture, at);
+    }
   name = dup_place_name (self->picture, issue);
   if (name != NULL && place_note != NULL && *place_note != '\0')
     where = g_strconcat (name, " ", place_note, NULL);

@@ -44,6 +44,7 @@ typedef struct
   guint32     door;         /* those of the place fill each other: the building of a door */
   guint32     entrance;
   guint32     building;
+  guint32     compound;
   guint32     grid;
   BjtPoint    place;        /* Mercator; its own point or within its area; NAN: none */
   guint32     partner;

@@ -3,8 +3,6 @@
  * kinds above it. Linear to what is looked at. */
 #include "bjt-work-walk.h"
 
-#include "geo/bjt-mercator.h"
-
 #include <math.h>
 
 typedef struct
@@ -146,11 +144,9 @@ find_area (const Work       *self,
   if (row->building != BJT_NO_INDEX)
     return bjt_area_kind_of_building ((BjtAreaKind) query->group, query->picture, row->building);
   issue = get_issue (query->ledger, row);
-  if (issue == NULL || isnan (issue->place.x))
+  if (issue == NULL)
     return BJT_NO_INDEX;
-  if (query->group == BJT_WORK_BY_GRID)
-    return issue->grid;
-  return bjt_area_kind_find_at ((BjtAreaKind) query->group, query->picture, bjt_mercator_unproject (issue->place));
+  return query->group == BJT_WORK_BY_GRID ? issue->grid : query->group == BJT_WORK_BY_COMPOUND ? issue->compound : issue->building;
 }
 
 /* What is set against the year before falls into the month of this year. */

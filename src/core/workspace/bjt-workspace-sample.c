@@ -23,7 +23,7 @@ fill (BjtStore       *store,
   const BjtSampleOptions *options = data;
   g_autoptr (BjtActionScope) scope = bjt_action_scope_begin (store, "demo", options->profile, g_get_user_name (),
                                                              bjt_clock_get_now (clock), error);
-  BjtDemoOptions demo = { options->profile, options->seed, options->n_doors, bjt_clock_get_today (clock) };
+  BjtDemoOptions demo = { options->profile, options->seed, options->n_doors, bjt_clock_get_today (clock), options->n_visits, options->n_issues };
 
   if (scope == NULL)
     return FALSE;

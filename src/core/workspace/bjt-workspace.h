@@ -43,6 +43,8 @@ typedef struct
   const char *profile; /* jiangbei, jiabei, stress */
   guint       seed;
   guint       n_doors; /* stress */
+  guint       n_visits; /* 0: as many as it has */
+  guint       n_issues;
 } BjtSampleOptions;
 
 gboolean      bjt_workspace_create_sample (const char *path, const BjtSampleOptions *options, const BjtClock *clock, GError **error);
