@@ -80,7 +80,7 @@ bjt_sample_add_ledger_visit (BjtLedger *ledger,
                              int        outcome)
 {
   const BjtRun  *households = &bjt_picture_get_door (ledger->picture, door)->households;
-  BjtLedgerVisit visit = { .door = door, .household = households->n > 0 ? households->first : BJT_NO_INDEX, .visited_on = visited_on, .outcome = (guint8) outcome };
+  BjtLedgerVisit visit = { .door = door, .building = bjt_picture_get_door (ledger->picture, door)->building, .household = households->n > 0 ? households->first : BJT_NO_INDEX, .visited_on = visited_on, .outcome = (guint8) outcome };
 
   g_array_append_val (ledger->visits, visit);
 }

@@ -3,7 +3,7 @@
  *
  * What lists, tabs, reports and indicators read. Arrays of small structs that
  * point to each other and into a picture by index (BJT_NO_INDEX: none, or no
- * longer there). About 250 bytes an issue and 16 a visit.
+ * longer there). About 280 bytes an issue and 20 a visit.
  *
  * Life: the store fills it (bjt_ledger_new(), append, bjt_ledger_finish()), then
  * it is shared by reference and never changes; a change in the store makes a new
@@ -97,6 +97,7 @@ typedef struct
 typedef struct
 {
   guint32  door;
+  guint32  building;      /* of the door: what many count by stands here */
   guint32  household;
   BjtDate  visited_on;
   guint8   outcome;       /* BjtVisitOutcome */

@@ -1,6 +1,6 @@
 /* bjt-work-walk-issues.c: the indicators over issues. Those merged into another
- * are part of it and count only as repetitions. Linear, but for sorting the
- * issues by place where repetitions or the hotline are looked for. */
+ * are part of it and count only as repetitions. Linear, but for a search among
+ * the complaints of the hotline. */
 #include "bjt-work-walk.h"
 
 #include <math.h>
@@ -62,45 +62,47 @@ bjt_work_place_of_order (const BjtLedgerOrder *order)
 
 /* Repetitions */
 
-typedef struct
+static guint
+hash_event (gconstpointer event)
 {
-  BjtWorkEvent event;
-  guint32      issue;
-} IssueEvent;
+  const BjtWorkEvent *self = event;
+  guint64             mixed = (self->place ^ self->kind) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-static int
-compare_issue_events (gconstpointer a,
-                      gconstpointer b)
+  return (guint) (mixed >> 32);
+}
+
+static gboolean
+is_same_matter (gconstpointer a,
+                gconstpointer b)
 {
-  const IssueEvent *x = a, *y = b;
-  int               order = bjt_work_event_compare (&x->event, &y->event);
+  const BjtWorkEvent *x = a, *y = b;
 
-  return order != 0 ? order : x->issue < y->issue ? -1 : x->issue > y->issue;
+  return x->place == y->place && x->kind == y->kind;
 }
 
 /* By index of the issue: whether one of the same type was received at the same
- * place within the days before. */
+ * place within the days before. Issues stand in the order they were reported. */
 static gboolean *
-find_repeated (const BjtLedger *ledger)
+find_repeated (const BjtWorkWalk *self)
 {
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (IssueEvent));
-  gboolean *repeated = g_new0 (gboolean, ledger->issues->len + 1);
+  const BjtLedger          *ledger = self->query->ledger;
+  g_autofree BjtWorkEvent  *events = g_new (BjtWorkEvent, ledger->issues->len + 1);
+  g_autoptr (GHashTable)    last = g_hash_table_new (hash_event, is_same_matter);
+  gboolean                 *repeated = g_new0 (gboolean, ledger->issues->len + 1);
 
   for (guint32 i = 0; i < ledger->issues->len; i++)
     {
       const BjtLedgerIssue *issue = bjt_ledger_get_issue (ledger, i);
-      IssueEvent            event = { { bjt_work_place_of_issue (ledger, issue), issue->kind, issue->reported_on }, i };
+      const BjtWorkEvent   *before;
 
-      if (event.event.place != 0 && issue->kind != BJT_NO_INDEX && issue->reported_on != BJT_DATE_NONE)
-        g_array_append_val (events, event);
-    }
-  g_array_sort (events, compare_issue_events);
-  for (guint i = 1; i < events->len; i++)
-    {
-      const IssueEvent *last = &g_array_index (events, IssueEvent, i - 1), *this = &g_array_index (events, IssueEvent, i);
-
-      repeated[this->issue] = last->event.place == this->event.place && last->event.kind == this->event.kind
-                              && this->event.day - last->event.day <= BJT_WORK_REPEAT_DAYS;
+      if (issue->reported_on == BJT_DATE_NONE || issue->reported_on < self->from_on - BJT_WORK_REPEAT_DAYS || issue->reported_on > self->to_on)
+        continue;
+      events[i] = (BjtWorkEvent) { bjt_work_place_of_issue (ledger, issue), issue->kind, issue->reported_on };
+      if (events[i].place == 0 || issue->kind == BJT_NO_INDEX)
+        continue;
+      before = g_hash_table_lookup (last, &events[i]);
+      repeated[i] = before != NULL && issue->reported_on - before->day <= BJT_WORK_REPEAT_DAYS;
+      g_hash_table_replace (last, &events[i], &events[i]);
     }
   return repeated;
 }
@@ -241,7 +243,7 @@ bjt_work_walk_issues (BjtWorkWalk   *self,
                       BjtWorkMeasure measure)
 {
   const BjtLedger      *ledger = self->query->ledger;
-  g_autofree gboolean  *repeated = measure == BJT_WORK_REPEATED_SHARE ? find_repeated (ledger) : NULL;
+  g_autofree gboolean  *repeated = measure == BJT_WORK_REPEATED_SHARE ? find_repeated (self) : NULL;
   g_autoptr (GArray)    complaints = measure == BJT_WORK_FORESTALLED ? bjt_work_list_hotline_events (ledger) : NULL;
   IssueWalk             walk = { self, measure, repeated, complaints };
   gboolean              when_closed = counts_when_closed (measure);

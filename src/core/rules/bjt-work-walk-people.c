@@ -56,8 +56,7 @@ walk_visits (BjtWorkWalk   *self,
 
       if (!is_in_period (self, visit->visited_on))
         continue;
-      row = make_row (ledger->picture, BJT_WORK_ROW_VISIT, i, visit->door);
-      row.day = visit->visited_on;
+      row = (BjtWorkRow) { BJT_WORK_ROW_VISIT, i, visit->door, visit->building, visit->visited_on, 0, 1 };
       row.numerator = measure == BJT_WORK_VISITS || bjt_visit_outcome_is_contact (visit->outcome);
       self->take (self, &row);
     }
@@ -155,6 +154,17 @@ walk_households (BjtWorkWalk   *self,
 
 /* Residents who are to be visited for what they are */
 
+/* Asks the household first: most have nobody of a category, and persons lie far
+ * apart in memory. */
+static gboolean
+has_tier (const BjtPicture          *picture,
+          const BjtPictureHousehold *household,
+          guint32                    person)
+{
+  return find_tier (picture, household->categories) != BJT_TIER_NONE
+         && find_tier (picture, bjt_picture_get_person (picture, person)->categories) != BJT_TIER_NONE;
+}
+
 static void
 walk_coverage (BjtWorkWalk *self)
 {
@@ -164,12 +174,13 @@ walk_coverage (BjtWorkWalk *self)
   find_reached (self, &reached);
   for (guint32 m = 0; m < picture->members->len; m++)
     {
-      const BjtPictureMember *member = bjt_picture_get_member (picture, m);
-      BjtWorkRow              row;
+      const BjtPictureMember    *member = bjt_picture_get_member (picture, m);
+      const BjtPictureHousehold *household = bjt_picture_get_household (picture, member->household);
+      BjtWorkRow                 row;
 
-      if (!member->is_resident || find_tier (picture, bjt_picture_get_person (picture, member->person)->categories) == BJT_TIER_NONE)
+      if (!member->is_resident || !has_tier (picture, household, member->person))
         continue;
-      row = make_row (picture, BJT_WORK_ROW_PERSON, member->person, bjt_picture_get_household (picture, member->household)->door);
+      row = make_row (picture, BJT_WORK_ROW_PERSON, member->person, household->door);
       row.numerator = reached.whole[member->household] || reached.persons[member->person];
       self->take (self, &row);
     }
@@ -241,12 +252,14 @@ walk_cadence (BjtWorkWalk   *self,
 
   for (guint32 m = 0; m < picture->members->len; m++)
     {
-      const BjtPictureMember *member = bjt_picture_get_member (picture, m);
-      guint32                 door = bjt_picture_get_household (picture, member->household)->door;
-      BjtCategorySet          categories = bjt_picture_get_person (picture, member->person)->categories;
-      BjtWorkRow              row;
+      const BjtPictureMember    *member = bjt_picture_get_member (picture, m);
+      const BjtPictureHousehold *household = bjt_picture_get_household (picture, member->household);
+      guint32                    door = household->door;
+      BjtWorkRow                 row;
 
-      if (!member->is_resident || (of_assisted ? (categories & assisted) == 0 : find_tier (picture, categories) == BJT_TIER_NONE))
+      if (!member->is_resident
+          || (of_assisted ? (household->categories & bjt_picture_get_person (picture, member->person)->categories & assisted) == 0
+                          : !has_tier (picture, household, member->person)))
         continue;
       if (door != door_of_demands)
         {
@@ -260,7 +273,7 @@ walk_cadence (BjtWorkWalk   *self,
     }
 }
 
-/* Completeness: what has to be known of a door */
+/* Completeness: what has to be known of a door; the picture keeps no empty text */
 
 typedef struct
 {
@@ -276,12 +289,6 @@ ask (Fields  *self,
   self->present += is_there;
 }
 
-static gboolean
-has_text (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static void
 ask_household (Fields                    *self,
                const BjtPicture          *picture,
@@ -293,11 +300,11 @@ ask_household (Fields                    *self,
     {
       const BjtPicturePerson *person = bjt_picture_get_person (picture, bjt_picture_get_member (picture, m)->person);
 
-      ask (self, has_text (person->name));
+      ask (self, person->name != NULL);
       ask (self, person->sex != 0);
       ask (self, person->born_on != BJT_DATE_NONE);
-      ask (self, has_text (person->id_number));
-      has_phone |= has_text (person->phone);
+      ask (self, person->id_number != NULL);
+      has_phone |= person->phone != NULL;
     }
   ask (self, has_phone);
   ask (self, household->tenure != BJT_TENURE_UNKNOWN);

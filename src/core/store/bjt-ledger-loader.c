@@ -321,6 +321,7 @@ add_visit (Loader       *self,
 
   if (visit.door == BJT_NO_INDEX)
     return;
+  visit.building = bjt_picture_get_door (self->picture, visit.door)->building;
   visit.household = find_household (self, visit.door, row, 1);
   visit.visited_on = bjt_statement_get_date (row, 2);
   visit.outcome = (guint8) CLAMP (bjt_statement_get_int (row, 3), 0, BJT_N_OUTCOMES - 1);

@@ -471,6 +471,7 @@ test_named_persons (Fixture      *self,
   double           before;
 
   bjt_picture_get_person (self->picture, meeting.person)->categories |= (BjtCategorySet) 1 << low_income;
+  bjt_picture_get_household (self->picture, bjt_picture_get_door (self->picture, door)->households.first)->categories |= (BjtCategorySet) 1 << low_income;
   bjt_sample_add_ledger_visit (self->ledger, door, TODAY - 1, BJT_OUTCOME_MET);
   bjt_ledger_get_visit (self->ledger, 0)->names_persons = TRUE;
   finish (self);
