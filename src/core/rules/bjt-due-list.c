@@ -2,7 +2,7 @@
  * feet go already. */
 #include "bjt-due-list.h"
 
-const BjtDueQuery BJT_DUE_QUERY_ALL = { BJT_NO_INDEX, BJT_NO_INDEX, BJT_DATE_NONE, 0, 0 };
+const BjtDueQuery BJT_DUE_QUERY_ALL = { BJT_NO_INDEX, BJT_NO_INDEX, BJT_DATE_NONE, 0, 0, FALSE };
 
 static gboolean
 has_tier (const BjtPicture *picture,
@@ -24,7 +24,9 @@ is_wanted (const BjtPicture  *picture,
   const BjtPictureDoor      *d = bjt_picture_get_door (picture, door);
   const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, door);
 
-  return state->next_due_on != BJT_DATE_NONE && state->next_due_on <= on + query->within_days && !d->is_merged
+  gboolean                   is_due = state->next_due_on != BJT_DATE_NONE && state->next_due_on <= on + query->within_days;
+
+  return (is_due || (query->with_visited && state->last_visit_on == on)) && !d->is_merged
          && (query->building == BJT_NO_INDEX || query->building == d->building)
          && (query->grid == BJT_NO_INDEX || query->grid == bjt_picture_get_building (picture, d->building)->grid)
          && has_tier (picture, state->categories, query->tier);

@@ -18,11 +18,12 @@ typedef struct
 
 typedef struct
 {
-  guint32 grid;         /* BJT_NO_INDEX: all */
-  guint32 building;     /* BJT_NO_INDEX: all */
-  BjtDate on;           /* the day looked at; NONE: that of the picture */
-  int     within_days;  /* due up to so many days later */
-  int     tier;         /* BjtTier at least; 0: any */
+  guint32  grid;         /* BJT_NO_INDEX: all */
+  guint32  building;     /* BJT_NO_INDEX: all */
+  BjtDate  on;           /* the day looked at; NONE: that of the picture */
+  int      within_days;  /* due up to so many days later */
+  int      tier;         /* BjtTier at least; 0: any */
+  gboolean with_visited; /* those visited on the day too, due or not */
 } BjtDueQuery;
 
 extern const BjtDueQuery BJT_DUE_QUERY_ALL; /* due today or before */
