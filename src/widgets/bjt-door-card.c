@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bjt-cadence-words.h"
 #include "bjt-door-text.h"
 #include "bjt-draft-box.h"
 #include "bjt-household-list.h"
@@ -274,50 +275,12 @@ update_issues (BjtDoorCard *self,
 
 /* Visits */
 
-/* A rule about a restricted category does not tell its name. */
-static const char *
-get_rule_name (BjtPicture                  *picture,
-               const BjtPictureCadenceRule *rule)
-{
-  const BjtPictureCategory *category = rule->category != BJT_NO_INDEX ? bjt_picture_get_category (picture, rule->category) : NULL;
-  const char               *tier = category != NULL ? bjt_words_get_tier (category->tier) : NULL;
-
-  if (category != NULL && category->is_restricted)
-    return _ ("special attention");
-  return tier != NULL ? tier : rule->name;
-}
-
-static char *
-dup_cadence (BjtPicture                *picture,
-             const BjtPictureDoorState *state)
-{
-  const BjtPictureCadenceRule *rule;
-  g_autofree char             *cadence = NULL, *due = NULL;
-
-  if (state->next_due_on == BJT_DATE_NONE)
-    return NULL;
-  due = bjt_words_dup_day (state->next_due_on, picture->as_of);
-  if (state->due_reason == BJT_DUE_AGREED)
-    /* TRANSLATORS: the next visit is on the day agreed with the household */
-    return g_strdup_printf (_ ("as agreed · due %s"), due);
-  rule = bjt_picture_get_cadence_rule (picture, state->due_rule);
-  if (rule->event == NULL && rule->category == BJT_NO_INDEX && rule->tier == 0 && rule->age_from == 0 && rule->age_to == 0)
-    /* TRANSLATORS: %s is the day by which the next visit is due */
-    return g_strdup_printf (_ ("ordinary household · due %s"), due);
-  if (rule->every.n == 0)
-    /* TRANSLATORS: what happened (a new tenant) and the day the visit is due */
-    return g_strdup_printf (_ ("%s · due %s"), rule->name, due);
-  cadence = bjt_words_dup_cadence (bjt_interval_get_days (rule->every));
-  /* TRANSLATORS: how often, why, and the day the next visit is due: 每月1次（重点）· 应于 10-28 前 */
-  return g_strdup_printf (_ ("%s (%s) · due %s"), cadence, get_rule_name (picture, rule), due);
-}
-
 static void
 update_visits (BjtDoorCard *self,
                BjtPicture  *picture,
                guint32      door)
 {
-  g_autofree char *cadence = dup_cadence (picture, bjt_picture_get_door_state (picture, door));
+  g_autofree char *cadence = bjt_cadence_words_dup_due (picture, door);
   GtkWidget       *heading = bjt_rows_create_heading (_ ("Visits"), cadence);
 
   bjt_rows_clear (self->cadence);
