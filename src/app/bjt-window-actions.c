@@ -228,6 +228,14 @@ edit_building_action (GtkWidget  *widget,
   bjt_building_dialog_present (GTK_WINDOW (self), bjt_window_get_workspace (self), focus, bjt_focus_get_building (focus));
 }
 
+static void
+record_visit_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *door)
+{
+  bjt_window_record_visit (BJT_WINDOW (widget), g_variant_get_uint32 (door));
+}
+
 /* At the door, or at the building where that is none. */
 static void
 report_issue_action (GtkWidget  *widget,
@@ -306,6 +314,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-grids", NULL, edit_grids_action);
   gtk_widget_class_install_action (widget_class, "win.new-building", NULL, new_building_action);
   gtk_widget_class_install_action (widget_class, "win.edit-building", NULL, edit_building_action);
+  gtk_widget_class_install_action (widget_class, "win.record-visit", "u", record_visit_action);
   gtk_widget_class_install_action (widget_class, "win.report-issue", "(uu)", report_issue_action);
   gtk_widget_class_install_action (widget_class, "win.annotate", "(ui)", annotate_action);
   gtk_widget_class_install_action (widget_class, "win.annotate-place", "(uiay)", annotate_place_action);

@@ -11,12 +11,14 @@
 
 #include "pages/bjt-action-name.h"
 #include "pages/bjt-card-pane.h"
+#include "pages/bjt-due-reminder.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-note-desk.h"
 #include "pages/bjt-notice.h"
 #include "pages/bjt-print-page.h"
 #include "pages/bjt-search-box.h"
+#include "pages/bjt-today-page.h"
 
 #define REFRESH_SECONDS 20
 
@@ -73,6 +75,7 @@ static const struct
   const char *title;
   GType     (*get_type) (void);
 } page_kinds[] = {
+  { "today", "bjt-today-symbolic", N_("Today"), bjt_today_page_get_type },
   { "map", "mark-location-symbolic", N_("Map"), bjt_map_page_get_type },
   { "print", "printer-symbolic", N_("Print"), bjt_print_page_get_type },
 };
@@ -104,6 +107,8 @@ bind_settings (BjtWindow *self,
 
   if (settings != NULL && BJT_IS_PRINT_PAGE (page))
     g_settings_bind (settings, "maker", bjt_print_page_get_maker (BJT_PRINT_PAGE (page)), "text", G_SETTINGS_BIND_DEFAULT);
+  if (settings != NULL && BJT_IS_TODAY_PAGE (page))
+    g_settings_bind (settings, "remind-due", page, "reminds", G_SETTINGS_BIND_DEFAULT);
   if (settings == NULL || !BJT_IS_MAP_PAGE (page))
     return;
   bjt_map_page_bind_settings (BJT_MAP_PAGE (page), settings);
@@ -130,7 +135,7 @@ ensure_page (BjtWindow  *self,
 
 /**
  * bjt_window_show_page:
- * @name: "map" or "print"
+ * @name: "today", "map" or "print"
  *
  * Returns: (transfer none) (nullable): the page; %NULL where nothing is open
  */
@@ -146,6 +151,17 @@ bjt_window_show_page (BjtWindow  *self,
   if (replace_string (&self->page, name))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   return page;
+}
+
+/* The page looked at last; the map where there is no such page. */
+static void
+show_first_page (BjtWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  g_autofree char *name = settings != NULL ? g_settings_get_string (settings, "page") : NULL;
+
+  if (name == NULL || bjt_window_show_page (self, name) == NULL)
+    bjt_window_show_page (self, "map");
 }
 
 static void
@@ -274,7 +290,7 @@ update_enabled (BjtWindow *self)
 {
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.place-plan", "win.print", "win.print-grid", "win.print-plan",
-    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.report-issue", "win.annotate", "win.annotate-place", "win.mark-class",
+    "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.record-visit", "win.report-issue", "win.annotate", "win.annotate-place", "win.mark-class",
     "win.new-building", "win.edit-building", "win.view", "win.open-card",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
@@ -360,7 +376,7 @@ take_workspace (BjtWindow    *self,
   fill_grids (self);
   update_enabled (self);
   update_undo (self);
-  bjt_window_show_page (self, "map");
+  show_first_page (self);
   gtk_stack_set_visible_child_name (self->places, "work");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
@@ -442,6 +458,24 @@ bjt_window_get_search_box (BjtWindow *self)
   return self->search_box;
 }
 
+static BjtCardPane *
+show_card (BjtWindow *self,
+           guint32    door)
+{
+  bjt_focus_choose_door (self->focus, door);
+  gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
+  return BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp));
+}
+
+/* Begins a visit on the card. */
+void
+bjt_window_record_visit (BjtWindow *self,
+                         guint32    door)
+{
+  if (door < bjt_focus_get_picture (self->focus)->doors->len)
+    bjt_card_pane_record_visit (show_card (self, door));
+}
+
 /**
  * bjt_window_report_issue:
  * @door: BJT_NO_INDEX: at the building
@@ -462,9 +496,7 @@ bjt_window_report_issue (BjtWindow *self,
     door = bjt_picture_get_building (picture, building)->doors.first;
   if (door >= picture->doors->len)
     return;
-  bjt_focus_choose_door (self->focus, door);
-  gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
-  bjt_card_pane_report_issue (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), is_of_building ? "building" : "door");
+  bjt_card_pane_report_issue (show_card (self, door), is_of_building ? "building" : "door");
 }
 
 /**
@@ -480,9 +512,7 @@ bjt_window_annotate (BjtWindow *self,
 {
   if (door >= bjt_focus_get_picture (self->focus)->doors->len)
     return;
-  bjt_focus_choose_door (self->focus, door);
-  gtk_revealer_set_reveal_child (self->card_revealer, TRUE);
-  bjt_card_pane_annotate (BJT_CARD_PANE (adw_clamp_get_child (self->card_clamp)), kind);
+  bjt_card_pane_annotate (show_card (self, door), kind);
 }
 
 /**
@@ -518,6 +548,9 @@ refresh_cb (gpointer user_data)
 
   if (self->workspace != NULL && !bjt_workspace_refresh (self->workspace, &error))
     bjt_notice_show_error (GTK_WIDGET (self->places), error);
+  if (self->workspace != NULL && get_settings (self) != NULL)
+    bjt_due_reminder_tell (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), get_settings (self),
+                           bjt_workspace_get_picture (self->workspace));
   return G_SOURCE_CONTINUE;
 }
 
@@ -620,6 +653,8 @@ bjt_window_close_request (GtkWindow *window)
       g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
       g_settings_set_int (settings, "window-width", width);
       g_settings_set_int (settings, "window-height", height);
+      if (self->page != NULL)
+        g_settings_set_string (settings, "page", self->page);
     }
   return GTK_WINDOW_CLASS (bjt_window_parent_class)->close_request (window);
 }

@@ -18,6 +18,7 @@ void          bjt_window_show_busy (BjtWindow *self, const char *title);
 void          bjt_window_show_problem (BjtWindow *self, const char *path, const GError *error);
 void          bjt_window_import (BjtWindow *self, const char *path);
 GtkWidget    *bjt_window_show_page (BjtWindow *self, const char *name);
+void          bjt_window_record_visit (BjtWindow *self, guint32 door);
 void          bjt_window_report_issue (BjtWindow *self, guint32 building, guint32 door); /* BJT_NO_INDEX: of the building */
 void          bjt_window_annotate (BjtWindow *self, guint32 door, int kind);
 void          bjt_window_annotate_place (BjtWindow *self, guint32 door, const BjtGeometry *shape, int ordinal);

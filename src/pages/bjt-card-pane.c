@@ -190,6 +190,13 @@ bjt_card_pane_get_staff_menu (BjtCardPane *self)
   return self->staff_menu;
 }
 
+/* Of the chosen door. */
+void
+bjt_card_pane_record_visit (BjtCardPane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->card), "card.record-visit", NULL);
+}
+
 /**
  * bjt_card_pane_report_issue:
  * @where: "door", "entrance" or "building", of the chosen door

@@ -1,0 +1,458 @@
+/* The day's list on a small community: what stands in it, what a click does,
+ * what is left when a stair is done. */
+#include "app/bjt-window.h"
+#include "pages/bjt-today-list.h"
+#include "pages/bjt-today-page.h"
+#include "pages/bjt-today-row.h"
+#include "rules/bjt-due-list.h"
+#include "rules/bjt-morning-board.h"
+
+#include <glib/gstdio.h>
+
+#define N_DOORS 300
+#define PATIENCE_SECONDS 20
+
+typedef struct
+{
+  char      *folder;
+  char      *path;
+  BjtWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+/* Waiting and looking */
+
+typedef gboolean (*Condition) (Fixture *self);
+
+static gboolean
+give_up_cb (gpointer late)
+{
+  *(gboolean *) late = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until (Fixture  *self,
+            Condition condition)
+{
+  gboolean late = FALSE;
+  guint timer = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, &late);
+
+  while (!late && !condition (self))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (timer);
+}
+
+static gboolean
+is_shown (Fixture *self)
+{
+  return gtk_widget_get_mapped (self->page);
+}
+
+static GtkWidget *
+find_of_type (GtkWidget  *root,
+              const char *type)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (root), type) ? root : NULL;
+
+  for (GtkWidget *i = gtk_widget_get_first_child (root); i != NULL && found == NULL; i = gtk_widget_get_next_sibling (i))
+    found = find_of_type (i, type);
+  return found;
+}
+
+/* Drop-downs have lists too. */
+static GtkWidget *
+find_list (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (root) && gtk_widget_has_css_class (root, "today-list") ? root : NULL;
+
+  for (GtkWidget *i = gtk_widget_get_first_child (root); i != NULL && found == NULL; i = gtk_widget_get_next_sibling (i))
+    found = find_list (i);
+  return found;
+}
+
+static GtkSelectionModel *
+get_selection (Fixture *self)
+{
+  return gtk_list_view_get_model (GTK_LIST_VIEW (find_list (self->page)));
+}
+
+static BjtTodayLine *
+get_line (Fixture *self,
+          guint    position)
+{
+  BjtTodayLine *line = g_list_model_get_item (G_LIST_MODEL (get_selection (self)), position);
+
+  if (line != NULL)
+    g_object_unref (line); /* the list holds it */
+  return line;
+}
+
+static guint
+find_kind (Fixture     *self,
+           BjtTodayKind kind,
+           guint        from)
+{
+  BjtTodayLine *line;
+
+  for (guint i = from; (line = get_line (self, i)) != NULL; i++)
+    if (bjt_today_line_get_entry (line)->kind == kind)
+      return i;
+  return G_MAXUINT;
+}
+
+static BjtTodayLine *
+get_first_door (Fixture *self)
+{
+  return get_line (self, find_kind (self, BJT_TODAY_DOOR, 0));
+}
+
+static guint
+count_kind (Fixture     *self,
+            BjtTodayKind kind)
+{
+  guint n = 0;
+
+  for (guint i = find_kind (self, kind, 0); i != G_MAXUINT; i = find_kind (self, kind, i + 1))
+    n++;
+  return n;
+}
+
+static BjtPicture *
+get_picture (Fixture *self)
+{
+  return bjt_focus_get_picture (bjt_window_get_focus (self->window));
+}
+
+static BjtMorningBoard
+read_board (Fixture *self)
+{
+  BjtMorningBoard board;
+
+  bjt_morning_board_count (&board, get_picture (self), BJT_NO_INDEX);
+  return board;
+}
+
+static void
+show_scope (Fixture    *self,
+            const char *scope)
+{
+  g_assert_true (gtk_widget_activate_action (self->page, "today.scope", "s", scope));
+}
+
+/* The community */
+
+static void
+open_window (Fixture      *self,
+             gconstpointer application)
+{
+  self->window = bjt_window_new ((BjtApplication *) application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  bjt_window_open (self->window, self->path);
+  self->page = bjt_window_show_page (self->window, "today");
+  wait_until (self, is_shown);
+}
+
+static void
+make_folder (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("bjt-today-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "community.bjt", NULL);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer application)
+{
+  const BjtSampleOptions options = { .profile = "stress", .seed = 1, .n_doors = N_DOORS };
+  g_autoptr (GError) error = NULL;
+
+  make_folder (self);
+  bjt_workspace_create_sample (self->path, &options, bjt_application_get_clock ((BjtApplication *) application), &error);
+  g_assert_no_error (error);
+  open_window (self, application);
+}
+
+static void
+set_up_empty (Fixture      *self,
+              gconstpointer application)
+{
+  g_autoptr (GError) error = NULL;
+
+  make_folder (self);
+  bjt_workspace_create (self->path, "empty", bjt_application_get_clock ((BjtApplication *) application), &error);
+  g_assert_no_error (error);
+  open_window (self, application);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer unused)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+/* Tests */
+
+static void
+test_walking_order (Fixture      *self,
+                    gconstpointer unused)
+{
+  g_autoptr (GArray) due = bjt_due_list_find (get_picture (self), &BJT_DUE_QUERY_ALL);
+  guint position = find_kind (self, BJT_TODAY_DOOR, 0);
+
+  g_assert_cmpuint (due->len, >, 3);
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_DOOR), ==, due->len);
+  g_assert_cmpuint (find_kind (self, BJT_TODAY_BUILDING, 0), ==, 0);
+  for (guint i = 0; i < due->len; i++)
+    {
+      g_assert_cmpuint (bjt_today_line_get_door (get_line (self, position)), ==, g_array_index (due, BjtDueLine, i).door);
+      position = find_kind (self, BJT_TODAY_DOOR, position + 1);
+    }
+}
+
+static GtkWidget *
+find_row (Fixture      *self,
+          GtkWidget    *root,
+          BjtTodayLine *line)
+{
+  GtkWidget *found = BJT_IS_TODAY_ROW (root) && bjt_today_row_get_line (BJT_TODAY_ROW (root)) == line ? root : NULL;
+
+  for (GtkWidget *i = gtk_widget_get_first_child (root); i != NULL && found == NULL; i = gtk_widget_get_next_sibling (i))
+    found = find_row (self, i, line);
+  return found;
+}
+
+static gboolean
+has_row (Fixture *self)
+{
+  return find_row (self, self->page, get_first_door (self)) != NULL;
+}
+
+/* One click; what was done stays where it was, and is taken back with one step. */
+static void
+test_met_in_one_click (Fixture      *self,
+                       gconstpointer unused)
+{
+  BjtTodayLine *line = get_first_door (self);
+  guint n = count_kind (self, BJT_TODAY_DOOR);
+  BjtMorningBoard before = read_board (self), after;
+
+  wait_until (self, has_row);
+  g_assert_true (gtk_widget_activate_action (find_row (self, self->page, line), "line.record", "i", BJT_OUTCOME_MET));
+  after = read_board (self);
+  g_assert_cmpuint (after.n_met, ==, before.n_met + 1);
+  g_assert_cmpuint (after.n_left, ==, before.n_left - 1);
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_DOOR), ==, n);
+  g_assert_true (get_first_door (self) == line);
+  g_assert_true (bjt_today_line_is_met (line));
+  g_assert_cmpint (bjt_today_line_get_outcome (line), ==, BJT_OUTCOME_MET);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL));
+  g_assert_false (bjt_today_line_is_met (line));
+  g_assert_cmpuint (read_board (self).n_left, ==, before.n_left);
+}
+
+/* Two clicks for a stair; attempts leave the doors due. */
+static void
+test_stair_at_once (Fixture      *self,
+                    gconstpointer unused)
+{
+  const BjtTodayEntry *stair = bjt_today_line_get_entry (get_line (self, find_kind (self, BJT_TODAY_ENTRANCE, 0)));
+  guint n_doors = stair->n_doors, n_undo = bjt_workspace_count_undo (bjt_window_get_workspace (self->window));
+  BjtMorningBoard before = read_board (self);
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_assert_true (gtk_widget_activate_action (self->page, "today.select-entrance", "u", stair->index));
+  selected = gtk_selection_model_get_selection (get_selection (self));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, n_doors);
+  g_assert_true (gtk_widget_activate_action (self->page, "today.record-selected", "i", BJT_OUTCOME_ABSENT));
+  g_assert_cmpuint (bjt_workspace_count_undo (bjt_window_get_workspace (self->window)), ==, n_undo + 1);
+  g_assert_cmpuint (read_board (self).n_tried, ==, n_doors);
+  g_assert_cmpuint (read_board (self).n_overdue, ==, before.n_overdue);
+  g_assert_cmpuint (read_board (self).n_left, ==, before.n_left - n_doors);
+  g_assert_cmpuint (stair->n_left, ==, 0);
+  g_assert_cmpint (bjt_today_line_get_outcome (get_first_door (self)), ==, BJT_OUTCOME_ABSENT);
+  g_clear_pointer (&selected, gtk_bitset_unref);
+  selected = gtk_selection_model_get_selection (get_selection (self));
+  g_assert_true (gtk_bitset_is_empty (selected));
+}
+
+/* A second time only those are selected that are left. */
+static void
+test_selects_those_left (Fixture      *self,
+                         gconstpointer unused)
+{
+  guint heading = find_kind (self, BJT_TODAY_ENTRANCE, 0);
+  const BjtTodayEntry *stair = bjt_today_line_get_entry (get_line (self, heading));
+  g_autoptr (GtkBitset) selected = NULL;
+
+  while (stair->n_doors < 2)
+    stair = bjt_today_line_get_entry (get_line (self, heading = find_kind (self, BJT_TODAY_ENTRANCE, heading + 1)));
+  g_assert_true (gtk_widget_activate_action (self->page, "today.record", "(ui)", bjt_today_line_get_door (get_line (self, heading + 1)), BJT_OUTCOME_NOTE_LEFT));
+  g_assert_true (gtk_widget_activate_action (self->page, "today.select-entrance", "u", stair->index));
+  selected = gtk_selection_model_get_selection (get_selection (self));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, stair->n_doors - 1);
+  g_assert_false (gtk_bitset_contains (selected, heading + 1));
+}
+
+static void
+test_shares_the_focus (Fixture      *self,
+                       gconstpointer unused)
+{
+  BjtFocus *focus = bjt_window_get_focus (self->window);
+  guint first = find_kind (self, BJT_TODAY_DOOR, 0), second = find_kind (self, BJT_TODAY_DOOR, first + 1);
+
+  gtk_selection_model_select_item (get_selection (self), first, TRUE);
+  g_assert_cmpuint (bjt_focus_get_door (focus), ==, bjt_today_line_get_door (get_line (self, first)));
+  bjt_focus_choose_door (focus, bjt_today_line_get_door (get_line (self, second)));
+  g_assert_true (gtk_selection_model_is_selected (get_selection (self), second));
+  g_assert_false (gtk_selection_model_is_selected (get_selection (self), first));
+}
+
+static void
+test_scopes (Fixture      *self,
+             gconstpointer unused)
+{
+  BjtMorningBoard board = read_board (self);
+
+  show_scope (self, "overdue");
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_DOOR), ==, board.n_overdue);
+  show_scope (self, "today");
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_DOOR), ==, board.n_due_today);
+  show_scope (self, "week");
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_DOOR), >=, board.n_due_today + board.n_overdue);
+  show_scope (self, "quiet");
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_GRID), ==, board.n_quiet);
+  show_scope (self, "issues");
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_ISSUE), ==, board.n_issues_overdue + board.n_issues_soon);
+}
+
+static void
+test_grid_narrows (Fixture      *self,
+                   gconstpointer unused)
+{
+  BjtFocus *focus = bjt_window_get_focus (self->window);
+  BjtFilter filter = *bjt_focus_get_filter (focus);
+  BjtDueQuery query = BJT_DUE_QUERY_ALL;
+  g_autoptr (GArray) due = NULL;
+
+  filter.grid = query.grid = 0;
+  bjt_focus_set_filter (focus, &filter);
+  due = bjt_due_list_find (get_picture (self), &query);
+  g_assert_cmpuint (count_kind (self, BJT_TODAY_DOOR), ==, due->len);
+}
+
+static void
+test_on_the_map (Fixture      *self,
+                 gconstpointer unused)
+{
+  guint n = count_kind (self, BJT_TODAY_DOOR);
+  g_autofree char *page = NULL;
+
+  g_assert_true (gtk_widget_activate_action (self->page, "today.map", NULL));
+  g_object_get (self->window, "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "map");
+  g_assert_cmpuint (bjt_door_set_count (bjt_focus_get_matched (bjt_window_get_focus (self->window))), ==, n);
+}
+
+static void
+collect_text (GtkWidget *root,
+              GString   *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return;
+  if (GTK_IS_LABEL (root))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *i = gtk_widget_get_first_child (root); i != NULL; i = gtk_widget_get_next_sibling (i))
+    collect_text (i, text);
+}
+
+/* Behind the curtain a line is a place and a day: no masked name either. */
+static void
+test_curtain (Fixture      *self,
+              gconstpointer unused)
+{
+  GtkWidget *list = find_list (self->page);
+  g_autoptr (GString) before = g_string_new (NULL), after = g_string_new (NULL);
+
+  wait_until (self, has_row);
+  collect_text (list, before);
+  bjt_focus_set_curtain (bjt_window_get_focus (self->window), TRUE);
+  collect_text (list, after);
+  g_assert_nonnull (strchr (before->str, '*'));
+  g_assert_null (strchr (after->str, '*'));
+  g_assert_null (find_of_type (list, "BjtCategoryChip"));
+}
+
+static void
+test_more_opens_the_form (Fixture      *self,
+                          gconstpointer unused)
+{
+  guint32 door = bjt_today_line_get_door (get_first_door (self));
+
+  g_assert_true (gtk_widget_activate_action (self->page, "today.more", "u", door));
+  g_assert_cmpuint (bjt_focus_get_door (bjt_window_get_focus (self->window)), ==, door);
+  g_assert_true (gtk_widget_get_child_visible (find_of_type (GTK_WIDGET (self->window), "BjtVisitForm")));
+}
+
+static void
+test_empty (Fixture      *self,
+            gconstpointer unused)
+{
+  GtkWidget *stack = find_of_type (self->page, "GtkStack");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*func) (Fixture *self, gconstpointer application);
+  } tests[] = {
+    { "/today-page/walking-order", test_walking_order },
+    { "/today-page/met-in-one-click", test_met_in_one_click },
+    { "/today-page/stair-at-once", test_stair_at_once },
+    { "/today-page/selects-those-left", test_selects_those_left },
+    { "/today-page/shares-the-focus", test_shares_the_focus },
+    { "/today-page/scopes", test_scopes },
+    { "/today-page/grid-narrows", test_grid_narrows },
+    { "/today-page/on-the-map", test_on_the_map },
+    { "/today-page/curtain", test_curtain },
+    { "/today-page/more-opens-the-form", test_more_opens_the_form },
+  };
+  g_autoptr (BjtApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  application = bjt_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, application, set_up, tests[i].func, tear_down);
+  g_test_add ("/today-page/empty", Fixture, application, set_up_empty, test_empty, tear_down);
+  return g_test_run ();
+}
