@@ -20,6 +20,7 @@ typedef struct
 } BjtStaff;
 BJT_DECLARE_RECORD (BjtStaff, bjt_staff)
 
+#define BJT_SOURCE_VISIT "走访" /* of an issue found on a visit */
 #define BJT_DUTY_WORKER "网格员" /* the role of who looks after a grid day by day */
 
 /* Who answers for which grid, in which role, from when to when */

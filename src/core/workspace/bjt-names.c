@@ -5,6 +5,7 @@ static const char *const classes[] = { "unknown", "resident", "floating", "tenan
 static const char *const hits[] = { "door", "person", "building", "compound" };
 static const char *const matches[] = { "address", "name", "initials", "phone", "id_number" };
 static const char *const outcomes[] = { "met", "phoned", "absent", "refused", "note_left", "no_access", "moved", "died", "heard" };
+static const char *const modes[] = { "home", "outside", "phone", "video", "neighbour", "relative", "third" };
 static const char *const statuses[] = { "reported", "accepted", "dispatched", "handled", "verified", "closed" };
 static const char *const attentions[] = { "none", "watch", "urgent" };
 static const char *const class_rules[] = {
@@ -21,6 +22,7 @@ DEFINE_NAMES (class, classes)
 DEFINE_NAMES (hit, hits)
 DEFINE_NAMES (match, matches)
 DEFINE_NAMES (outcome, outcomes)
+DEFINE_NAMES (visit_mode, modes)
 DEFINE_NAMES (status, statuses)
 DEFINE_NAMES (attention, attentions)
 DEFINE_NAMES (class_rule, class_rules)
@@ -50,6 +52,12 @@ int
 bjt_names_find_outcome (const char *name)
 {
   return find (outcomes, G_N_ELEMENTS (outcomes), name);
+}
+
+int
+bjt_names_find_visit_mode (const char *name)
+{
+  return find (modes, G_N_ELEMENTS (modes), name);
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include "bjt-workspace-doors.h"
 #include "bjt-workspace-private.h"
+#include "bjt-workspace-visits.h"
 #include "rules/bjt-rules.h"
 #include "rules/bjt-work-calendar.h"
 #include "store/bjt-journal.h"
@@ -102,9 +103,18 @@ bjt_workspace_get_issue (BjtWorkspace  *self,
 /* Visits */
 
 static gboolean
-check_visit (BjtWorkspace   *self,
-             const BjtVisit *visit,
-             GError        **error)
+is_closed_period (BjtWorkspace *self,
+                  BjtDate       day)
+{
+  BjtDate closed_until = bjt_workspace_get_closed_until (self);
+
+  return closed_until != BJT_DATE_NONE && day <= closed_until;
+}
+
+gboolean
+bjt_workspace_check_visit (BjtWorkspace   *self,
+                           const BjtVisit *visit,
+                           GError        **error)
 {
   BjtDate today = bjt_clock_get_today (&self->clock);
 
@@ -116,15 +126,19 @@ check_visit (BjtWorkspace   *self,
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the visit has no date");
   if (visit->visited_on > today)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "a visit can't lie in the future");
+  if (is_closed_period (self, visit->visited_on))
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the period of that day is closed; nothing can be added to it");
+  if (visit->mode < 0 || visit->mode >= BJT_N_VISIT_MODES)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "there is no such way of visiting");
   if (visit->next_on != BJT_DATE_NONE && visit->next_on < visit->visited_on)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the next visit can't lie before this one");
   return TRUE;
 }
 
 /* A visit names the household that lives there unless it names another. */
-static void
-complete_visit (BjtWorkspace *self,
-                BjtVisit     *visit)
+void
+bjt_workspace_complete_visit (BjtWorkspace *self,
+                              BjtVisit     *visit)
 {
   const BjtPictureDoor *door = bjt_picture_get_door (bjt_workspace_get_picture (self), bjt_picture_find_door (bjt_workspace_get_picture (self), &visit->door_id));
 
@@ -154,7 +168,7 @@ bjt_workspace_record_visits (BjtWorkspace    *self,
   if (n_visits == 0)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no door was chosen");
   for (guint i = 0; i < n_visits; i++)
-    if (!check_visit (self, visits[i], error))
+    if (!bjt_workspace_check_visit (self, visits[i], error))
       return FALSE;
   subject = dup_door_subject (self, &visits[0]->door_id);
   scope = bjt_workspace_begin (self, n_visits == 1 ? "record-visit" : "record-visits", subject, error);
@@ -162,14 +176,11 @@ bjt_workspace_record_visits (BjtWorkspace    *self,
     return FALSE;
   for (guint i = 0; i < n_visits; i++)
     {
-      complete_visit (self, visits[i]);
+      bjt_workspace_complete_visit (self, visits[i]);
       if (!bjt_store_insert (self->store, &bjt_visit_type, visits[i], error))
         return FALSE;
     }
-  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
-    return FALSE;
-  bjt_workspace_emit_changed (self);
-  return TRUE;
+  return bjt_workspace_finish_visits (self, scope, visits, n_visits, error);
 }
 
 /* Issues */

@@ -38,16 +38,6 @@ static const struct
   { "grid-work-high-risk", G_STRUCT_OFFSET (BjtGridLimits, weights[3]) },
 };
 
-static BjtSetting *
-find_setting (const GPtrArray *settings,
-              const char      *name)
-{
-  for (guint i = 0; settings != NULL && i < settings->len; i++)
-    if (g_strcmp0 (((BjtSetting *) settings->pdata[i])->name, name) == 0)
-      return settings->pdata[i];
-  return NULL;
-}
-
 /**
  * bjt_workspace_get_grid_limits:
  * @limits: (out caller-allocates): the community's own, else the default ones
@@ -56,36 +46,15 @@ void
 bjt_workspace_get_grid_limits (BjtWorkspace  *self,
                                BjtGridLimits *limits)
 {
-  g_autoptr (GPtrArray) settings = bjt_store_list (self->store, &bjt_setting_type, NULL, NULL, "id", 0, NULL);
-
   *limits = BJT_GRID_LIMITS_DEFAULT;
   for (guint i = 0; i < G_N_ELEMENTS (limit_settings); i++)
     {
-      const BjtSetting *setting = find_setting (settings, limit_settings[i].name);
-      gint64            value;
+      g_autofree char *text = bjt_workspace_dup_setting (self, limit_settings[i].name);
+      gint64           value;
 
-      if (setting != NULL && setting->value != NULL && g_ascii_string_to_signed (setting->value, 10, 0, 1000000, &value, NULL))
+      if (text != NULL && g_ascii_string_to_signed (text, 10, 0, 1000000, &value, NULL))
         G_STRUCT_MEMBER (int, limits, limit_settings[i].offset) = (int) value;
     }
-}
-
-static gboolean
-write_setting (BjtWorkspace    *self,
-               const GPtrArray *settings,
-               const char      *name,
-               int              value,
-               GError         **error)
-{
-  BjtSetting *old = find_setting (settings, name);
-  g_autoptr (BjtSetting) setting = old != NULL ? bjt_setting_copy (old) : bjt_setting_new ();
-
-  g_free (setting->value);
-  setting->value = g_strdup_printf ("%d", value);
-  if (old != NULL)
-    return g_strcmp0 (old->value, setting->value) == 0 || bjt_store_update (self->store, &bjt_setting_type, setting, error);
-  setting->name = g_strdup (name);
-  bjt_uuid_init_random (&setting->id, bjt_clock_get_now (&self->clock) / 1000);
-  return bjt_store_insert (self->store, &bjt_setting_type, setting, error);
 }
 
 gboolean
@@ -93,18 +62,20 @@ bjt_workspace_set_grid_limits (BjtWorkspace        *self,
                                const BjtGridLimits *limits,
                                GError             **error)
 {
-  g_autoptr (GPtrArray) settings = NULL;
   g_autoptr (BjtActionScope) scope = NULL;
 
   if (limits->minimum < 0 || limits->maximum < limits->minimum || limits->spread < 1 || limits->spread > 100)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the least number of households must not exceed the greatest, and the spread lies between 1 and 100 per cent");
-  settings = bjt_store_list (self->store, &bjt_setting_type, NULL, NULL, "id", 0, error);
-  scope = settings != NULL ? bjt_workspace_begin (self, "set-grid-limits", NULL, error) : NULL;
+  scope = bjt_workspace_begin (self, "set-grid-limits", NULL, error);
   if (scope == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (limit_settings); i++)
-    if (!write_setting (self, settings, limit_settings[i].name, G_STRUCT_MEMBER (int, limits, limit_settings[i].offset), error))
-      return FALSE;
+    {
+      g_autofree char *value = g_strdup_printf ("%d", G_STRUCT_MEMBER (int, limits, limit_settings[i].offset));
+
+      if (!bjt_workspace_write_setting (self, limit_settings[i].name, value, error))
+        return FALSE;
+    }
   return bjt_workspace_finish (self, scope, error);
 }
 

@@ -54,6 +54,14 @@ gboolean        bjt_workspace_refuse (GError **error, BjtWorkspaceError code, co
 gboolean bjt_workspace_check_issue (BjtWorkspace *self, const BjtIssue *issue, GError **error);
 gboolean bjt_workspace_write_issue (BjtWorkspace *self, BjtIssue *issue, GError **error);
 
+/* Within an action on visits: checks beforehand, what is not said, the end. */
+gboolean bjt_workspace_check_visit (BjtWorkspace *self, const BjtVisit *visit, GError **error);
+void     bjt_workspace_complete_visit (BjtWorkspace *self, BjtVisit *visit);
+gboolean bjt_workspace_finish_visits (BjtWorkspace *self, BjtActionScope *scope, BjtVisit *const *visits, guint n_visits, GError **error);
+
+char    *bjt_workspace_dup_setting (BjtWorkspace *self, const char *name);
+gboolean bjt_workspace_write_setting (BjtWorkspace *self, const char *name, const char *value, GError **error);
+
 gboolean bjt_workspace_insert_catalogue (BjtStore *store, GError **error);
 
 G_END_DECLS
