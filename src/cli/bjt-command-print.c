@@ -3,11 +3,14 @@
 
 #include "bjt-cli.h"
 #include "bjt-plan-words.h"
+#include "bjt-work-words.h"
 #include "print/bjt-atlas.h"
 #include "print/bjt-grid-sheet.h"
+#include "print/bjt-person-sheet.h"
 #include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
 #include "workspace/bjt-tile-opener.h"
+#include "workspace/bjt-workspace-people.h"
 #include "workspace/bjt-workspace-plans.h"
 
 typedef struct
@@ -20,6 +23,7 @@ typedef struct
   char    *maker;
   char    *language;
   char    *base;
+  char    *person;
   int      copy;
   double   dpi;
   gboolean names;
@@ -43,6 +47,7 @@ print_options_clear (PrintOptions *self)
   g_free (self->maker);
   g_free (self->language);
   g_free (self->base);
+  g_free (self->person);
   bjt_tile_painter_unref (self->tiles);
 }
 
@@ -218,6 +223,48 @@ print_plan (BjtCli             *cli,
   return BJT_EXIT_GOOD;
 }
 
+/* Of form sheets: what has to be given, and what is recorded. */
+static BjtExit
+check_form (const PrintOptions *options)
+{
+  if (options->output == NULL)
+    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
+  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
+    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+print_person (BjtCli             *cli,
+              const PrintOptions *options,
+              const char         *who)
+{
+  BjtExit             exit_code = check_form (options);
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtPersonFile) file = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  GError *error = NULL;
+  guint32 person;
+
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  person = bjt_work_words_find_person (workspace, who, options->person);
+  if (person == BJT_NO_INDEX)
+    return BJT_EXIT_REFUSED;
+  wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
+  file = bjt_workspace_load_person_file (workspace, &bjt_picture_get_person (bjt_workspace_get_picture (workspace), person)->id, &error);
+  sheet = file != NULL ? bjt_person_sheet_new (file, &wish, &error) : NULL;
+  if (sheet == NULL
+      || (options->names && !bjt_workspace_record_export (workspace, "person", options->purpose, &error))
+      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+    return bjt_cli_refuse (error);
+  return BJT_EXIT_GOOD;
+}
+
 BjtExit
 bjt_command_print (BjtCli *cli,
                    int     argc,
@@ -240,17 +287,24 @@ bjt_command_print (BjtCli *cli,
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait, N_ ("Upright, whatever fits best"), NULL },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Across, whatever fits best"), NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public, N_ ("The sheet for the public wall: totals only"), NULL },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_ ("Who, when several belong to the door"), N_ ("NAME") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc == 3 && strcmp (argv[1], "plan") == 0)
     return print_plan (cli, &options, argv[2]);
+  if (argc > 2 && strcmp (argv[1], "person") == 0)
+    {
+      g_autofree char *who = g_strjoinv (" ", argv + 2);
+
+      return print_person (cli, &options, who);
+    }
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO -o FILE"));
   return print_grid_map (cli, &options);
 }
