@@ -35,7 +35,7 @@ struct _BjtMapPage
   AdwBin     *map_bin;
   GMenuModel *layers_menu;
   GMenu      *base_section;
-  AdwBin     *matrix_bin;
+  GtkStack   *matrix_stack;
 
   /* Owned */
   BjtBaseMaps *base_maps;
@@ -112,7 +112,7 @@ bjt_map_page_toggle_pane (BjtMapPage    *self,
 {
   self->pane = self->pane == pane ? BJT_MAP_PAGE_BOTH : pane;
   gtk_widget_set_visible (GTK_WIDGET (self->map_stack), self->pane != BJT_MAP_PAGE_MATRIX);
-  gtk_widget_set_visible (GTK_WIDGET (self->matrix_bin), self->pane != BJT_MAP_PAGE_MAP);
+  gtk_widget_set_visible (GTK_WIDGET (self->matrix_stack), self->pane != BJT_MAP_PAGE_MAP);
   place_divider (self);
 }
 
@@ -360,7 +360,7 @@ placing_pane_shown_cb (BjtMapPage *self)
 static void
 add_placing_pane (BjtMapPage *self)
 {
-  GtkWidget *pane = bjt_placing_pane_new (BJT_PAGE (self), self->map_view, self->matrix_bin);
+  GtkWidget *pane = bjt_placing_pane_new (BJT_PAGE (self), self->map_view, self->matrix_stack);
 
   self->placing_pane = BJT_PLACING_PANE (pane);
   bjt_map_view_add_overlay (self->map_view, pane);
@@ -551,8 +551,8 @@ add_matrix (BjtMapPage *self)
   g_signal_connect_object (bjt_matrix_pane_get_matrix (self->matrix_pane), "door-activated", G_CALLBACK (door_activated_cb), self, G_CONNECT_SWAPPED);
   add_plan (self);
   bjt_note_desk_connect_matrix (BJT_PAGE (self), BJT_MATRIX_PANE (matrix));
-  adw_bin_set_child (self->matrix_bin, matrix);
-  bjt_plan_desk_accept_files (BJT_PAGE (self), GTK_WIDGET (self->matrix_bin));
+  gtk_stack_add_child (self->matrix_stack, matrix);
+  bjt_plan_desk_accept_files (BJT_PAGE (self), GTK_WIDGET (self->matrix_stack));
 }
 
 static void
@@ -593,7 +593,7 @@ bjt_map_page_class_init (BjtMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, map_bin);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, layers_menu);
   gtk_widget_class_bind_template_child (widget_class, BjtMapPage, base_section);
-  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, matrix_bin);
+  gtk_widget_class_bind_template_child (widget_class, BjtMapPage, matrix_stack);
   gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, max_position_changed_cb);
 }

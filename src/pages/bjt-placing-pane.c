@@ -37,11 +37,12 @@ struct _BjtPlacingPane
   /* Owned */
   BjtPlacing *placing; /* NULL: closed */
   BjtMapTool *tool;
-  GtkWidget  *before;  /* what stood below */
 
   /* Borrowed */
   BjtMapView *map_view;
-  AdwBin     *below;
+  GtkStack   *below;
+  GtkWidget  *before; /* what stood below: out of sight, never out of the window, or its actions would be lost */
+  GtkWidget  *view;   /* the plan, in its stead; NULL: closed */
 
   /* State */
   guint32  building;
@@ -237,6 +238,23 @@ new_view (BjtPlacingPane *self,
   return bjt_placing_view_new (self->placing, painter, shapes, backdrops);
 }
 
+/* @view: (nullable): the plan; NULL: what stood there before */
+static void
+show_below (BjtPlacingPane *self,
+            GtkWidget      *view)
+{
+  GtkWidget *last = self->view;
+
+  if (last == NULL)
+    self->before = gtk_stack_get_visible_child (self->below);
+  self->view = view;
+  if (view != NULL)
+    gtk_stack_add_child (self->below, view);
+  gtk_stack_set_visible_child (self->below, view != NULL ? view : self->before);
+  if (last != NULL)
+    gtk_stack_remove (self->below, last);
+}
+
 static void
 show_ghost (BjtPlacingPane *self,
             GtkWidget      *view)
@@ -270,7 +288,7 @@ open_plan (BjtPlacingPane *self,
   g_signal_connect_object (self->placing, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   view = new_view (self, plan);
   show_ghost (self, view);
-  adw_bin_set_child (self->below, view);
+  show_below (self, view);
   bjt_map_view_set_tool (self->map_view, self->tool);
   changed_cb (self);
   return TRUE;
@@ -338,8 +356,6 @@ bjt_placing_pane_open (BjtPlacingPane *self,
     }
   self->building = building;
   fill_plans (self, plans);
-  if (self->before == NULL && adw_bin_get_child (self->below) != NULL)
-    self->before = g_object_ref (adw_bin_get_child (self->below));
   if (!open_plan (self, plans.first))
     {
       bjt_placing_pane_close (self);
@@ -366,9 +382,7 @@ tool_changed_cb (BjtPlacingPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   bjt_map_facts_set_quiet (bjt_map_view_get_facts (self->map_view), FALSE);
   bjt_map_view_set_covered (self->map_view, 0);
-  if (self->before != NULL)
-    adw_bin_set_child (self->below, self->before);
-  g_clear_object (&self->before);
+  show_below (self, NULL);
   g_clear_object (&self->tool);
   g_clear_object (&self->placing);
 }
@@ -587,7 +601,6 @@ bjt_placing_pane_dispose (GObject *object)
 {
   BjtPlacingPane *self = BJT_PLACING_PANE (object);
 
-  g_clear_object (&self->before);
   g_clear_object (&self->tool);
   g_clear_object (&self->placing);
   G_OBJECT_CLASS (bjt_placing_pane_parent_class)->dispose (object);
@@ -616,7 +629,7 @@ bjt_placing_pane_init (BjtPlacingPane *self)
 GtkWidget *
 bjt_placing_pane_new (BjtPage    *beside,
                       BjtMapView *map_view,
-                      AdwBin     *below)
+                      GtkStack   *below)
 {
   BjtPlacingPane *self = g_object_new (BJT_TYPE_PLACING_PANE, "workspace", bjt_page_get_workspace (beside), "focus", bjt_page_get_focus (beside), NULL);
 

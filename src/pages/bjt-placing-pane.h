@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BjtPlacingPane, bjt_placing_pane, BJT, PLACING_PANE, BjtPage)
 
 /* @below: where the plan stands meanwhile */
-GtkWidget *bjt_placing_pane_new (BjtPage *beside, BjtMapView *map_view, AdwBin *below); /* hidden until it is opened */
+GtkWidget *bjt_placing_pane_new (BjtPage *beside, BjtMapView *map_view, GtkStack *below); /* hidden until it is opened */
 void       bjt_placing_pane_open (BjtPlacingPane *self, guint32 building);               /* its plans; tells when there is none */
 void       bjt_placing_pane_close (BjtPlacingPane *self);
 

@@ -8,6 +8,7 @@
 #include "widgets/bjt-matrix-view.h"
 #include "widgets/bjt-note-form.h"
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-plans.h"
 #include "workspace/bjt-workspace.h"
 
 #include <glib/gstdio.h>
@@ -706,6 +707,29 @@ test_notes (Fixture      *self,
   g_assert_cmpuint (bjt_focus_get_picture (focus)->annotations->len, ==, 1);
 }
 
+/* What stood below is whole again after a plan was put on the map. */
+static void
+test_placing (Fixture      *self,
+              gconstpointer unused)
+{
+  const BjtPicture *picture;
+  BjtUuid           id;
+  g_autoptr (GError) error = NULL;
+
+  bjt_window_open (self->window, self->path);
+  picture = bjt_focus_get_picture (bjt_window_get_focus (self->window));
+  id = bjt_picture_get_building (picture, 0)->id;
+  bjt_workspace_make_schematic (bjt_window_get_workspace (self->window), &id, &error);
+  g_assert_no_error (error);
+  bjt_focus_choose_building (bjt_window_get_focus (self->window), 0);
+  g_assert_true (can_press (self, "pane.view"));
+  act (self, "win.place-plan");
+  g_assert_false (gtk_widget_get_child_visible (find_of_type (self, "BjtMatrixPane")));
+  gtk_widget_activate_action (find_of_type (self, "BjtPlacingPane"), "placing.cancel", NULL);
+  g_assert_true (gtk_widget_get_child_visible (find_of_type (self, "BjtMatrixPane")));
+  g_assert_true (can_press (self, "pane.view"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -731,6 +755,7 @@ main (int   argc,
     { "/window/export-masks", test_export_masks },
     { "/window/two-clicks", test_two_clicks },
     { "/window/notes", test_notes },
+    { "/window/placing", test_placing },
   };
 
   g_autoptr (BjtApplication) application = NULL;
