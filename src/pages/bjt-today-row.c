@@ -316,12 +316,25 @@ show_issue (BjtTodayRow *self)
   speak (self, spoken);
 }
 
+/* The others are gone for screen readers too. */
+static void
+show_face (BjtTodayRow *self,
+           const char  *name)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (GTK_STACK (self->faces), name);
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (GTK_STACK (self->faces), shown);
+  for (GtkWidget *i = gtk_widget_get_first_child (self->faces); i != NULL; i = gtk_widget_get_next_sibling (i))
+    gtk_widget_set_visible (i, i == shown);
+}
+
 static void
 update (BjtTodayRow *self)
 {
   BjtTodayKind kind = bjt_today_line_get_entry (self->line)->kind;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->faces), kind == BJT_TODAY_DOOR ? "door" : kind == BJT_TODAY_ISSUE ? "issue" : "heading");
+  show_face (self, kind == BJT_TODAY_DOOR ? "door" : kind == BJT_TODAY_ISSUE ? "issue" : "heading");
   if (kind == BJT_TODAY_DOOR)
     show_door (self);
   else if (kind == BJT_TODAY_ISSUE)
