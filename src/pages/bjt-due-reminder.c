@@ -1,4 +1,5 @@
-/* bjt-due-reminder.c: counts like the board of the day's page. */
+/* bjt-due-reminder.c: counts like the board of the day's page. A desktop without
+ * anything that shows notifications is left alone. */
 #include "bjt-due-reminder.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,40 @@ bjt_due_reminder_new_notification (const BjtPicture *picture)
   return notification;
 }
 
+typedef struct
+{
+  GApplication  *application;
+  GNotification *notification;
+} Telling;
+
+static void
+desktop_found_cb (GObject      *connection,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Telling *telling = user_data;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (connection), result, NULL);
+
+  if (answer != NULL)
+    g_application_send_notification (telling->application, "due", telling->notification);
+  g_object_unref (telling->application);
+  g_object_unref (telling->notification);
+  g_free (telling);
+}
+
+static void
+send_if_shown (GApplication  *application,
+               GNotification *notification)
+{
+  Telling *telling = g_new (Telling, 1);
+
+  telling->application = g_object_ref (application);
+  telling->notification = g_object_ref (notification);
+  g_dbus_connection_call (g_application_get_dbus_connection (application), "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "StartServiceByName", g_variant_new ("(su)", "org.freedesktop.Notifications", 0),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, desktop_found_cb, telling);
+}
+
 void
 bjt_due_reminder_tell (GApplication     *application,
                        GSettings        *settings,
@@ -44,6 +79,6 @@ bjt_due_reminder_tell (GApplication     *application,
     return;
   notification = bjt_due_reminder_new_notification (picture);
   if (notification != NULL)
-    g_application_send_notification (application, "due", notification);
+    send_if_shown (application, notification);
   g_settings_set_string (settings, "reminded-on", today);
 }

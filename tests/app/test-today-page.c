@@ -1,6 +1,7 @@
 /* The day's list on a small community: what stands in it, what a click does,
  * what is left when a stair is done. */
 #include "app/bjt-window.h"
+#include "pages/bjt-due-reminder.h"
 #include "pages/bjt-today-list.h"
 #include "pages/bjt-today-page.h"
 #include "pages/bjt-today-row.h"
@@ -415,12 +416,38 @@ test_more_opens_the_form (Fixture      *self,
 }
 
 static void
+test_reminds (Fixture      *self,
+              gconstpointer unused)
+{
+  g_autoptr (GNotification) due = bjt_due_reminder_new_notification (get_picture (self));
+
+  g_assert_nonnull (due);
+}
+
+/* The window opens on the page it was closed on. */
+static void
+test_remembers_the_page (Fixture      *self,
+                         gconstpointer application)
+{
+  GSettings *settings = bjt_application_get_settings ((BjtApplication *) application);
+  g_autofree char *page = NULL;
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  self->window = bjt_window_new ((BjtApplication *) application);
+  bjt_window_open (self->window, self->path);
+  g_object_get (self->window, "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "today");
+  g_settings_reset (settings, "page");
+}
+
+static void
 test_empty (Fixture      *self,
             gconstpointer unused)
 {
   GtkWidget *stack = find_of_type (self->page, "GtkStack");
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+  g_assert_null (bjt_due_reminder_new_notification (get_picture (self)));
 }
 
 int
@@ -441,6 +468,8 @@ main (int   argc,
     { "/today-page/grid-narrows", test_grid_narrows },
     { "/today-page/on-the-map", test_on_the_map },
     { "/today-page/curtain", test_curtain },
+    { "/today-page/reminds", test_reminds },
+    { "/today-page/remembers-the-page", test_remembers_the_page },
     { "/today-page/more-opens-the-form", test_more_opens_the_form },
   };
   g_autoptr (BjtApplication) application = NULL;
