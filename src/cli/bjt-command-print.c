@@ -5,11 +5,13 @@
 #include "bjt-plan-words.h"
 #include "bjt-work-words.h"
 #include "print/bjt-atlas.h"
+#include "print/bjt-day-log-sheet.h"
 #include "print/bjt-grid-sheet.h"
 #include "print/bjt-person-sheet.h"
 #include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
 #include "workspace/bjt-tile-opener.h"
+#include "workspace/bjt-workspace-day-log.h"
 #include "workspace/bjt-workspace-people.h"
 #include "workspace/bjt-workspace-plans.h"
 
@@ -24,6 +26,7 @@ typedef struct
   char    *language;
   char    *base;
   char    *person;
+  char    *on;
   int      copy;
   double   dpi;
   gboolean names;
@@ -48,6 +51,7 @@ print_options_clear (PrintOptions *self)
   g_free (self->language);
   g_free (self->base);
   g_free (self->person);
+  g_free (self->on);
   bjt_tile_painter_unref (self->tiles);
 }
 
@@ -265,6 +269,31 @@ print_person (BjtCli             *cli,
   return BJT_EXIT_GOOD;
 }
 
+static BjtExit
+print_log (BjtCli             *cli,
+           const PrintOptions *options)
+{
+  BjtExit             exit_code = check_form (options);
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  BjtDayLogScope      scope = { BJT_NO_INDEX, BJT_UUID_NIL, BJT_DATE_NONE };
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtDayReport) report = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  GError *error = NULL;
+
+  if (exit_code != BJT_EXIT_GOOD || (exit_code = bjt_work_words_read_day ("--on", options->on, &scope.on)) != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  scope.grid = options->grid > 0 ? bjt_picture_find_grid (bjt_workspace_get_picture (workspace), options->grid) : BJT_NO_INDEX;
+  if (options->grid > 0 && scope.grid == BJT_NO_INDEX)
+    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
+  report = bjt_workspace_load_day_report (workspace, &scope, &error);
+  sheet = report != NULL ? bjt_day_log_sheet_new (report, &wish, &error) : NULL;
+  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
 BjtExit
 bjt_command_print (BjtCli *cli,
                    int     argc,
@@ -288,16 +317,19 @@ bjt_command_print (BjtCli *cli,
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Across, whatever fits best"), NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public, N_ ("The sheet for the public wall: totals only"), NULL },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_ ("Who, when several belong to the door"), N_ ("NAME") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Day of the log; today when left out"), N_ ("DAY") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc == 3 && strcmp (argv[1], "plan") == 0)
     return print_plan (cli, &options, argv[2]);
+  if (argc == 2 && strcmp (argv[1], "log") == 0)
+    return print_log (cli, &options);
   if (argc > 2 && strcmp (argv[1], "person") == 0)
     {
       g_autofree char *who = g_strjoinv (" ", argv + 2);
@@ -305,6 +337,6 @@ bjt_command_print (BjtCli *cli,
       return print_person (cli, &options, who);
     }
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log -o FILE"));
   return print_grid_map (cli, &options);
 }

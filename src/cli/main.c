@@ -25,6 +25,7 @@ static const BjtCommand commands[] = {
   { "task", "add|list|change|done|end …", N_ ("Keep the tasks that come again"), bjt_command_task },
   { "service", "add|list|remove …", N_ ("Record what is done for people"), bjt_command_service },
   { "person", "show|need|helper WHO …", N_ ("Show the file of a person, keep needs and helpers"), bjt_command_person },
+  { "log", "[--grid N] [--on DAY] [--note TEXT] [--confirm]", N_ ("Compose the log of a day from its records"), bjt_command_log },
   { "mark", "DOOR[, DOOR…] --category CODE|--class CLASS [--person NAME] [--remove]", N_ ("Mark a category or a class on doors"), bjt_command_mark },
   { "note", "add|list|show|photo|settle|reopen|report|remove …", N_ ("Keep notes, photos and hazards of doors and shared spaces"), bjt_command_note },
   { "class", "derive|resident|floating|tenant|hukou_only|empty DOOR [--reason TEXT]", N_ ("Set the class of a household by hand"), bjt_command_class },

@@ -66,6 +66,26 @@ class Patrols(cli.Case):
         self.assertEqual(len(self.bjt('service', 'list', '--from', cli.AS_OF, '--format', 'json').json()), 2)
         self.sound(self.db)
 
+    def test_log(self):
+        self.good(self.bjt('patrol', 'add', '--grid', '3', '--slot', 'morning', '--from', '08:30', '--to', '09:05', '--note', '消防通道畅通'))
+        self.good(self.bjt('visit', DOOR, '--note', '核对电话'))
+        self.good(self.bjt('service', 'add', DOOR, '--kind', '养老认证', '--count', '2'))
+        self.good(self.bjt('issue', 'report', DOOR, '--title', '楼道堆物', '--shared'))
+        text = self.good(self.bjt('log', '--grid', '3', '--note', '下午联系物业', '--confirm')).out
+        for words in ('第3网格', '已确认', '08:30–09:05', '消防通道畅通', '走访 1 户，共 1 次：见面 1', '核对电话', '养老认证 2 次', '山水宜家 3-2  楼道堆物', '下午联系物业'):
+            self.assertIn(words, text)
+        self.assertNotIn('核对电话', self.good(self.bjt('log', '--grid', '4')).out)
+        self.assertNotIn('核对电话', self.good(self.bjt('log', '--grid', '3', '--on', '2026-11-21')).out)
+        self.refused(self.bjt('log', '--grid', '3', '--note', 'x'), about='confirmed')
+        self.refused(self.bjt('log', '--grid', '3', '--confirm'), about='confirmed already')
+        self.refused(self.bjt('log', '--on', '2026-12-01', '--note', 'x'), about='a day to come')
+        self.good(self.bjt('log', '--grid', '3', '--reopen', '--note', '改'))
+        path = self.path('log.pdf')
+        self.good(self.bjt('print', 'log', '--grid', '3', '-o', path))
+        with open(path, 'rb') as file:
+            self.assertEqual(file.read(5), b'%PDF-')
+        self.sound(self.db)
+
 
 if __name__ == '__main__':
     unittest.main()
