@@ -12,6 +12,7 @@ DATA = (
     'src/core/base/bjt-text.c',  # numerals
     'src/core/geo/bjt-coordinate-words.h',  # 东经 北纬 米
     'src/core/model/bjt-address',  # words and suffixes of addresses
+    'src/core/model/bjt-issues.h',  # the word in the number of a notice
     'src/core/model/bjt-work.h',  # the role of a duty
     'src/import-helper/bjt-ogr-reader.c',  # names of layers
     'src/import-helper/bjt-calendar-words.h',  # titles of holidays

@@ -152,6 +152,8 @@ typedef struct
 } BjtWhistle;
 BJT_DECLARE_RECORD (BjtWhistle, bjt_whistle)
 
+#define BJT_NOTICE_WORD "整改" /* in the number of a notice */
+
 /* 整改通知书 */
 typedef struct
 {

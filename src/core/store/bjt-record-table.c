@@ -397,6 +397,86 @@ bjt_store_list_days (BjtStore            *self,
   return read_all (statement, type, error);
 }
 
+/**
+ * bjt_store_list_by_text:
+ * @column: of the type, holds text
+ */
+GPtrArray *
+bjt_store_list_by_text (BjtStore            *self,
+                        const BjtRecordType *type,
+                        const char          *column,
+                        const char          *text,
+                        GError             **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (get_free_func (type));
+  g_autofree char *sql = g_strdup_printf ("%s AND %s = :text ORDER BY id", get_sql (type, SQL_SELECT), column);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BjtStatement) statement = bjt_statement_new (self, sql, "read the records", error);
+
+  if (statement == NULL)
+    return NULL;
+  bjt_statement_bind_text (statement, ":text", text);
+  while (bjt_statement_step (statement, &failure))
+    g_ptr_array_add (records, read_record (statement, type));
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Of the numbers with just so many digits after the prefix; from the end of the index. */
+static gboolean
+find_highest_of_length (BjtStore            *self,
+                        const BjtRecordType *type,
+                        const char          *prefix,
+                        guint                n_digits,
+                        guint               *highest,
+                        GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT substr (number, length (:prefix) + 1) FROM %s WHERE deleted_action IS NULL"
+                                          " AND number > :prefix AND number < :prefix || ':' AND length (number) = length (:prefix) + :digits"
+                                          " AND substr (number, length (:prefix) + 1) NOT GLOB '*[^0-9]*' ORDER BY number DESC LIMIT 1",
+                                          type->table);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BjtStatement) statement = bjt_statement_new (self, sql, "find the next number", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bjt_statement_bind_text (statement, ":prefix", prefix);
+  bjt_statement_bind_int (statement, ":digits", n_digits);
+  *highest = bjt_statement_step (statement, &failure) ? (guint) g_ascii_strtoull (bjt_statement_get_text (statement, 0), NULL, 10) : 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * bjt_store_find_highest:
+ * @prefix: 2026-
+ * @highest: (out):
+ *
+ * Numbers have three digits or more, as many as they need.
+ */
+gboolean
+bjt_store_find_highest (BjtStore            *self,
+                        const BjtRecordType *type,
+                        const char          *prefix,
+                        guint               *highest,
+                        GError             **error)
+{
+  *highest = 0;
+  for (guint n = 3; n <= 9; n++)
+    {
+      guint found;
+
+      if (!find_highest_of_length (self, type, prefix, n, &found, error))
+        return FALSE;
+      *highest = MAX (*highest, found);
+    }
+  return TRUE;
+}
+
 gint64
 bjt_store_count (BjtStore            *self,
                  const BjtRecordType *type,

@@ -60,6 +60,9 @@ GPtrArray *bjt_store_list (BjtStore *self, const BjtRecordType *type, const char
 /* Those of the days @from…@to (BJT_DATE_NONE: open) by a column that holds a day or a time. */
 GPtrArray *bjt_store_list_days (BjtStore *self, const BjtRecordType *type, const char *column, BjtDate from, BjtDate to,
                                 const char *order, GError **error);
+GPtrArray *bjt_store_list_by_text (BjtStore *self, const BjtRecordType *type, const char *column, const char *text, GError **error);
+/* Of the numbers "PREFIX0001" in the column `number` the highest; 0: there is none. */
+gboolean   bjt_store_find_highest (BjtStore *self, const BjtRecordType *type, const char *prefix, guint *highest, GError **error);
 gint64     bjt_store_count (BjtStore *self, const BjtRecordType *type, GError **error); /* -1 on error */
 
 /* Every kind of record the store keeps, owners before what they own. */

@@ -50,6 +50,9 @@ gboolean        bjt_workspace_finish_plan (BjtWorkspace *self, BjtActionScope *s
 gboolean        bjt_workspace_finish_work (BjtWorkspace *self, BjtActionScope *scope, GError **error); /* the same where the picture stays as it is: patrols, tasks, logs */
 gboolean        bjt_workspace_refuse (GError **error, BjtWorkspaceError code, const char *message); /* FALSE */
 
+void            bjt_workspace_init_key (BjtWorkspace *self, BjtUuid *id); /* unless it has one */
+gboolean        bjt_workspace_finish_states (BjtWorkspace *self, BjtActionScope *scope, GError **error); /* the same where only visits and issues changed */
+
 /* Within an action: checks beforehand, writes an issue and its first event. */
 gboolean bjt_workspace_check_issue (BjtWorkspace *self, const BjtIssue *issue, GError **error);
 gboolean bjt_workspace_write_issue (BjtWorkspace *self, BjtIssue *issue, GError **error);

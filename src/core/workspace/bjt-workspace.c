@@ -214,6 +214,25 @@ bjt_workspace_finish (BjtWorkspace   *self,
 }
 
 gboolean
+bjt_workspace_finish_states (BjtWorkspace   *self,
+                             BjtActionScope *scope,
+                             GError        **error)
+{
+  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
+    return FALSE;
+  bjt_workspace_emit_changed (self);
+  return TRUE;
+}
+
+void
+bjt_workspace_init_key (BjtWorkspace *self,
+                        BjtUuid      *id)
+{
+  if (bjt_uuid_is_nil (id))
+    bjt_uuid_init_random (id, bjt_clock_get_now (&self->clock) / 1000);
+}
+
+gboolean
 bjt_workspace_finish_plan (BjtWorkspace   *self,
                            BjtActionScope *scope,
                            GError        **error)

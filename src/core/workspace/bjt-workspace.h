@@ -27,6 +27,7 @@ typedef enum
   BJT_WORKSPACE_ERROR_INVALID,   /* a value that cannot be: a visit in the future */
   BJT_WORKSPACE_ERROR_NOT_FOUND, /* the record is not (or no longer) there */
   BJT_WORKSPACE_ERROR_REFUSED,   /* the flow or a rule forbids it */
+  BJT_WORKSPACE_ERROR_CONFLICT,  /* somebody else changed it meanwhile; the message says how */
 } BjtWorkspaceError;
 
 #define BJT_TYPE_WORKSPACE (bjt_workspace_get_type ())
