@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/bjt-placement.h"
 #include "plan/bjt-plan-check.h"
 #include "plan/bjt-plan-shape.h"
 #include "plan/bjt-plan-trace.h"
@@ -44,20 +45,42 @@ bjt_draft_words_get_snap (BjtPlanSnapKind kind)
   return names[kind] != NULL ? _(names[kind]) : NULL;
 }
 
+static const struct
+{
+  GQuark    (*get_domain) (void);
+  int         code;
+  const char *sentence;
+} refusals[] = {
+  { bjt_plan_error_quark, BJT_PLAN_ERROR_ELEMENT, N_("A shape may not cross itself, nor have sides without length") },
+  { bjt_plan_shape_error_quark, BJT_PLAN_SHAPE_ERROR_INVALID, N_("A shape may not cross itself, nor have sides without length") },
+  { bjt_plan_shape_error_quark, BJT_PLAN_SHAPE_ERROR_APART, N_("Only outlines that touch can be merged") },
+  { bjt_plan_shape_error_quark, BJT_PLAN_SHAPE_ERROR_MISSED, N_("The cut has to go through, from side to side") },
+  { bjt_plan_trace_error_quark, BJT_PLAN_TRACE_ERROR_NOTHING, N_("No room is drawn around this place") },
+  { bjt_plan_trace_error_quark, BJT_PLAN_TRACE_ERROR_OPEN, N_("Open to the outside here: close gaps, or draw the outline") },
+  { bjt_plan_trace_error_quark, BJT_PLAN_TRACE_ERROR_PICTURE, N_("The picture under the plan can't be read; bring it in again") },
+  { bjt_placement_error_quark, BJT_PLACEMENT_ERROR_INVALID, N_("The plan can't be put on the map like this; set the points anew") },
+  { bjt_placement_error_quark, BJT_PLACEMENT_ERROR_TOO_FEW, N_("This kind of placement needs more points; set some, or choose another kind") },
+  { bjt_placement_error_quark, BJT_PLACEMENT_ERROR_DUPLICATE, N_("Two points are at the same place; move one or leave it out") },
+  { bjt_placement_error_quark, BJT_PLACEMENT_ERROR_COLLINEAR, N_("The points lie on one line; add one well beside it") },
+  { bjt_placement_error_quark, BJT_PLACEMENT_ERROR_MIRRORED, N_("The points fit only a mirrored plan: two may be exchanged, or mirror the plan") },
+  { bjt_placement_error_quark, BJT_PLACEMENT_ERROR_SINGULAR, N_("These points would press the plan flat; set them anew") },
+};
+
+const char *
+bjt_draft_words_find_refusal (const GError *error)
+{
+  for (guint i = 0; error != NULL && i < G_N_ELEMENTS (refusals); i++)
+    if (g_error_matches (error, refusals[i].get_domain (), refusals[i].code))
+      return _(refusals[i].sentence);
+  return NULL;
+}
+
 const char *
 bjt_draft_words_get_refusal (const GError *error)
 {
-  if (g_error_matches (error, BJT_PLAN_SHAPE_ERROR, BJT_PLAN_SHAPE_ERROR_APART))
-    return _("Only outlines that touch can be merged");
-  if (g_error_matches (error, BJT_PLAN_SHAPE_ERROR, BJT_PLAN_SHAPE_ERROR_MISSED))
-    return _("The cut has to go through, from side to side");
-  if (g_error_matches (error, BJT_PLAN_TRACE_ERROR, BJT_PLAN_TRACE_ERROR_OPEN))
-    return _("Open to the outside here: close gaps, or draw the outline");
-  if (error != NULL && error->domain == BJT_PLAN_TRACE_ERROR)
-    return _("No room is drawn around this place");
-  if (g_error_matches (error, BJT_PLAN_ERROR, BJT_PLAN_ERROR_ELEMENT) || g_error_matches (error, BJT_PLAN_SHAPE_ERROR, BJT_PLAN_SHAPE_ERROR_INVALID))
-    return _("A shape may not cross itself, nor have sides without length");
-  return error != NULL ? error->message : _("This can't be done here");
+  const char *sentence = bjt_draft_words_find_refusal (error);
+
+  return sentence != NULL ? sentence : _("This can't be done here");
 }
 
 char *

@@ -259,7 +259,7 @@ make_scene (BjtPlanCanvas *self)
 static void
 ask_content (BjtPlanCanvas *self)
 {
-  if (!self->needs_content || self->plan == BJT_NO_INDEX || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!self->needs_content || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->needs_content = FALSE;
   g_signal_emit (self, signals[NEEDS_CONTENT], 0, &self->plan_id);
@@ -286,7 +286,7 @@ show_plan (BjtPlanCanvas *self)
   if (!bjt_uuid_equal (&self->plan_id, &old_plan))
     drop_content (self);
   g_clear_pointer (&self->elements, g_ptr_array_unref);
-  self->needs_content = TRUE;
+  self->needs_content = self->plan != BJT_NO_INDEX;
   make_scene (self);
   ask_content (self);
   box = get_plan_box (self);

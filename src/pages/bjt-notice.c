@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "drafting/bjt-draft-words.h"
 #include "import/bjt-import-error.h"
 #include "store/bjt-store.h"
 #include "workspace/bjt-workspace.h"
@@ -91,7 +92,7 @@ get_whole_sentence (const GError *error)
     return find_sentence (whole_sentences, G_N_ELEMENTS (whole_sentences), error->code);
   if (error->domain == BJT_IMPORT_ERROR)
     return find_sentence (import_sentences, G_N_ELEMENTS (import_sentences), error->code);
-  return NULL;
+  return bjt_draft_words_find_refusal (error);
 }
 
 /* The sentence of the code, then the particulars where they add something. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "bjt-notice.h"
 #include "drafting/bjt-placing-view.h"
 #include "geo/bjt-mercator.h"
 #include "map/bjt-placing-tool.h"
@@ -62,7 +63,7 @@ dup_fit (BjtPlacingPane *self)
   guint                  n = bjt_placing_count_used (self->placing);
 
   if (bjt_placing_get_error (self->placing) != NULL)
-    return g_strdup (bjt_placing_get_error (self->placing)->message);
+    return bjt_notice_dup_error_text (bjt_placing_get_error (self->placing));
   if (fit == NULL)
     return g_strdup_printf (ngettext ("%u point more is needed", "%u points more are needed", needed - MIN (needed, n)), needed - MIN (needed, n));
   if (fit->n_parameters == 0)

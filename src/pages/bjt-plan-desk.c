@@ -63,9 +63,14 @@ pasted_cb (GObject      *source,
       return;
     }
   close (file);
+  if (!gdk_texture_save_to_png (texture, path))
+    {
+      g_unlink (path);
+      bjt_page_tell (page, _("The pasted picture can't be put aside; is the disk full?"), FALSE);
+      return;
+    }
   dialog = new_dialog (page);
   g_object_set_data_full (G_OBJECT (dialog), "pasted", g_strdup (path), remove_file);
-  gdk_texture_save_to_png (texture, path);
   bjt_plan_import_dialog_open (dialog, path, _("Pasted picture"));
 }
 

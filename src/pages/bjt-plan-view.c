@@ -44,8 +44,7 @@ edit_cb (BjtPlanCanvas *canvas,
       bjt_page_tell_error (page, error);
       return FALSE;
     }
-  bjt_page_tell (page, _("Plan changed"), TRUE);
-  return TRUE;
+  return TRUE; /* it is seen at once; undo has its button and key */
 }
 
 static char *

@@ -88,6 +88,7 @@ level_follows_the_choice (Fixture      *self,
   bjt_focus_choose_door (self->focus, find_door_on (self, 5));
   g_assert_cmpint (bjt_plan_canvas_get_level (self->canvas), ==, 5);
   g_assert_cmpuint (bjt_plan_canvas_get_plan (self->canvas), ==, BJT_NO_INDEX);
+  wait_until_painted (self); /* there is nothing to wait for */
 }
 
 static void

@@ -12,7 +12,6 @@ GQuark bjt_plan_error_quark (void);
 typedef enum
 {
   BJT_PLAN_ERROR_ELEMENT, /* a shape that can't be, or of the wrong sort */
-  BJT_PLAN_ERROR_LEVELS,
 } BjtPlanError;
 
 /* @where (out) (optional): metres of the plan; NAN: nowhere */

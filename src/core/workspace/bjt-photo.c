@@ -2,6 +2,7 @@
  * a file that only this person can read and that is gone afterwards. */
 #include "bjt-photo.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -61,6 +62,8 @@ write_all (int      fd,
     {
       gssize n = write (fd, data + done, size - done);
 
+      if (n < 0 && errno == EINTR)
+        continue;
       if (n < 0)
         {
           g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "the pasted photo can't be put aside; is the disk full?");

@@ -24,16 +24,42 @@ init_key (BjtWorkspace *self,
     bjt_uuid_init_random (id, bjt_clock_get_now (&self->clock) / 1000);
 }
 
+/* As the building calls them: "1", "2–6, 3A" */
+static char *
+dup_level_labels (const BjtPicture *picture,
+                  guint32           building,
+                  const char       *text)
+{
+  g_autoptr (GArray)  levels = bjt_plan_levels_parse (text, NULL);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; levels != NULL && i < levels->len; i++)
+    {
+      const BjtLevelRange *range = &g_array_index (levels, BjtLevelRange, i);
+      g_autofree char     *first = bjt_picture_dup_level_label (picture, building, range->first);
+      g_autofree char     *last = bjt_picture_dup_level_label (picture, building, range->last);
+
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", first);
+      if (range->last > range->first)
+        g_string_append_printf (labels, "–%s", last);
+    }
+  return g_strdup (labels->str);
+}
+
 /* "山水宜家 3 标准层" */
 static char *
 dup_subject (BjtWorkspace       *self,
              const BjtFloorPlan *plan)
 {
-  guint32          building = bjt_picture_find_building (bjt_workspace_get_picture (self), &plan->building_id);
-  g_autofree char *name = building != BJT_NO_INDEX ? bjt_picture_dup_building_name (bjt_workspace_get_picture (self), building) : NULL;
-  const char      *own = plan->name != NULL && *plan->name != '\0' ? plan->name : plan->levels;
+  const BjtPicture *picture = bjt_workspace_get_picture (self);
+  guint32           building = bjt_picture_find_building (picture, &plan->building_id);
+  g_autofree char  *name = NULL, *levels = NULL;
 
-  return name != NULL && own != NULL ? g_strjoin (" ", name, own, NULL) : g_strdup (name != NULL ? name : own);
+  if (building == BJT_NO_INDEX)
+    return g_strdup (plan->name);
+  name = bjt_picture_dup_building_name (picture, building);
+  levels = dup_level_labels (picture, building, plan->levels);
+  return g_strjoin (" ", name, plan->name != NULL && *plan->name != '\0' ? plan->name : levels, NULL);
 }
 
 static BjtActionScope *

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "import/bjt-frame.h"
+
 typedef struct
 {
   char *folder;
@@ -470,7 +472,7 @@ test_wrong_helper (Fixture      *self,
   assert_helper_fails (self, "exit 0", BJT_IMPORT_ERROR_CRASHED);
   assert_helper_fails (self, "exec sleep 60", BJT_IMPORT_ERROR_LIMIT);
   assert_helper_fails (self, "exec yes", BJT_IMPORT_ERROR_PROTOCOL);
-  assert_helper_fails (self, "printf '\\004\\000\\000\\000\\001\\002\\000\\000\\000'", BJT_IMPORT_ERROR_CRASHED);
+  assert_helper_fails (self, "printf '\\004\\000\\000\\000\\001\\00" G_STRINGIFY (BJT_FRAME_VERSION) "\\000\\000\\000'", BJT_IMPORT_ERROR_CRASHED);
   assert_helper_fails (self, "printf '\\004\\000\\000\\000\\001\\077\\000\\000\\000'; exec sleep 60", BJT_IMPORT_ERROR_PROTOCOL);
 }
 

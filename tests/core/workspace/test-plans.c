@@ -526,6 +526,39 @@ test_schematic_beside_drawn (BjtWorkspaceFixture *self,
   bjt_workspace_fixture_assert_sound (self);
 }
 
+/* What the history calls a plan: its levels as people count them. */
+static void
+assert_subject (BjtWorkspaceFixture *self,
+                const char          *levels,
+                const char          *name,
+                const char          *own)
+{
+  g_autoptr (BjtFloorPlan) plan = new_plan (self, levels);
+  g_autoptr (BjtAction) action = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *building = bjt_picture_dup_building_name (bjt_workspace_get_picture (self->workspace), 0);
+  g_autofree char *subject = g_strjoin (" ", building, own, NULL);
+
+  g_free (plan->name);
+  plan->name = g_strdup (name);
+  bjt_workspace_add_plan (self->workspace, plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  action = bjt_workspace_peek_undo (self->workspace);
+  g_assert_cmpstr (action->subject, ==, subject);
+  bjt_workspace_undo (self->workspace, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_subjects (BjtWorkspaceFixture *self,
+               gconstpointer        unused)
+{
+  assert_subject (self, "0", NULL, "1");
+  assert_subject (self, "1", "", "2");
+  assert_subject (self, "0;2-3", NULL, "1, 3–4");
+  assert_subject (self, "0", "标准层", "标准层");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -537,6 +570,7 @@ main (int    argc,
   } tests[] = {
     { "/plans/add", test_add },
     { "/plans/levels", test_levels },
+    { "/plans/subjects", test_subjects },
     { "/plans/place", test_place },
     { "/plans/edit", test_edit },
     { "/plans/refusals", test_refusals },
