@@ -136,7 +136,7 @@ bjt_matrix_pane_open_menu (BjtMatrixPane *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* While doors are laid out, the menu is about that. */
+/* While doors are laid out, the menu is about that; beside all doors, about those chosen. */
 void
 bjt_matrix_pane_ask_menu (BjtMatrixPane *self,
                           GtkWidget     *view,
@@ -149,7 +149,7 @@ bjt_matrix_pane_ask_menu (BjtMatrixPane *self,
 
   if (!gtk_widget_compute_point (view, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
-  if (!self->is_editing)
+  if (!self->is_editing && door != BJT_NO_INDEX)
     g_signal_emit (self, signals[DOOR_MENU], 0, door, (double) at.x, (double) at.y, &is_open);
   if (!is_open)
     bjt_matrix_pane_open_menu (self, (double) at.x, (double) at.y);

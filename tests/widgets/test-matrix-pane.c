@@ -159,6 +159,39 @@ test_context_menu_works_on_the_door (void)
   tear_down (&fixture);
 }
 
+static gboolean
+count_door_menu_cb (guint         *n_asked,
+                    guint          door,
+                    double         x,
+                    double         y,
+                    BjtMatrixPane *pane)
+{
+  g_assert_cmpuint (door, !=, BJT_NO_INDEX);
+  (*n_asked)++;
+  return TRUE;
+}
+
+/* Beside the rooms of a plan there is no door to ask about. */
+static void
+test_menu_beside_the_doors (void)
+{
+  Fixture fixture;
+  guint   n_asked = 0;
+
+  set_up (&fixture, 3, 6, 3);
+  g_signal_connect_swapped (fixture.pane, "door-menu", G_CALLBACK (count_door_menu_cb), &n_asked);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
+  bjt_matrix_pane_ask_menu (BJT_MATRIX_PANE (fixture.pane), GTK_WIDGET (fixture.matrix), BJT_NO_INDEX, 1, 1);
+  g_assert_cmpuint (n_asked, ==, 0);
+  bjt_matrix_pane_ask_menu (BJT_MATRIX_PANE (fixture.pane), GTK_WIDGET (fixture.matrix), fixture.sample.crowd, 1, 1);
+  g_assert_cmpuint (n_asked, ==, 1);
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture.pane); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      gtk_popover_popdown (GTK_POPOVER (child));
+  bjt_widget_test_settle ();
+  tear_down (&fixture);
+}
+
 static void
 test_marks_survive_a_new_picture (void)
 {
@@ -604,6 +637,7 @@ main (int   argc,
   g_test_add_func ("/widgets/matrix/keyboard-chooses", test_keyboard_chooses);
   g_test_add_func ("/widgets/matrix/marks-record-visits", test_marks_record_visits);
   g_test_add_func ("/widgets/matrix/context-menu-works-on-the-door", test_context_menu_works_on_the_door);
+  g_test_add_func ("/widgets/matrix/menu-beside-the-doors", test_menu_beside_the_doors);
   g_test_add_func ("/widgets/matrix/marks-survive-a-new-picture", test_marks_survive_a_new_picture);
   g_test_add_func ("/widgets/matrix/no-cell-moves-while-filtering", test_no_cell_moves_while_filtering);
   g_test_add_func ("/widgets/matrix/chosen-cell-scrolls-into-view", test_chosen_cell_scrolls_into_view);
