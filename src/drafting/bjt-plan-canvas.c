@@ -304,7 +304,10 @@ bjt_plan_canvas_set_content (BjtPlanCanvas *self,
                              GPtrArray     *elements,
                              GPtrArray     *backdrops)
 {
-  drop_content (self);
+  /* They may be the same, so that they go last. */
+  g_autoptr (GPtrArray) old_elements = g_steal_pointer (&self->elements);
+  g_autoptr (GPtrArray) old_backdrops = g_steal_pointer (&self->backdrops);
+
   self->elements = elements != NULL ? g_ptr_array_ref (elements) : NULL;
   self->backdrops = backdrops != NULL ? g_ptr_array_ref (backdrops) : NULL;
   make_scene (self);

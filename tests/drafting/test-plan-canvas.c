@@ -75,6 +75,24 @@ find_door_on (Fixture *self,
   g_assert_not_reached ();
 }
 
+/* A face hands the canvas what it has, changed in part. */
+static void
+content_is_given_again (Fixture      *self,
+                        gconstpointer unused)
+{
+  GPtrArray *elements = g_ptr_array_new (), *backdrops = g_ptr_array_new ();
+
+  bjt_focus_choose_door (self->focus, find_door_on (self, 1));
+  wait_until_painted (self);
+  bjt_plan_canvas_set_content (self->canvas, elements, backdrops);
+  g_ptr_array_unref (elements);
+  g_ptr_array_unref (backdrops);
+  wait_until_painted (self);
+  bjt_plan_canvas_set_content (self->canvas, bjt_plan_canvas_get_elements (self->canvas), bjt_plan_canvas_get_backdrops (self->canvas));
+  wait_until_painted (self);
+  g_assert_cmpuint (bjt_plan_canvas_get_elements (self->canvas)->len, ==, 0);
+}
+
 /* Chosen on the map, in the matrix, by searching: the plan goes to its level. */
 static void
 level_follows_the_choice (Fixture      *self,
@@ -196,6 +214,7 @@ main (int   argc,
     void (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "/plan-canvas/level-follows-the-choice", level_follows_the_choice },
+    { "/plan-canvas/content-is-given-again", content_is_given_again },
     { "/plan-canvas/levels-step-within-the-building", levels_step_within_the_building },
     { "/plan-canvas/doors-by-level", doors_by_level },
     { "/plan-canvas/a-way-and-back", a_way_and_back },
