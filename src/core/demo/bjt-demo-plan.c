@@ -85,3 +85,13 @@ bjt_demo_plan_find_category (const BjtDemoPlan *self,
       return i;
   g_error ("The catalogue has no category “%s”", code);
 }
+
+const BjtUuid *
+bjt_demo_plan_find_partner (const BjtDemoPlan *self,
+                            const char        *name)
+{
+  for (guint i = 0; i < self->partners->len; i++)
+    if (g_strcmp0 (bjt_demo_get (self->partners, BjtDemoPartner, i)->name, name) == 0)
+      return &bjt_demo_get (self->partners, BjtDemoPartner, i)->id;
+  return NULL;
+}

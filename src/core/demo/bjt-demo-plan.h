@@ -99,6 +99,27 @@ typedef struct
 
 typedef struct
 {
+  BjtUuid     id;
+  const char *name;
+} BjtDemoPartner;
+
+typedef struct
+{
+  BjtUuid id;
+  guint32 grid;
+  BjtDate on;
+} BjtDemoPatrol;
+
+/* What neighbours have to agree on, for their meetings */
+typedef struct
+{
+  BjtUuid     issue_id;
+  const char *title;
+  BjtDate     reported_on;
+} BjtDemoMatter;
+
+typedef struct
+{
   BjtDate               as_of;
   guint32               seed;
   const BjtDemoProfile *profile;
@@ -124,6 +145,9 @@ typedef struct
   GArray       *households;
   GArray       *persons;
   GArray       *ticks;
+  GArray       *partners;
+  GArray       *patrols;    /* by day and grid */
+  GArray       *matters;    /* by day */
 } BjtDemoPlan;
 
 #define bjt_demo_get(array, Type, i) (&g_array_index (array, Type, i))
@@ -136,6 +160,10 @@ gboolean bjt_demo_plan_chance (BjtDemoPlan *self, double probability);
 void     bjt_demo_plan_shuffle (BjtDemoPlan *self, GArray *indices);
 GArray  *bjt_demo_plan_list_range (guint n);
 guint32  bjt_demo_plan_find_category (const BjtDemoPlan *self, const char *code);
+const BjtUuid *bjt_demo_plan_find_partner (const BjtDemoPlan *self, const char *name); /* NULL: there is none */
+const char *bjt_demo_staff_get_worker (const BjtDemoPlan *self, guint grid); /* the names of those in office */
+const char *bjt_demo_staff_get_deputy (const BjtDemoPlan *self);
+const char *bjt_demo_staff_get_leader (const BjtDemoPlan *self, guint grid);
 
 /* The subjects, in the order in which they are decided or sent. */
 void     bjt_demo_places_plan (BjtDemoPlan *self);
@@ -146,7 +174,12 @@ void     bjt_demo_people_plan (BjtDemoPlan *self);
 void     bjt_demo_categories_plan (BjtDemoPlan *self);
 gboolean bjt_demo_people_send (BjtDemoPlan *self);
 gboolean bjt_demo_visits_send (BjtDemoPlan *self);
+gboolean bjt_demo_partners_send (BjtDemoPlan *self);
+gboolean bjt_demo_patrols_send (BjtDemoPlan *self);
 gboolean bjt_demo_issues_send (BjtDemoPlan *self);
+gboolean bjt_demo_hotline_send (BjtDemoPlan *self);
+gboolean bjt_demo_meetings_send (BjtDemoPlan *self);
+gboolean bjt_demo_help_send (BjtDemoPlan *self);
 gboolean bjt_demo_streets_send (BjtDemoPlan *self);
 
 G_END_DECLS

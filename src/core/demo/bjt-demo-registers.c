@@ -174,7 +174,7 @@ send_household (Work    *work,
                   .hukou_code = (char *) get_hukou_code (plan, household),
                   .since_on = household->since_on,
                   .until_on = BJT_DATE_NONE,
-                  .verified_on = plan->as_of - 5 - (BjtDate) bjt_demo_plan_pick (plan, bjt_demo_plan_chance (plan, 0.96) ? 355 : 480),
+                  .verified_on = plan->as_of - 5 - (BjtDate) bjt_demo_plan_pick (plan, bjt_demo_plan_chance (plan, 0.75) ? 355 : 720),
                   .last_contact_on = BJT_DATE_NONE,
   };
 

@@ -61,6 +61,28 @@ send_shared (BjtDemoPlan *plan,
   return TRUE;
 }
 
+/* The numbers in the order in which they are sent: workers, secretary, deputy, leaders. */
+
+const char *
+bjt_demo_staff_get_worker (const BjtDemoPlan *plan,
+                           guint              grid)
+{
+  return bjt_demo_name_get_staff (grid);
+}
+
+const char *
+bjt_demo_staff_get_deputy (const BjtDemoPlan *plan)
+{
+  return bjt_demo_name_get_staff (plan->grids->len + 1);
+}
+
+const char *
+bjt_demo_staff_get_leader (const BjtDemoPlan *plan,
+                           guint              grid)
+{
+  return bjt_demo_name_get_staff (plan->grids->len + 2 + grid / GRIDS_A_LEADER);
+}
+
 /**
  * bjt_demo_staff_send:
  *

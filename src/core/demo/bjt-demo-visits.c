@@ -1,17 +1,21 @@
-/* bjt-demo-visits.c: eighteen months of visits, in exactly the stated mix.
+/* bjt-demo-visits.c: two years of visits, in exactly the stated mix.
  *
  * First every household gets its last contact: 12 % of them too long ago for
  * their cadence. Then the other visits are strewn over the period; what falls
  * after a household's last contact was an attempt in vain. 搬走 stands at doors
- * where nobody lives any more. Fewer visits on Sundays and holidays. */
+ * where nobody lives any more. Fewer visits on Sundays and holidays.
+ * Who was met is named at some doors, but never by the last contact: rules about
+ * the household go by it. */
 #include "bjt-demo-plan.h"
 
 #include <string.h>
 
 enum { SUBJECT_VISITS = 6 };
 
-#define PERIOD_DAYS 548
+#define PERIOD_DAYS 730
 #define OVERDUE_PERCENT 12
+#define DAY_ALONE 0.15 /* whose hour is not known */
+#define NAMED 0.3
 #define MONTHLY_OVERDUE_PERCENT 17
 
 /* Percent; the rest of the contacts were meetings. */
@@ -299,6 +303,33 @@ choose_note (BjtDemoPlan *plan,
     }
 }
 
+static int
+choose_mode (BjtDemoPlan *plan,
+             int          outcome)
+{
+  if (outcome == BJT_OUTCOME_PHONED)
+    return bjt_demo_plan_chance (plan, 0.15) ? BJT_MODE_VIDEO : BJT_MODE_PHONE;
+  return outcome == BJT_OUTCOME_MET && bjt_demo_plan_chance (plan, 0.07) ? BJT_MODE_OUTSIDE : BJT_MODE_HOME;
+}
+
+static gboolean
+send_met (BjtDemoPlan            *plan,
+          const BjtVisit         *visit,
+          const BjtDemoHousehold *household)
+{
+  guint n = 1 + bjt_demo_plan_pick (plan, MIN (household->n_persons, 2));
+
+  for (guint i = 0; i < n; i++)
+    {
+      BjtVisitPerson row = { .visit_id = visit->id, .person_id = bjt_demo_get (plan->persons, BjtDemoPerson, household->first_person + i)->id };
+
+      bjt_demo_plan_make_key (plan, &row.id, visit->visited_on);
+      if (!bjt_demo_plan_send (plan, &bjt_visit_person_type, &row))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 send_visit (BjtDemoPlan *plan,
             const Visit *visit)
@@ -316,14 +347,19 @@ send_visit (BjtDemoPlan *plan,
                    .purposes = (char *) (care ? PICK_FROM (plan, purposes_care) : PICK_FROM (plan, purposes)),
                    .note = (char *) choose_note (plan, visit->outcome, care),
                    .next_on = BJT_DATE_NONE,
+                   .mode = choose_mode (plan, visit->outcome),
   };
 
   if (household != NULL && household->since_on <= visit->on)
     record.household_id = household->id;
   if (visit->outcome == BJT_OUTCOME_PHONED && visit->on > plan->as_of - 12)
     record.next_on = visit->on + 14;
+  if (!bjt_demo_plan_chance (plan, DAY_ALONE))
+    record.visited_at = bjt_time_from_local (visit->on, 8 * 60 + 40 + (int) bjt_demo_plan_pick (plan, 500));
+  record.names_persons = care && visit->outcome == BJT_OUTCOME_MET && visit->on < household->last_contact_on && !bjt_uuid_is_nil (&record.household_id)
+                         && bjt_demo_plan_chance (plan, NAMED);
   bjt_demo_plan_make_key (plan, &record.id, visit->on);
-  return bjt_demo_plan_send (plan, &bjt_visit_type, &record);
+  return bjt_demo_plan_send (plan, &bjt_visit_type, &record) && (!record.names_persons || send_met (plan, &record, household));
 }
 
 gboolean

@@ -31,6 +31,9 @@ plan_clear (BjtDemoPlan *plan)
   g_array_unref (plan->households);
   g_array_unref (plan->persons);
   g_array_unref (plan->ticks);
+  g_array_unref (plan->partners);
+  g_array_unref (plan->patrols);
+  g_array_unref (plan->matters);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BjtDemoPlan, plan_clear)
@@ -51,6 +54,9 @@ plan_init (BjtDemoPlan *plan)
   plan->households = g_array_new (FALSE, TRUE, sizeof (BjtDemoHousehold));
   plan->persons = g_array_new (FALSE, TRUE, sizeof (BjtDemoPerson));
   plan->ticks = g_array_new (FALSE, TRUE, sizeof (BjtDemoTick));
+  plan->partners = g_array_new (FALSE, TRUE, sizeof (BjtDemoPartner));
+  plan->patrols = g_array_new (FALSE, TRUE, sizeof (BjtDemoPatrol));
+  plan->matters = g_array_new (FALSE, TRUE, sizeof (BjtDemoMatter));
   bjt_demo_terrain_start (plan);
 }
 
@@ -94,7 +100,12 @@ generate (const BjtDemoProfile  *profile,
          && bjt_demo_places_send (&plan)
          && bjt_demo_people_send (&plan)
          && bjt_demo_visits_send (&plan)
+         && bjt_demo_partners_send (&plan)
+         && bjt_demo_patrols_send (&plan)
          && bjt_demo_issues_send (&plan)
+         && bjt_demo_hotline_send (&plan)
+         && bjt_demo_meetings_send (&plan)
+         && bjt_demo_help_send (&plan)
          && bjt_demo_streets_send (&plan);
 }
 

@@ -2,6 +2,7 @@
  * rules count them; the other communities theirs; and nothing depends on
  * anything but the seed. */
 #include "bjt-demo-fixture.h"
+#include "rules/bjt-issue-flow.h"
 
 #include <string.h>
 
@@ -372,7 +373,7 @@ test_visits (void)
 
       n[visit->outcome]++;
       g_assert_cmpint (visit->visited_on, <, jiangbei->as_of);
-      g_assert_cmpint (visit->visited_on, >=, jiangbei->as_of - 548);
+      g_assert_cmpint (visit->visited_on, >=, jiangbei->as_of - 730);
     }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_assert_cmpuint (n[rows[i].outcome], ==, rows[i].n);
@@ -420,7 +421,7 @@ test_issues (void)
 
       n[issue->status]++;
       g_assert_cmpint (open, ==, issue->closed_on == BJT_DATE_NONE);
-      overdue += open && issue->due_on < jiangbei->as_of;
+      overdue += open && issue->due_on != BJT_DATE_NONE && issue->due_on < jiangbei->as_of;
       heavy += g_strcmp0 (issue->department, "水利局") == 0;
       closed += !open;
       g_assert_cmpint (issue->reported_on, <=, jiangbei->as_of);
@@ -431,10 +432,44 @@ test_issues (void)
   g_assert_cmpuint (settled, ==, 147); /* 98 % */
   g_assert_cmpuint (overdue, ==, 8);
   g_assert_cmpuint (heavy, ==, 1);
-  g_assert_cmpuint (count_steps ("whistled"), ==, 3);
-  g_assert_cmpuint (count_steps ("closed"), ==, closed);
+  g_assert_cmpuint (count_steps ("whistle"), ==, 3);
+  g_assert_cmpuint (count_steps ("close") + count_steps ("settle") + count_steps ("refuse") + count_steps ("duplicate"), ==, closed);
   for (guint status = 0; status < BJT_N_ISSUE_STATUSES; status++)
     g_assert_cmpuint (n[status], >, 0);
+}
+
+/* Each step is one the flow allows where the step before led to. */
+static void
+test_flow (void)
+{
+  const BjtIssueFlow *flow = bjt_issue_flow_get_default ();
+  GPtrArray          *issues = bjt_demo_fixture_get (jiangbei, &bjt_issue_type), *events = bjt_demo_fixture_get (jiangbei, &bjt_issue_event_type);
+  g_autoptr (GHashTable) last = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const BjtIssueEvent *event = events->pdata[i], *before = g_hash_table_lookup (last, &event->issue_id);
+
+      if (before != NULL)
+        {
+          g_assert_cmpstr (event->from_state, ==, before->to_state);
+          g_assert_cmpint (event->happened_at, >, before->happened_at);
+          g_assert_true (bjt_issue_flow_allows (flow, bjt_issue_flow_find_state (flow, event->from_state), bjt_issue_flow_find_step (flow, event->step)));
+        }
+      g_assert_cmpint (bjt_time_get_local_date (event->happened_at), <, jiangbei->as_of);
+      g_hash_table_insert (last, (gpointer) &event->issue_id, (gpointer) event);
+    }
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const BjtIssue      *issue = issues->pdata[i];
+      const BjtIssueEvent *event = g_hash_table_lookup (last, &issue->id);
+
+      g_assert_cmpstr (event->to_state, ==, issue->state);
+      g_assert_cmpint (event->to_status, ==, issue->status);
+      g_assert_cmpint (issue->closed_at != 0, ==, issue->closed_on != BJT_DATE_NONE);
+      g_assert_cmpint (issue->due_on == BJT_DATE_NONE, ==, issue->paused_at != 0);
+      g_assert_cmpint (g_strcmp0 (issue->state, "merged") == 0, ==, !bjt_uuid_is_nil (&issue->merged_into_id));
+    }
 }
 
 /* Heating complaints come from October to April. */
@@ -598,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/demo/jiangbei/visits", test_visits);
   g_test_add_func ("/demo/jiangbei/overdue", test_overdue);
   g_test_add_func ("/demo/jiangbei/issues", test_issues);
+  g_test_add_func ("/demo/jiangbei/flow", test_flow);
   g_test_add_func ("/demo/jiangbei/heating", test_heating);
   g_test_add_func ("/demo/same-seed", test_same_seed);
   g_test_add_func ("/demo/jiabei", test_jiabei);
