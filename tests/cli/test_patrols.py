@@ -48,13 +48,16 @@ class Patrols(cli.Case):
         self.assertNotIn('under_way', self.slots(2, cli.AS_OF).values())
         self.refused(self.bjt('patrol', 'end', '--grid', '2'), about='under way')
 
+    def find_task(self, key, *options):
+        return next((row for row in self.bjt('task', 'list', *options, '--format', 'json').json() if row['key'] == key), None)
+
     def test_tasks(self):
         key = self.good(self.bjt('task', 'add', DOOR, '--title', '取药', '--monthly', '15', '--first', '2026-10-01')).out.strip()
-        row = self.bjt('task', 'list', '--due', '--format', 'json').json()[0]
+        row = self.find_task(key, '--due')
         self.assertEqual((row['key'], row['due_on'], row['n_due'], row['door']), (key, '2026-10-15', 2, DOOR))
         self.good(self.bjt('task', 'done', key, '--note', '已送到'))
-        self.assertEqual(self.bjt('task', 'list', '--due', '--format', 'json').json(), [])
-        self.assertEqual(self.bjt('task', 'list', '--format', 'json').json()[0]['due_on'], '2026-12-15')
+        self.assertIsNone(self.find_task(key, '--due'))
+        self.assertEqual(self.find_task(key)['due_on'], '2026-12-15')
         service = self.bjt('service', 'list', DOOR, '--format', 'json').json()[0]
         self.assertEqual((service['kind'], service['count'], service['task']), ('取药', 1, key))
         self.good(self.bjt('task', 'end', key))
