@@ -68,6 +68,11 @@ BjtExit bjt_command_search (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_show (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_due (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_visit (BjtCli *cli, int argc, char **argv);
+BjtExit  bjt_command_visits (BjtCli *cli, int argc, char **argv); /* list, correct, remove */
+gboolean bjt_command_visits_has (const char *name);
+BjtExit bjt_command_event (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_period (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_cadence (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_issue (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_measure (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_map (BjtCli *cli, int argc, char **argv);

@@ -106,6 +106,8 @@ bjt_command_visit (BjtCli *cli,
   BjtExit exit_code;
   guint32 door;
 
+  if (argc > 1 && bjt_command_visits_has (argv[1]))
+    return bjt_command_visits (cli, argc, argv);
   if (!bjt_cli_parse ("DOOR", entries, &argc, &argv, &exit_code))
     return exit_code;
   visit->outcome = outcome != NULL ? bjt_names_find_outcome (outcome) : BJT_OUTCOME_MET;
@@ -130,7 +132,7 @@ bjt_command_visit (BjtCli *cli,
   if (persons == NULL)
     return exit_code;
   issue = title != NULL ? make_found_issue (title) : NULL;
-  draft = (BjtVisitDraft) { visit, (const BjtUuid *) (gpointer) persons->data, persons->len, issue };
+  draft = (BjtVisitDraft) { visit, (const BjtUuid *) (gpointer) persons->data, persons->len, issue, NULL };
   return bjt_workspace_record_visit (workspace, &draft, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 

@@ -9,7 +9,9 @@
 #include "bjt-door-desk.h"
 #include "bjt-note-desk.h"
 #include "bjt-staff-menu.h"
+#include "bjt-visit-desk.h"
 #include "widgets/bjt-door-card.h"
+#include "workspace/bjt-photo.h"
 
 #define MAX_VISITS 200
 
@@ -44,10 +46,40 @@ needs_history_cb (BjtCardPane   *self,
 }
 
 static gboolean
-record_visit_cb (BjtCardPane *self,
-                 BjtVisit    *visit)
+record_visit_cb (BjtCardPane   *self,
+                 BjtVisitEntry *entry)
 {
-  return bjt_desk_record_visits (BJT_PAGE (self), &visit, 1);
+  return bjt_visit_desk_save (BJT_PAGE (self), entry);
+}
+
+static void
+remove_visit_cb (BjtCardPane   *self,
+                 const BjtUuid *visit_id)
+{
+  bjt_visit_desk_remove (BJT_PAGE (self), visit_id);
+}
+
+static void
+photo_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (BjtCardPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtPhoto) photo = bjt_photo_open_finish (result, &error);
+  g_autoptr (BjtNotePhoto) kept = photo != NULL ? bjt_note_photo_new (photo->content, photo->media_type, _("Photo")) : NULL;
+
+  bjt_door_card_set_visit_photo (self->card, kept);
+  if (photo == NULL)
+    bjt_page_tell_error (BJT_PAGE (self), error);
+}
+
+static void
+open_visit_photo_cb (BjtCardPane *self,
+                     const char  *path,
+                     GBytes      *pasted)
+{
+  bjt_photo_open_async (path, pasted, NULL, photo_read_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -132,6 +164,8 @@ connect_card (BjtCardPane *self)
 {
   g_signal_connect_swapped (self->card, "needs-history", G_CALLBACK (needs_history_cb), self);
   g_signal_connect_swapped (self->card, "record-visit", G_CALLBACK (record_visit_cb), self);
+  g_signal_connect_swapped (self->card, "remove-visit", G_CALLBACK (remove_visit_cb), self);
+  g_signal_connect_swapped (self->card, "open-visit-photo", G_CALLBACK (open_visit_photo_cb), self);
   g_signal_connect_swapped (self->card, "report-issue", G_CALLBACK (report_issue_cb), self);
   g_signal_connect_swapped (self->card, "advance-issue", G_CALLBACK (advance_issue_cb), self);
   g_signal_connect_swapped (self->card, "tick-category", G_CALLBACK (tick_category_cb), self);

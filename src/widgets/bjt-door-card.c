@@ -76,6 +76,8 @@ enum
   TICK_CATEGORY,
   OVERRIDE_CLASS,
   PRINT_DOOR,
+  REMOVE_VISIT,
+  OPEN_PHOTO,
   NEEDS_HISTORY,
   N_SIGNALS,
 };
@@ -330,6 +332,14 @@ is_visit_form (BjtDoorCard *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->forms), "visit") == 0;
 }
 
+/* A correction has a draft of its own. */
+static const BjtUuid *
+get_draft_key (BjtDoorCard         *self,
+               const BjtVisitEntry *entry)
+{
+  return bjt_uuid_is_nil (&entry->visit->id) ? &self->door_id : &entry->visit->id;
+}
+
 static void
 keep_draft (BjtDoorCard *self)
 {
@@ -337,8 +347,14 @@ keep_draft (BjtDoorCard *self)
     return;
   if (is_visit_form (self))
     {
-      if (bjt_visit_form_is_touched (self->visit_form))
-        bjt_draft_box_take_visit (&self->drafts, &self->door_id, bjt_visit_form_dup_visit (self->visit_form));
+      g_autoptr (BjtVisitEntry) entry = bjt_visit_form_is_touched (self->visit_form) ? bjt_visit_form_dup_entry (self->visit_form) : NULL;
+
+      if (entry != NULL)
+        {
+          BjtUuid key = *get_draft_key (self, entry);
+
+          bjt_draft_box_take_visit (&self->drafts, &key, g_steal_pointer (&entry));
+        }
     }
   else if (bjt_issue_form_is_touched (self->issue_form))
     bjt_draft_box_take_issue (&self->drafts, &self->door_id, bjt_issue_form_dup_issue (self->issue_form));
@@ -382,7 +398,39 @@ record_visit_action (GtkWidget  *widget,
     return;
   keep_draft (self);
   bjt_visit_form_start (self->visit_form, get_picture (self), get_door (self), bjt_draft_box_get_visit (&self->drafts, &self->door_id));
+  bjt_visit_form_set_names_shown (self->visit_form, get_picture (self), bjt_focus_get_names_shown (self->focus));
   unfold_form (self, "visit");
+}
+
+static void
+photo_wanted_cb (BjtDoorCard *self,
+                 const char  *path,
+                 GBytes      *pasted)
+{
+  g_signal_emit (self, signals[OPEN_PHOTO], 0, path, pasted);
+}
+
+static void
+correct_visit_cb (BjtDoorCard    *self,
+                  const BjtVisit *visit)
+{
+  const BjtVisitEntry      *draft = bjt_draft_box_get_visit (&self->drafts, &visit->id);
+  g_autoptr (BjtVisitEntry) entry = draft != NULL ? bjt_visit_entry_copy (draft) : bjt_visit_entry_new (bjt_visit_copy (visit));
+
+  if (get_door (self) == BJT_NO_INDEX)
+    return;
+  keep_draft (self);
+  bjt_visit_form_start (self->visit_form, get_picture (self), get_door (self), entry);
+  unfold_form (self, "visit");
+}
+
+static void
+remove_visit_cb (BjtDoorCard    *self,
+                 const BjtVisit *visit)
+{
+  BjtUuid id = visit->id;
+
+  g_signal_emit (self, signals[REMOVE_VISIT], 0, &id);
 }
 
 static void
@@ -424,16 +472,16 @@ print_door_action (GtkWidget  *widget,
 static void
 save_visit_cb (BjtDoorCard *self)
 {
-  g_autoptr (BjtVisit) visit = bjt_visit_form_dup_visit (self->visit_form);
-  BjtUuid              door_id = self->door_id;
-  gboolean             is_saved = FALSE;
+  g_autoptr (BjtVisitEntry) entry = bjt_visit_form_dup_entry (self->visit_form);
+  BjtUuid  key = *get_draft_key (self, entry);
+  gboolean is_saved = FALSE;
 
-  bjt_draft_box_take_visit (&self->drafts, &door_id, bjt_visit_copy (visit));
-  g_signal_emit (self, signals[RECORD_VISIT], 0, visit, &is_saved);
+  bjt_draft_box_take_visit (&self->drafts, &key, bjt_visit_entry_copy (entry));
+  g_signal_emit (self, signals[RECORD_VISIT], 0, entry, &is_saved);
   if (!is_saved)
     return;
   fold_form (self);
-  bjt_draft_box_take_visit (&self->drafts, &door_id, NULL);
+  bjt_draft_box_take_visit (&self->drafts, &key, NULL);
 }
 
 static void
@@ -485,6 +533,7 @@ update_people (BjtDoorCard *self,
   gboolean is_shown = bjt_focus_get_names_shown (self->focus);
 
   gtk_toggle_button_set_active (self->show, is_shown);
+  bjt_visit_form_set_names_shown (self->visit_form, picture, is_shown);
   gtk_button_set_label (GTK_BUTTON (self->show), is_shown ? _ ("Hide") : _ ("Show"));
   bjt_household_list_fill (self->households, picture, door, is_shown);
   bjt_mark_popover_set_door (self->mark_popover, picture, door, is_shown);
@@ -607,6 +656,15 @@ bjt_door_card_set_issue_kinds (BjtDoorCard *self,
 {
   g_return_if_fail (BJT_IS_DOOR_CARD (self));
   bjt_issue_form_set_kinds (self->issue_form, kinds);
+  bjt_visit_form_set_kinds (self->visit_form, kinds);
+}
+
+void
+bjt_door_card_set_visit_photo (BjtDoorCard        *self,
+                               const BjtNotePhoto *photo)
+{
+  g_return_if_fail (BJT_IS_DOOR_CARD (self));
+  bjt_visit_form_set_photo (self->visit_form, photo);
 }
 
 void
@@ -695,6 +753,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, save_visit_cb);
   gtk_widget_class_bind_template_callback (klass, save_issue_cb);
   gtk_widget_class_bind_template_callback (klass, close_form_cb);
+  gtk_widget_class_bind_template_callback (klass, photo_wanted_cb);
+  gtk_widget_class_bind_template_callback (klass, correct_visit_cb);
+  gtk_widget_class_bind_template_callback (klass, remove_visit_cb);
   gtk_widget_class_bind_template_callback (klass, tick_category_cb);
   gtk_widget_class_bind_template_callback (klass, override_class_cb);
   gtk_widget_class_bind_template_callback (klass, show_toggled_cb);
@@ -723,6 +784,10 @@ install_signals (void)
   signals[OVERRIDE_CLASS] = new_request ("override-class", 3, G_TYPE_POINTER, G_TYPE_INT, G_TYPE_STRING);
   signals[PRINT_DOOR] = g_signal_new ("print-door", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[REMOVE_VISIT] = g_signal_new ("remove-visit", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OPEN_PHOTO] = g_signal_new ("open-visit-photo", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BYTES);
   signals[NEEDS_HISTORY] = g_signal_new ("needs-history", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
 }

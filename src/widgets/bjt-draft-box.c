@@ -4,7 +4,7 @@
 void
 bjt_draft_box_init (BjtDraftBox *self)
 {
-  self->visits = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, (GDestroyNotify) bjt_visit_free);
+  self->visits = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, (GDestroyNotify) bjt_visit_entry_free);
   self->issues = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, (GDestroyNotify) bjt_issue_free);
 }
 
@@ -29,12 +29,12 @@ take (GHashTable    *table,
 void
 bjt_draft_box_take_visit (BjtDraftBox   *self,
                           const BjtUuid *door_id,
-                          BjtVisit      *visit)
+                          BjtVisitEntry *entry)
 {
-  take (self->visits, door_id, visit);
+  take (self->visits, door_id, entry);
 }
 
-const BjtVisit *
+const BjtVisitEntry *
 bjt_draft_box_get_visit (BjtDraftBox   *self,
                          const BjtUuid *door_id)
 {

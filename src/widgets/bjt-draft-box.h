@@ -4,21 +4,21 @@
  */
 #pragma once
 
-#include "model/bjt-picture.h"
+#include "bjt-visit-entry.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  GHashTable *visits; /* BjtUuid of the door → BjtVisit */
+  GHashTable *visits; /* BjtUuid of the door → BjtVisitEntry */
   GHashTable *issues; /* BjtUuid of the door → BjtIssue */
 } BjtDraftBox;
 
-void            bjt_draft_box_init (BjtDraftBox *self);
-void            bjt_draft_box_clear (BjtDraftBox *self);
-void            bjt_draft_box_take_visit (BjtDraftBox *self, const BjtUuid *door_id, BjtVisit *visit); /* NULL: forget */
-const BjtVisit *bjt_draft_box_get_visit (BjtDraftBox *self, const BjtUuid *door_id);
-void            bjt_draft_box_take_issue (BjtDraftBox *self, const BjtUuid *door_id, BjtIssue *issue);
-const BjtIssue *bjt_draft_box_get_issue (BjtDraftBox *self, const BjtUuid *door_id);
+void                 bjt_draft_box_init (BjtDraftBox *self);
+void                 bjt_draft_box_clear (BjtDraftBox *self);
+void                 bjt_draft_box_take_visit (BjtDraftBox *self, const BjtUuid *door_id, BjtVisitEntry *entry); /* NULL: forget */
+const BjtVisitEntry *bjt_draft_box_get_visit (BjtDraftBox *self, const BjtUuid *door_id);
+void                 bjt_draft_box_take_issue (BjtDraftBox *self, const BjtUuid *door_id, BjtIssue *issue);
+const BjtIssue      *bjt_draft_box_get_issue (BjtDraftBox *self, const BjtUuid *door_id);
 
 G_END_DECLS

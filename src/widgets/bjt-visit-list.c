@@ -5,6 +5,7 @@
 
 #include "bjt-rows.h"
 #include "bjt-swatch.h"
+#include "bjt-visit-words.h"
 #include "bjt-words.h"
 
 #define FEW 4
@@ -26,6 +27,15 @@ struct _BjtVisitList
 };
 
 G_DEFINE_FINAL_TYPE (BjtVisitList, bjt_visit_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CORRECT,
+  REMOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static const char *
 find_staff_name (BjtVisitList  *self,
@@ -67,6 +77,78 @@ append_detail (GtkBox     *box,
     gtk_box_append (box, bjt_rows_create_label (text, css_class));
 }
 
+static void
+menu_action_cb (BjtVisitList *self,
+                guint         signal,
+                guint         index)
+{
+  if (self->visits != NULL && index < self->visits->len)
+    g_signal_emit (self, signals[signal], 0, self->visits->pdata[index]);
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *index)
+{
+  menu_action_cb (BJT_VISIT_LIST (widget), CORRECT, g_variant_get_uint32 (index));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *index)
+{
+  menu_action_cb (BJT_VISIT_LIST (widget), REMOVE, g_variant_get_uint32 (index));
+}
+
+static GMenuModel *
+create_menu (guint index)
+{
+  GMenu     *menu = g_menu_new ();
+  GMenuItem *correct = g_menu_item_new (_ ("_Correct…"), NULL), *remove = g_menu_item_new (_ ("_Remove"), NULL);
+
+  g_menu_item_set_action_and_target (correct, "visits.correct", "u", index);
+  g_menu_item_set_action_and_target (remove, "visits.remove", "u", index);
+  g_menu_append_item (menu, correct);
+  g_menu_append_item (menu, remove);
+  g_object_unref (correct);
+  g_object_unref (remove);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+open_menu_cb (GtkGestureClick *gesture,
+              int              n_press,
+              double           x,
+              double           y,
+              GtkMenuButton   *button)
+{
+  gtk_menu_button_popup (button);
+}
+
+/* Of the visit at the index; the right button on its row opens it too. */
+static GtkWidget *
+create_menu_button (guint      index,
+                    GtkWidget *row)
+{
+  g_autoptr (GMenuModel) menu = create_menu (index);
+  GtkWidget  *button = gtk_menu_button_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _ ("Correct or remove the visit"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Correct or remove the visit"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "quiet");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (open_menu_cb), button, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  return button;
+}
+
 static GtkWidget *
 create_title (const char *title,
               const char *staff_name)
@@ -78,10 +160,11 @@ create_title (const char *title,
 }
 
 static GtkWidget *
-create_visit (BjtVisitList   *self,
-              const BjtVisit *visit,
-              gboolean        is_last)
+create_visit (BjtVisitList *self,
+              guint         index,
+              gboolean      is_last)
 {
+  const BjtVisit  *visit = self->visits->pdata[index];
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autofree char *day = bjt_words_dup_day (visit->visited_on, self->as_of);
   g_autofree char *title = g_strdup_printf ("%s %s", day, bjt_words_get_outcome (visit->outcome));
@@ -90,12 +173,15 @@ create_visit (BjtVisitList   *self,
 
   gtk_box_append (GTK_BOX (text), create_title (title, find_staff_name (self, &visit->staff_id)));
   append_detail (GTK_BOX (text), visit->note, NULL);
+  if (visit->mode != BJT_MODE_HOME)
+    append_detail (GTK_BOX (text), bjt_visit_words_get_mode (visit->mode), "caption");
   append_detail (GTK_BOX (text), visit->purposes, "caption");
   append_detail (GTK_BOX (text), next, "caption");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_margin_bottom (text, 10);
   gtk_box_append (GTK_BOX (row), create_line (visit->outcome, is_last));
   gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (GTK_BOX (row), create_menu_button (index, row));
   return row;
 }
 
@@ -131,7 +217,7 @@ rebuild (BjtVisitList *self)
   if (self->visits != NULL && n == 0)
     gtk_box_append (GTK_BOX (self->box), bjt_rows_create_label (_ ("Nobody has visited yet."), "dim-label"));
   for (guint i = 0; i < n_shown; i++)
-    gtk_box_append (GTK_BOX (self->box), create_visit (self, self->visits->pdata[i], i + 1 == n_shown));
+    gtk_box_append (GTK_BOX (self->box), create_visit (self, i, i + 1 == n_shown));
   if (n_shown < n)
     append_rest (self);
 }
@@ -176,6 +262,10 @@ bjt_visit_list_class_init (BjtVisitListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bjt_visit_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = bjt_visit_list_finalize;
+  signals[CORRECT] = g_signal_new ("correct", BJT_TYPE_VISIT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[REMOVE] = g_signal_new ("remove", BJT_TYPE_VISIT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "visits.correct", "u", correct_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "visits.remove", "u", remove_action);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define BJT_TYPE_VISIT_LIST (bjt_visit_list_get_type ())
 G_DECLARE_FINAL_TYPE (BjtVisitList, bjt_visit_list, BJT, VISIT_LIST, GtkWidget)
 
+/* Signals "correct", "remove" (const BjtVisit *): chosen in the menu of a visit. */
+
 GtkWidget *bjt_visit_list_new (void);
 
 /* visits: (element-type BjtVisit) newest first, NULL: not known yet; staff:

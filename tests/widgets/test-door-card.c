@@ -7,6 +7,7 @@
 #include "widgets/bjt-issue-form.h"
 #include "widgets/bjt-issue-row.h"
 #include "widgets/bjt-mark-popover.h"
+#include "widgets/bjt-follow-up.h"
 #include "widgets/bjt-visit-form.h"
 
 typedef struct
@@ -24,11 +25,11 @@ typedef struct
 } Fixture;
 
 static gboolean
-record_visit_cb (Fixture  *fixture,
-                 BjtVisit *visit)
+record_visit_cb (Fixture       *fixture,
+                 BjtVisitEntry *entry)
 {
   g_clear_pointer (&fixture->visit, bjt_visit_free);
-  fixture->visit = bjt_visit_copy (visit);
+  fixture->visit = bjt_visit_copy (entry->visit);
   return !fixture->refuses;
 }
 
@@ -252,6 +253,14 @@ test_names_hide_again (void)
   tear_down (&fixture);
 }
 
+static BjtVisit *
+dup_visit (BjtVisitForm *form)
+{
+  g_autoptr (BjtVisitEntry) entry = bjt_visit_form_dup_entry (form);
+
+  return bjt_visit_copy (entry->visit);
+}
+
 static BjtVisitForm *
 open_visit_form (Fixture *fixture)
 {
@@ -301,10 +310,10 @@ test_draft_is_kept_for_its_door (void)
   bjt_visit_form_set_note (open_visit_form (&fixture), "血压稳定");
   bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
   form = open_visit_form (&fixture);
-  other = bjt_visit_form_dup_visit (form);
+  other = dup_visit (form);
   g_assert_null (other->note);
   bjt_focus_choose_door (fixture.focus, fixture.sample.elders);
-  draft = bjt_visit_form_dup_visit (open_visit_form (&fixture));
+  draft = dup_visit (open_visit_form (&fixture));
   g_assert_cmpstr (draft->note, ==, "血压稳定");
   fixture.refuses = TRUE;
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL));
@@ -312,8 +321,39 @@ test_draft_is_kept_for_its_door (void)
   fixture.refuses = FALSE;
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (open_visit_form (&fixture)), "form.save", NULL));
   g_assert_cmpstr (fixture.visit->note, ==, "血压稳定");
-  saved = bjt_visit_form_dup_visit (open_visit_form (&fixture));
+  saved = dup_visit (open_visit_form (&fixture));
   g_assert_null (saved->note);
+  tear_down (&fixture);
+}
+
+/* Of persons, way and issue as well; a correction has its own draft. */
+static void
+test_whole_draft_is_kept (void)
+{
+  Fixture fixture;
+  BjtVisitForm *form;
+  GtkWidget *persons;
+  g_autoptr (BjtVisitEntry) before = NULL, kept = NULL;
+
+  set_up (&fixture, 0, 760);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.elders);
+  form = open_visit_form (&fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.outcome", "i", BJT_OUTCOME_PHONED));
+  persons = find (GTK_WIDGET (form), GTK_TYPE_FLOW_BOX);
+  for (persons = gtk_widget_get_next_sibling (persons); persons != NULL && !GTK_IS_BOX (persons);)
+    persons = gtk_widget_get_next_sibling (persons);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (persons, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  gtk_expander_set_expanded (GTK_EXPANDER (find (GTK_WIDGET (form), GTK_TYPE_EXPANDER)), TRUE);
+  bjt_follow_up_set_title (BJT_FOLLOW_UP (find (GTK_WIDGET (form), BJT_TYPE_FOLLOW_UP)), "灯不亮");
+  before = bjt_visit_form_dup_entry (form);
+  g_assert_cmpint (before->visit->mode, ==, BJT_MODE_PHONE);
+  g_assert_cmpuint (before->person_ids->len, ==, 1);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.crowd);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.elders);
+  kept = bjt_visit_form_dup_entry (open_visit_form (&fixture));
+  g_assert_cmpint (kept->visit->mode, ==, BJT_MODE_PHONE);
+  g_assert_cmpuint (kept->person_ids->len, ==, 1);
+  g_assert_cmpstr (kept->issue->title, ==, "灯不亮");
   tear_down (&fixture);
 }
 
@@ -331,7 +371,7 @@ test_form_stays_with_a_new_picture (void)
   bjt_visit_form_set_note (form, "写了一半");
   bjt_widget_sample_init (&later, 3, 6, 3);
   bjt_focus_set_picture (fixture.focus, later.picture);
-  visit = bjt_visit_form_dup_visit (form);
+  visit = dup_visit (form);
   g_assert_cmpstr (visit->note, ==, "写了一半");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (form)));
   tear_down (&fixture);
@@ -473,6 +513,7 @@ main (int   argc,
   g_test_add_func ("/widgets/card/is-never-blank", test_is_never_blank);
   g_test_add_func ("/widgets/card/keeps-to-the-filter", test_keeps_to_the_filter);
   g_test_add_func ("/widgets/card/names-hide-again", test_names_hide_again);
+  g_test_add_func ("/widgets/card/whole-draft-is-kept", test_whole_draft_is_kept);
   g_test_add_func ("/widgets/card/visit-in-three-steps", test_visit_in_three_steps);
   g_test_add_func ("/widgets/card/draft-is-kept-for-its-door", test_draft_is_kept_for_its_door);
   g_test_add_func ("/widgets/card/form-stays-with-a-new-picture", test_form_stays_with_a_new_picture);

@@ -1,8 +1,10 @@
 /* bjt-door-history.c: what cannot be read counts as known. */
 #include "bjt-door-history.h"
 
+#include "model/bjt-issues.h"
 #include "model/bjt-people.h"
 #include "model/bjt-plans.h"
+#include "model/bjt-visits.h"
 #include "model/bjt-work.h"
 
 static gboolean
@@ -22,6 +24,7 @@ bjt_door_history_has_door (BjtStore      *store,
 {
   static const BjtRecordType *const types[] = {
     &bjt_household_type, &bjt_visit_type, &bjt_issue_type, &bjt_annotation_type, &bjt_plan_element_type,
+    &bjt_service_type, &bjt_service_task_type, &bjt_life_event_type, &bjt_issue_door_type, &bjt_hotline_order_type,
   };
 
   if (door->verified_on != BJT_DATE_NONE || door->note != NULL || door->owner_name != NULL || door->owner_phone != NULL)

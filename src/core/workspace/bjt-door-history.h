@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean bjt_door_history_has_door (BjtStore *store, const BjtDoor *door);         /* people, visits, issues, notes, plans */
+gboolean bjt_door_history_has_door (BjtStore *store, const BjtDoor *door);         /* people, visits, services, tasks, events, issues, orders, notes, plans */
 gboolean bjt_door_history_has_entrance (BjtStore *store, const BjtUuid *entrance_id); /* of its own; its doors are not asked */
 
 G_END_DECLS

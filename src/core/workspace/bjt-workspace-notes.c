@@ -347,6 +347,26 @@ write_photo (BjtWorkspace   *self,
   return bjt_store_insert (self->store, &bjt_attachment_type, record, error);
 }
 
+gboolean
+bjt_workspace_write_door_photo (BjtWorkspace  *self,
+                                const BjtUuid *door_id,
+                                BjtDate        noted_on,
+                                gconstpointer  photo,
+                                GError       **error)
+{
+  g_autoptr (BjtAnnotation) annotation = bjt_annotation_new ();
+  BjtAnnotationDraft draft = { annotation, photo, NULL, NULL };
+
+  annotation->kind = BJT_ANNOTATION_PHOTO;
+  annotation->door_id = *door_id;
+  annotation->noted_on = noted_on;
+  annotation->settled_on = BJT_DATE_NONE;
+  annotation->staff_id = self->staff_id;
+  init_key (self, &annotation->id);
+  return check (self, &draft, TRUE, error) && write_photo (self, annotation, photo, error)
+         && bjt_store_insert (self->store, &bjt_annotation_type, annotation, error);
+}
+
 /**
  * bjt_workspace_add_annotation:
  *

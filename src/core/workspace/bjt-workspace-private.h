@@ -62,6 +62,9 @@ gboolean bjt_workspace_check_visit (BjtWorkspace *self, const BjtVisit *visit, G
 void     bjt_workspace_complete_visit (BjtWorkspace *self, BjtVisit *visit);
 gboolean bjt_workspace_finish_visits (BjtWorkspace *self, BjtActionScope *scope, BjtVisit *const *visits, guint n_visits, GError **error);
 
+/* Within an action: a photo among the notes of a door. */
+gboolean bjt_workspace_write_door_photo (BjtWorkspace *self, const BjtUuid *door_id, BjtDate noted_on, gconstpointer photo, GError **error); /* BjtPhoto */
+
 char    *bjt_workspace_dup_setting (BjtWorkspace *self, const char *name);
 gboolean bjt_workspace_write_setting (BjtWorkspace *self, const char *name, const char *value, GError **error);
 

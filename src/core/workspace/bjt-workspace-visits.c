@@ -103,7 +103,7 @@ write_follow_up (BjtWorkspace        *self,
 /**
  * bjt_workspace_record_visit:
  *
- * One action: the visit, the persons met and the issue found.
+ * One action: the visit, the persons met, the issue found, the photo taken.
  */
 gboolean
 bjt_workspace_record_visit (BjtWorkspace        *self,
@@ -125,11 +125,13 @@ bjt_workspace_record_visit (BjtWorkspace        *self,
   bjt_workspace_complete_visit (self, draft->visit);
   draft->visit->names_persons = draft->n_persons > 0;
   if (!write_follow_up (self, draft, error) || !bjt_store_insert (self->store, &bjt_visit_type, draft->visit, error)
-      || !write_persons (self, draft, error))
+      || !write_persons (self, draft, error)
+      || (draft->photo != NULL && !bjt_workspace_write_door_photo (self, &draft->visit->door_id, draft->visit->visited_on, draft->photo, error)))
     return FALSE;
-  if (draft->issue == NULL)
+  if (draft->issue == NULL && draft->photo == NULL)
     return bjt_workspace_finish_visits (self, scope, &draft->visit, 1, error);
-  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error))
+  if (!bjt_action_scope_commit (scope, error) || !bjt_workspace_reload_states (self, error)
+      || (draft->photo != NULL && !bjt_workspace_reload_annotations (self, error)))
     return FALSE;
   bjt_workspace_emit_changed (self);
   return TRUE;

@@ -2,17 +2,19 @@
  */
 #pragma once
 
+#include "bjt-photo.h"
 #include "bjt-workspace.h"
 
 G_BEGIN_DECLS
 
-/* A visit, who was met on it, and the issue it brought. */
+/* A visit, who was met on it, the issue it brought, a photo taken. */
 typedef struct
 {
   BjtVisit      *visit;      /* gets key, household and staff where they are unknown */
   const BjtUuid *person_ids; /* NULL: the household as a whole */
   guint          n_persons;
   BjtIssue      *issue;      /* may be NULL; its place is that of the door where none is named */
+  const BjtPhoto *photo;     /* NULL: none; kept among the notes of the door */
 } BjtVisitDraft;
 
 gboolean   bjt_workspace_record_visit (BjtWorkspace *self, const BjtVisitDraft *draft, GError **error);

@@ -2,6 +2,9 @@
 #include "bjt-workspace-fixture.h"
 
 #include "model/bjt-plans.h"
+#include "workspace/bjt-workspace-doors.h"
+#include "workspace/bjt-workspace-events.h"
+#include "workspace/bjt-workspace-service.h"
 
 typedef BjtWorkspaceFixture Fixture;
 
@@ -146,6 +149,39 @@ test_visited_is_held (Fixture      *self,
   g_assert_no_error (error);
   diff = apply (self, "2", NULL, "levels=2 entrances=1 doors=2");
   assert_fates (diff, 0, 0, 4, 0, 2);
+}
+
+/* So is a door of which a service, a task or an event is known. */
+static void
+test_served_is_held (Fixture      *self,
+                     gconstpointer data)
+{
+  BjtPicture *picture = bjt_workspace_get_picture (self->workspace);
+  guint32     empty = BJT_NO_INDEX;
+  g_autoptr (BjtService) service = bjt_service_new ();
+  g_autoptr (BjtServiceTask) task = bjt_service_task_new ();
+  g_autoptr (BjtLifeEvent) event = bjt_life_event_new ();
+  BjtLifeEventDraft draft = { event, FALSE, NULL, NULL };
+  guint n_held = 0;
+
+  for (guint32 d = 0; d < picture->doors->len; d++)
+    if (bjt_picture_get_door (picture, d)->households.n == 0)
+      empty = d;
+  service->door_id = task->door_id = event->door_id = bjt_picture_get_door (picture, empty)->id;
+  service->kind = g_strdup ("代办");
+  task->title = g_strdup ("取药");
+  event->kind = g_strdup ("accident");
+  service->served_on = task->first_on = event->happened_on = bjt_workspace_get_today (self->workspace);
+  g_assert_true (bjt_workspace_add_service (self->workspace, service, NULL));
+  g_assert_false (bjt_workspace_remove_doors (self->workspace, &service->door_id, 1, &n_held, NULL));
+  g_assert_true (bjt_workspace_undo (self->workspace, NULL));
+  g_assert_true (bjt_workspace_add_task (self->workspace, task, NULL));
+  g_assert_false (bjt_workspace_remove_doors (self->workspace, &service->door_id, 1, &n_held, NULL));
+  g_assert_true (bjt_workspace_undo (self->workspace, NULL));
+  g_assert_true (bjt_workspace_record_event (self->workspace, &draft, NULL));
+  g_assert_false (bjt_workspace_remove_doors (self->workspace, &service->door_id, 1, &n_held, NULL));
+  g_assert_true (bjt_workspace_undo (self->workspace, NULL));
+  g_assert_true (bjt_workspace_remove_doors (self->workspace, &service->door_id, 1, &n_held, NULL));
 }
 
 /* One door a level where two live side by side: the second is held beside it. */
@@ -330,6 +366,7 @@ main (int    argc,
   ADD ("grow", test_grow);
   ADD ("shrink", test_shrink);
   ADD ("visited-is-held", test_visited_is_held);
+  ADD ("served-is-held", test_served_is_held);
   ADD ("held-has-own-place", test_held_has_own_place);
   ADD ("entrances", test_entrances);
   ADD ("refused", test_refused);

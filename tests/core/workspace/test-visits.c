@@ -37,7 +37,7 @@ record (Fixture       *fixture,
         guint          n_persons)
 {
   g_autoptr (GError) error = NULL;
-  BjtVisitDraft draft = { visit, persons, n_persons, NULL };
+  BjtVisitDraft draft = { visit, persons, n_persons, NULL, NULL };
 
   bjt_workspace_record_visit (fixture->workspace, &draft, &error);
   g_assert_no_error (error);
@@ -123,7 +123,7 @@ with_an_issue (Fixture      *fixture,
   g_autoptr (BjtIssue) issue = bjt_issue_new ();
   g_autoptr (BjtIssue) found = NULL;
   g_autoptr (GError) error = NULL;
-  BjtVisitDraft draft = { visit, NULL, 0, issue };
+  BjtVisitDraft draft = { visit, NULL, 0, issue, NULL };
   guint n_undo;
 
   assert_refused (fixture, &draft); /* an issue without a title takes the visit with it */
@@ -146,7 +146,7 @@ refused (Fixture      *fixture,
   BjtUuid elder = person_of (fixture, 2, 0);
   g_autoptr (BjtVisit) early = bjt_workspace_fixture_visit (fixture, 2, bjt_date_from_ymd (1949, 12, 31), BJT_OUTCOME_MET);
   g_autoptr (BjtVisit) odd = bjt_workspace_fixture_visit (fixture, 2, today (fixture), BJT_OUTCOME_MET);
-  BjtVisitDraft before_birth = { early, &elder, 1, NULL }, no_mode = { odd, NULL, 0, NULL };
+  BjtVisitDraft before_birth = { early, &elder, 1, NULL, NULL }, no_mode = { odd, NULL, 0, NULL, NULL };
 
   assert_refused (fixture, &before_birth);
   odd->mode = BJT_N_VISIT_MODES;
@@ -185,7 +185,7 @@ closed_periods (Fixture      *fixture,
                 gconstpointer data)
 {
   g_autoptr (BjtVisit) visit = bjt_workspace_fixture_visit (fixture, 4, today (fixture) - 10, BJT_OUTCOME_MET);
-  BjtVisitDraft draft = { visit, NULL, 0, NULL };
+  BjtVisitDraft draft = { visit, NULL, 0, NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   record (fixture, visit, NULL, 0);
