@@ -264,7 +264,8 @@ fill_persons (BjtVisitForm        *self,
       const BjtRun *members = &bjt_picture_get_household (picture, h)->members;
 
       for (guint32 m = members->first; m < members->first + members->n; m++)
-        add_chip (self, picture, bjt_picture_get_person (picture, bjt_picture_get_member (picture, m)->person), draft);
+        if (bjt_picture_get_member (picture, m)->is_resident)
+          add_chip (self, picture, bjt_picture_get_person (picture, bjt_picture_get_member (picture, m)->person), draft);
     }
   gtk_widget_set_visible (self->persons_box, self->person_ids->len > 1 && self->corrected == NULL);
 }
