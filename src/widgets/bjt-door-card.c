@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bjt-cadence-words.h"
+#include "bjt-card-head.h"
 #include "bjt-door-text.h"
 #include "bjt-draft-box.h"
 #include "bjt-household-list.h"
@@ -94,79 +95,6 @@ static guint32
 get_door (BjtDoorCard *self)
 {
   return get_picture (self) != NULL ? bjt_focus_get_door (self->focus) : BJT_NO_INDEX;
-}
-
-/* Head */
-
-static void
-append_badge (BjtDoorCard *self,
-              char        *text,
-              const char  *css_class)
-{
-  GtkWidget *label;
-
-  if (text == NULL)
-    return;
-  label = bjt_rows_create_label (text, "badge");
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->badges, label);
-  g_free (text);
-}
-
-static char *
-dup_class_line (BjtPicture *picture,
-                guint32     door)
-{
-  const BjtPictureDoor      *d = bjt_picture_get_door (picture, door);
-  const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, door);
-
-  if (d->households.n > 0)
-    return bjt_household_list_dup_class (picture, d->households.first);
-  /* TRANSLATORS: class of a door without a household, and why: 空置（…） */
-  return g_strdup_printf (C_ ("door", "%s (%s)"), bjt_words_get_class (state->household_class),
-                          bjt_words_get_class_rule (state->household_class == BJT_CLASS_EMPTY ? BJT_CLASS_RULE_NO_HOUSEHOLD
-                                                                                              : BJT_CLASS_RULE_NOT_VERIFIED));
-}
-
-static char *
-dup_subtitle (BjtDoorCard *self,
-              BjtPicture  *picture,
-              guint32      door)
-{
-  const BjtPictureDoor *d = bjt_picture_get_door (picture, door);
-  guint32               compound = bjt_picture_get_building (picture, d->building)->compound;
-  g_autofree char      *grid = bjt_words_dup_grid (picture, bjt_picture_get_building (picture, d->building)->grid);
-  g_autofree char      *class_line = dup_class_line (picture, door);
-  GString              *text = g_string_new (NULL);
-  const char           *kind = bjt_words_get_door_kind (d->kind);
-
-  if (compound != BJT_NO_INDEX)
-    g_string_append_printf (text, "%s · ", bjt_picture_get_compound (picture, compound)->name);
-  g_string_append (text, grid);
-  if (kind != NULL)
-    g_string_append_printf (text, " · %s", kind);
-  if (!bjt_focus_get_curtain (self->focus))
-    g_string_append_printf (text, " · %s", class_line);
-  return g_string_free (text, FALSE);
-}
-
-static void
-update_head (BjtDoorCard *self,
-             BjtPicture  *picture,
-             guint32      door)
-{
-  g_autofree char *title = bjt_words_dup_door (picture, door);
-  g_autofree char *subtitle = dup_subtitle (self, picture, door);
-
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle);
-  bjt_rows_clear (self->badges);
-  if (bjt_focus_get_curtain (self->focus))
-    return;
-  append_badge (self, bjt_door_text_dup_cordon (picture, door), "alert");
-  append_badge (self, bjt_door_text_dup_overdue (picture, door), "alert");
-  append_badge (self, bjt_door_text_dup_issues (picture, door),
-                bjt_picture_get_door_state (picture, door)->issue_overdue ? "alert" : "notice");
 }
 
 /* Issues */
@@ -558,7 +486,7 @@ update_privacy (BjtDoorCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.record-visit", !is_curtained);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.report-issue", !is_curtained);
   gtk_widget_set_sensitive (self->mark, !is_curtained);
-  update_head (self, picture, door);
+  bjt_card_head_fill (&(BjtCardHead) { self->title, self->subtitle, self->badges }, picture, door, is_curtained);
   update_people (self, picture, door);
 }
 
