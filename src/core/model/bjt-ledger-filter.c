@@ -188,6 +188,7 @@ fits_otherwise (const Query          *self,
          && (filter->partner == BJT_NO_INDEX || issue->partner == filter->partner)
          && (filter->from_on == BJT_DATE_NONE || issue->reported_on >= filter->from_on)
          && (filter->to_on == BJT_DATE_NONE || issue->reported_on <= filter->to_on)
+         && (filter->only == NULL || g_hash_table_contains (filter->only, &issue->id))
          && is_in_place (self, issue) && says (self, issue);
 }
 

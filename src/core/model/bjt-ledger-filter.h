@@ -59,6 +59,7 @@ typedef struct
   BjtDate           from_on;    /* reported on or after; NONE: any */
   BjtDate           to_on;      /* reported on or before */
   const char       *text;       /* every word in number, title or place */
+  GHashTable       *only;       /* of BjtUuid: no others; NULL: any */
 } BjtLedgerFilter;
 
 /* How many there are under each choice, were all else of the filter as it is. */
