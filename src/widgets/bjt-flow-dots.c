@@ -15,8 +15,8 @@ struct _BjtFlowDots
   GtkWidget parent_instance;
 
   /* State */
-  int      status;
-  gboolean is_overdue;
+  int         status;
+  BjtFlowTone tone;
 };
 
 G_DEFINE_FINAL_TYPE (BjtFlowDots, bjt_flow_dots, GTK_TYPE_WIDGET)
@@ -35,6 +35,24 @@ bjt_flow_dots_measure (GtkWidget     *widget,
                           : (int) DOT;
 }
 
+static guint32
+get_colour (BjtFlowTone       tone,
+            const BjtPalette *palette)
+{
+  switch (tone)
+    {
+    case BJT_FLOW_OVERDUE:
+      return palette->alert;
+    case BJT_FLOW_DUE_SOON:
+      return palette->attention[BJT_ATTENTION_WATCH];
+    case BJT_FLOW_STILL:
+      return palette->dim_text;
+    case BJT_FLOW_ON_TIME:
+    default:
+      return palette->selection;
+    }
+}
+
 static void
 bjt_flow_dots_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -50,8 +68,7 @@ bjt_flow_dots_snapshot (GtkWidget   *widget,
       gboolean is_reached = i <= self->status;
 
       cairo_arc (cr, i * STEP + DOT / 2, y, is_reached ? DOT / 2 : DOT / 2 - 0.75, 0, 2 * G_PI);
-      bjt_palette_set_source (cr, !is_reached ? palette->dim_text : self->is_overdue ? palette->alert : palette->selection,
-                              is_reached ? 1.0 : 0.5);
+      bjt_palette_set_source (cr, !is_reached ? palette->dim_text : get_colour (self->tone, palette), is_reached ? 1.0 : 0.5);
       if (is_reached)
         cairo_fill (cr);
       else
@@ -76,18 +93,28 @@ bjt_flow_dots_init (BjtFlowDots *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
-GtkWidget *
-bjt_flow_dots_new (int      status,
-                   gboolean is_overdue)
+void
+bjt_flow_dots_set (BjtFlowDots *self,
+                   int          status,
+                   BjtFlowTone  tone)
 {
-  BjtFlowDots     *self = g_object_new (BJT_TYPE_FLOW_DOTS, NULL);
   /* TRANSLATORS: step of an issue, its number and how many there are: 派单（第3步，共6步） */
   g_autofree char *label = g_strdup_printf (_ ("%s (step %d of %d)"), bjt_words_get_status (status),
                                             status + 1, BJT_N_ISSUE_STATUSES);
 
   self->status = status;
-  self->is_overdue = is_overdue;
+  self->tone = tone;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bjt_flow_dots_new (int      status,
+                   gboolean is_overdue)
+{
+  BjtFlowDots *self = g_object_new (BJT_TYPE_FLOW_DOTS, NULL);
+
+  bjt_flow_dots_set (self, status, is_overdue ? BJT_FLOW_OVERDUE : BJT_FLOW_ON_TIME);
   return GTK_WIDGET (self);
 }
