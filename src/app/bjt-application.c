@@ -372,6 +372,7 @@ static const struct
   { "win.page::today", { "<Alt>1" } },
   { "win.page::map", { "<Alt>2" } },
   { "win.page::print", { "<Alt>3" } },
+  { "win.page::issues", { "<Alt>4" } },
   { "win.view::matrix", { "<Ctrl>1" } },
   { "win.view::plan", { "<Ctrl>2" } },
   { "win.view::roster", { "<Ctrl>3" } },

@@ -10,6 +10,7 @@
 #include "pages/bjt-building-dialog.h"
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-import-dialog.h"
+#include "pages/bjt-issue-page.h"
 #include "pages/bjt-plan-desk.h"
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-notice.h"
@@ -127,6 +128,41 @@ print_plan_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(ui)", &building, &level);
   bjt_print_page_choose_plan (BJT_PRINT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")), building, level);
+}
+
+static BjtIssuePage *
+show_ledger (GtkWidget *widget)
+{
+  return BJT_ISSUE_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "issues"));
+}
+
+static void
+issue_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BjtUuid id;
+
+  if (bjt_uuid_init_from_string (&id, g_variant_get_string (parameter, NULL)))
+    bjt_issue_page_show_issue (show_ledger (widget), &id);
+}
+
+/* Whence they come, and their keys. */
+static void
+issues_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (BjtUuid));
+  g_autoptr (GVariantIter) keys = NULL;
+  const char *heading, *key;
+  BjtUuid id;
+
+  g_variant_get (parameter, "(&sas)", &heading, &keys);
+  while (g_variant_iter_next (keys, "&s", &key))
+    if (bjt_uuid_init_from_string (&id, key))
+      g_array_append_val (ids, id);
+  bjt_issue_page_show_issues (show_ledger (widget), heading, (const BjtUuid *) (gpointer) ids->data, ids->len);
 }
 
 static void
@@ -303,6 +339,8 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
   gtk_widget_class_install_action (widget_class, "win.print-plan", "(ui)", print_plan_action);
+  gtk_widget_class_install_action (widget_class, "win.issue", "s", issue_action);
+  gtk_widget_class_install_action (widget_class, "win.issues", "(sas)", issues_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
   gtk_widget_class_install_action (widget_class, "win.place-plan", NULL, place_plan_action);

@@ -13,6 +13,7 @@
 #include "pages/bjt-card-pane.h"
 #include "pages/bjt-due-reminder.h"
 #include "pages/bjt-import-dialog.h"
+#include "pages/bjt-issue-page.h"
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-note-desk.h"
 #include "pages/bjt-notice.h"
@@ -77,6 +78,7 @@ static const struct
 } page_kinds[] = {
   { "today", "bjt-today-symbolic", N_("Today"), bjt_today_page_get_type },
   { "map", "mark-location-symbolic", N_("Map"), bjt_map_page_get_type },
+  { "issues", "bjt-issues-symbolic", N_("Issues"), bjt_issue_page_get_type },
   { "print", "printer-symbolic", N_("Print"), bjt_print_page_get_type },
 };
 
@@ -135,7 +137,7 @@ ensure_page (BjtWindow  *self,
 
 /**
  * bjt_window_show_page:
- * @name: "today", "map" or "print"
+ * @name: "today", "map", "issues" or "print"
  *
  * Returns: (transfer none) (nullable): the page; %NULL where nothing is open
  */
@@ -291,7 +293,7 @@ update_enabled (BjtWindow *self)
   static const char *const actions[] = {
     "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.place-plan", "win.print", "win.print-grid", "win.print-plan",
     "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.record-visit", "win.report-issue", "win.annotate", "win.annotate-place", "win.mark-class",
-    "win.new-building", "win.edit-building", "win.view", "win.open-card",
+    "win.new-building", "win.edit-building", "win.view", "win.open-card", "win.issue", "win.issues",
   };
   GtkWidget *widgets[] = { self->undo_button, self->redo_button, self->curtain_button, self->card_button };
   gboolean is_open = self->workspace != NULL;

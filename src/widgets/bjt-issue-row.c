@@ -156,11 +156,29 @@ create_fold (BjtIssueRow *self)
   return self->fold;
 }
 
+/* Leads to the ledger. */
 static GtkWidget *
-create_title (BjtIssueRow *self,
-              const char  *title)
+create_link (const char    *title,
+             const BjtUuid *id)
 {
-  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = bjt_rows_create_label (title, "heading"), *toggle;
+  g_autofree char *key = bjt_uuid_dup_string (id);
+  GtkWidget       *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), bjt_rows_create_label (title, "heading"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.issue");
+  gtk_widget_set_tooltip_text (button, _ ("Open in the Ledger"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "title-link");
+  return button;
+}
+
+static GtkWidget *
+create_title (BjtIssueRow           *self,
+              const BjtPictureIssue *issue)
+{
+  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = create_link (issue->title != NULL ? issue->title : "—", &issue->id), *toggle;
   g_autofree char *step = g_strdup_printf ("%s ›", bjt_words_get_status (self->next_status));
   g_autofree char *tip = g_strdup_printf (_ ("Go on to the step “%s”"), bjt_words_get_status (self->next_status));
 
@@ -189,7 +207,7 @@ bjt_issue_row_new (const BjtPicture *picture,
 
   self->next_status = MIN (i->status + 1, BJT_ISSUE_CLOSED);
   fold = create_fold (self);
-  gtk_box_append (GTK_BOX (self->frame), create_title (self, i->title != NULL ? i->title : "—"));
+  gtk_box_append (GTK_BOX (self->frame), create_title (self, i));
   if (place != NULL)
     gtk_box_append (GTK_BOX (self->frame), bjt_rows_create_label (place, "caption"));
   if (description != NULL)
