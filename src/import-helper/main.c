@@ -1,8 +1,9 @@
 /* main.c: bjt-import, the process in which files from outside are parsed.
  *
- *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--] FILE
+ *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--orders] [--] FILE
  *
- * With a page FILE is a drawing, or it is a calendar, else a register or a map. Finds out what it
+ * With a page FILE is a drawing, or it is a calendar, or orders of the hotline,
+ * else a register or a map. Finds out what it
  * is, reads it and writes drafts to standard output as frames
  * (core/import/bjt-frame.h), which are for a program and not for a terminal.
  * Exit status 0: the last frame is END; 1: it is ERROR; 2: wrong arguments. */
@@ -23,6 +24,7 @@
 #include "bjt-xlsx-reader.h"
 
 #include "import/bjt-csv-reader.h"
+#include "import/bjt-order-table.h"
 #include "import/bjt-register.h"
 
 #define DEFAULT_MEGABYTES 3072
@@ -37,6 +39,7 @@ typedef struct
   int   cpu_seconds;
   int   page; /* of a drawing; 0: no drawing */
   int   is_calendar;
+  int   is_orders;
 } Options;
 
 static gboolean
@@ -50,6 +53,7 @@ parse_options (Options *self,
     { "cpu", 0, 0, G_OPTION_ARG_INT, &self->cpu_seconds, NULL, NULL },
     { "page", 0, 0, G_OPTION_ARG_INT, &self->page, NULL, NULL },
     { "calendar", 0, 0, G_OPTION_ARG_NONE, &self->is_calendar, NULL, NULL },
+    { "orders", 0, 0, G_OPTION_ARG_NONE, &self->is_orders, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns, NULL, NULL },
     { "label", 0, 0, G_OPTION_ARG_FILENAME, &self->label_column, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -131,6 +135,7 @@ send_draft_cb (const BjtDraft *draft,
 
 static gboolean
 send_tables (GPtrArray               *tables,
+             const Options           *options,
              const BjtColumnOverride *override,
              BjtOutput               *output,
              GError                 **error)
@@ -139,6 +144,8 @@ send_tables (GPtrArray               *tables,
 
   for (guint i = 0; i < tables->len; i++)
     progress.total += bjt_table_get_n_rows (tables->pdata[i]);
+  if (options->is_orders)
+    return bjt_order_table_read (tables, send_draft_cb, &progress, error);
   return bjt_register_read (tables, override, send_draft_cb, &progress, error);
 }
 
@@ -166,7 +173,7 @@ read_tables (const Options *options,
     ok = read_csv (options->path, tables, output, error);
   else
     ok = bjt_ods_read (options->path, format == BJT_FORMAT_FODS, tables, error);
-  return ok && send_tables (tables, override, output, error);
+  return ok && send_tables (tables, options, override, output, error);
 }
 
 /* GDAL brings a hundred libraries along: it is loaded for the formats that need it. */
@@ -194,6 +201,11 @@ read_file (const Options *options,
   draft.format = bjt_format_get_name (format);
   if (!bjt_output_draft (&draft, output, error))
     return FALSE;
+  if (options->is_orders && format > BJT_FORMAT_FODS)
+    {
+      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_UNSUPPORTED, "orders come as a table (xlsx, xls, csv, ods), not as %s", draft.format);
+      return FALSE;
+    }
   switch (format)
     {
     case BJT_FORMAT_CSV:
@@ -227,7 +239,7 @@ main (int    argc,
 
   if (!parse_options (&options, argc, argv))
     {
-      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--] FILE\n", stderr);
+      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--orders] [--] FILE\n", stderr);
       options_clear (&options);
       return 2;
     }

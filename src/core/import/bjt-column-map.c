@@ -8,16 +8,14 @@
  * then the one further left; the other is not used and said to be a duplicate. */
 #include "bjt-column-map.h"
 
+#include "bjt-header-text.h"
 #include "bjt-header-words.h"
 #include "bjt-import-error.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "base/bjt-text.h"
-
 #define HEADER_SEARCH_ROWS 30
-#define MAX_HEADER_BYTES 120
 
 struct _BjtColumnOverride
 {
@@ -145,46 +143,6 @@ bjt_column_override_get_sheet (const BjtColumnOverride *self)
 
 /* Headers */
 
-static char *
-fold_header (const char *header)
-{
-  g_autofree char *text = bjt_text_normalize (header);
-  GString         *out = g_string_new (NULL);
-  int              depth = 0;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == '(' || c == '[' || c == 0x3010)
-        depth++;
-      else if (c == ')' || c == ']' || c == 0x3011)
-        depth = MAX (depth - 1, 0);
-      else if (depth == 0 && c != ' ' && c != '*' && c != ':' && c != '_' && c != '-' && c != '"')
-        g_string_append_unichar (out, g_unichar_tolower (c));
-    }
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-find_word (const char *words,
-           const char *text,
-           gboolean    whole)
-{
-  gsize length = strlen (text);
-
-  for (const char *at = words; at != NULL; at = strchr (at, '|'))
-    {
-      gsize n;
-
-      at += *at == '|';
-      n = strcspn (at, "|");
-      if (whole ? n == length && memcmp (at, text, n) == 0 : memmem (text, length, at, n) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * bjt_column_map_match_header:
  * @header: as the file has it
@@ -197,13 +155,13 @@ bjt_column_map_match_header (const char       *header,
 {
   g_autofree char *text = NULL;
 
-  if (strlen (header) > MAX_HEADER_BYTES)
+  if (strlen (header) > BJT_HEADER_MAX_BYTES)
     return FALSE;
-  text = fold_header (header);
+  text = bjt_header_text_fold (header);
   if (text[0] == '\0')
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (exact_words); i++)
-    if (find_word (exact_words[i].words, text, TRUE))
+    if (bjt_header_text_has_word (exact_words[i].words, text, TRUE))
       {
         *field = exact_words[i].field;
         *score = 3;
@@ -215,7 +173,7 @@ bjt_column_map_match_header (const char       *header,
     if (strstr (text, foreign_words[i]) != NULL)
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (part_words); i++)
-    if (find_word (part_words[i].words, text, FALSE))
+    if (bjt_header_text_has_word (part_words[i].words, text, FALSE))
       {
         *field = part_words[i].field;
         *score = 1;
@@ -291,7 +249,7 @@ is_wordy (const BjtTable *table,
     {
       const BjtCell *cell = &at->cells[i];
 
-      if (cell->kind == BJT_CELL_NUMBER || cell->kind == BJT_CELL_DATE || cell->length > MAX_HEADER_BYTES)
+      if (cell->kind == BJT_CELL_NUMBER || cell->kind == BJT_CELL_DATE || cell->length > BJT_HEADER_MAX_BYTES)
         return FALSE;
       if (strcspn (cell->text, "0123456789") < cell->length)
         return FALSE;

@@ -9,6 +9,8 @@
 #include "base/bjt-work-stretch.h"
 #include "geo/bjt-geometry.h"
 
+#include "bjt-order-draft.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -153,6 +155,7 @@ typedef enum
   BJT_DRAFT_NOTICE,
   BJT_DRAFT_DRAWING,
   BJT_DRAFT_WORK_STRETCH,
+  BJT_DRAFT_ORDER,
 } BjtDraftKind;
 
 typedef struct
@@ -166,6 +169,7 @@ typedef struct
     BjtFeatureDraft     feature;
     BjtNoticeDraft      notice;
     BjtDrawingDraft     drawing;
+    BjtOrderDraft       order;
     BjtWorkStretch      stretch; /* days off, or worked; its name is borrowed */
   };
 } BjtDraft;

@@ -187,6 +187,24 @@ put_stretch (GByteArray           *out,
   put_text (out, stretch->name);
 }
 
+static void
+put_order (GByteArray          *out,
+           const BjtOrderDraft *order)
+{
+  guint32 present = 0;
+
+  G_STATIC_ASSERT (BJT_ORDER_N_FIELDS < 32);
+  for (guint i = 0; i < BJT_ORDER_N_FIELDS; i++)
+    if (order->fields[i] != NULL)
+      present |= 1u << i;
+  put_text (out, order->sheet);
+  put_u32 (out, order->row);
+  put_u32 (out, present);
+  for (guint i = 0; i < BJT_ORDER_N_FIELDS; i++)
+    if (order->fields[i] != NULL)
+      put_text (out, order->fields[i]);
+}
+
 static BjtFrameKind
 frame_kind_of (BjtDraftKind kind)
 {
@@ -204,6 +222,8 @@ frame_kind_of (BjtDraftKind kind)
       return BJT_FRAME_DRAWING;
     case BJT_DRAFT_WORK_STRETCH:
       return BJT_FRAME_WORK_STRETCH;
+    case BJT_DRAFT_ORDER:
+      return BJT_FRAME_ORDER;
     case BJT_DRAFT_NOTICE:
     default:
       return BJT_FRAME_NOTICE;
@@ -244,6 +264,9 @@ bjt_frame_append_draft (GByteArray     *out,
       break;
     case BJT_DRAFT_WORK_STRETCH:
       put_stretch (out, &draft->stretch);
+      break;
+    case BJT_DRAFT_ORDER:
+      put_order (out, &draft->order);
       break;
     case BJT_DRAFT_NOTICE:
     default:
@@ -435,6 +458,21 @@ get_row (Cursor              *cursor,
   row->n_issues = decoder->issues->len;
 }
 
+static void
+get_order (Cursor        *cursor,
+           BjtOrderDraft *order)
+{
+  guint32 present;
+
+  order->sheet = get_needed_text (cursor);
+  order->row = get_u32 (cursor);
+  present = get_u32 (cursor);
+  if (present >> BJT_ORDER_N_FIELDS != 0)
+    cursor->bad = TRUE;
+  for (guint i = 0; i < BJT_ORDER_N_FIELDS; i++)
+    order->fields[i] = (present >> i & 1) != 0 ? get_needed_text (cursor) : NULL;
+}
+
 static gboolean
 is_on_earth (const BjtGeometry *geometry)
 {
@@ -594,6 +632,11 @@ get_draft (Cursor          *cursor,
       draft->kind = BJT_DRAFT_WORK_STRETCH;
       get_stretch (cursor, &draft->stretch);
     }
+  else if (frame->kind == BJT_FRAME_ORDER)
+    {
+      draft->kind = BJT_DRAFT_ORDER;
+      get_order (cursor, &draft->order);
+    }
   else
     {
       draft->kind = BJT_DRAFT_NOTICE;
@@ -692,6 +735,7 @@ bjt_frame_decode (BjtFrameDecoder *self,
     case BJT_FRAME_NOTICE:
     case BJT_FRAME_DRAWING:
     case BJT_FRAME_WORK_STRETCH:
+    case BJT_FRAME_ORDER:
       get_draft (&cursor, self, frame);
       break;
     default:

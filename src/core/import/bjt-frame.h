@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define BJT_FRAME_VERSION 3
+#define BJT_FRAME_VERSION 4
 #define BJT_FRAME_HEADER_SIZE 5        /* little-endian length of the body, then the kind */
 #define BJT_FRAME_MAX_SIZE (64u << 20)
 
@@ -20,6 +20,7 @@ typedef enum
   BJT_FRAME_NOTICE,
   BJT_FRAME_DRAWING,
   BJT_FRAME_WORK_STRETCH,
+  BJT_FRAME_ORDER,
   BJT_FRAME_PROGRESS,  /* done and total bytes */
   BJT_FRAME_ERROR,     /* last: why the file was not read */
   BJT_FRAME_END,       /* last: all was read; how many drafts there were */

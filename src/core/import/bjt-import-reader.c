@@ -31,6 +31,7 @@ struct _BjtImportReader
   guint                 megabytes;
   guint                 page;       /* of a drawing; 0: the file is no drawing */
   gboolean              is_calendar;
+  gboolean              is_orders;
   BjtImportProgressFunc progress;
   gpointer              progress_data;
 };
@@ -145,6 +146,17 @@ bjt_import_reader_set_calendar (BjtImportReader *self)
 }
 
 /**
+ * bjt_import_reader_set_orders:
+ *
+ * The file is read as orders of the hotline.
+ */
+void
+bjt_import_reader_set_orders (BjtImportReader *self)
+{
+  self->is_orders = TRUE;
+}
+
+/**
  * bjt_import_reader_set_limits:
  * @seconds: wall clock
  * @megabytes: address space of the helper
@@ -223,6 +235,8 @@ start (Run     *self,
     g_ptr_array_add (arguments, page);
   if (reader->is_calendar)
     g_ptr_array_add (arguments, (char *) "--calendar");
+  if (reader->is_orders)
+    g_ptr_array_add (arguments, (char *) "--orders");
   g_ptr_array_add (arguments, (char *) "--");
   g_ptr_array_add (arguments, reader->path);
   g_ptr_array_add (arguments, NULL);
@@ -312,6 +326,7 @@ take_frame (Run            *self,
     case BJT_FRAME_NOTICE:
     case BJT_FRAME_DRAWING:
     case BJT_FRAME_WORK_STRETCH:
+    case BJT_FRAME_ORDER:
       self->n_drafts++;
       return self->func (&frame->draft, self->user_data, error);
     case BJT_FRAME_HELLO:

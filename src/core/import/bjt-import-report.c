@@ -152,6 +152,7 @@ bjt_import_report_add_draft (BjtImportReport *self,
       break;
     case BJT_DRAFT_DRAWING:
     case BJT_DRAFT_WORK_STRETCH:
+    case BJT_DRAFT_ORDER:
       break;
     case BJT_DRAFT_NOTICE:
     default:

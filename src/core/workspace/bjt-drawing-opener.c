@@ -64,6 +64,7 @@ draft_cb (const BjtDraft *draft,
     case BJT_DRAFT_REGISTER_ROW:
     case BJT_DRAFT_FEATURE:
     case BJT_DRAFT_WORK_STRETCH:
+    case BJT_DRAFT_ORDER:
     default:
       return TRUE;
     }

@@ -277,6 +277,7 @@ apply_draft (const BjtDraft *draft,
     case BJT_DRAFT_NOTICE:
     case BJT_DRAFT_DRAWING:
     case BJT_DRAFT_WORK_STRETCH:
+    case BJT_DRAFT_ORDER:
     default:
       return TRUE;
     }

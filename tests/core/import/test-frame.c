@@ -46,6 +46,18 @@ append_sheet (GByteArray *out)
 }
 
 static void
+append_order (GByteArray *out)
+{
+  BjtDraft draft = { .kind = BJT_DRAFT_ORDER };
+
+  draft.order.sheet = "表";
+  draft.order.row = 9;
+  draft.order.fields[BJT_ORDER_NUMBER] = "2026";
+  draft.order.fields[BJT_ORDER_FOLLOW_UP] = "";
+  bjt_frame_append_draft (out, &draft);
+}
+
+static void
 append_stretch (GByteArray *out)
 {
   char     name[] = "春节";
@@ -118,7 +130,7 @@ test_error_frame (void)
 static void
 test_truncated (void)
 {
-  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet, append_stretch };
+  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet, append_stretch, append_order };
 
   for (gsize k = 0; k < G_N_ELEMENTS (appends); k++)
     {
@@ -146,7 +158,7 @@ test_truncated (void)
 static void
 test_flipped (void)
 {
-  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet, append_stretch };
+  void (*const appends[]) (GByteArray *) = { append_row, append_feature, append_sheet, append_stretch, append_order };
 
   for (gsize k = 0; k < G_N_ELEMENTS (appends); k++)
     {
