@@ -16,6 +16,8 @@ DATA = (
     'src/core/model/bjt-work.h',  # the role of a duty
     'src/import-helper/bjt-ogr-reader.c',  # names of layers
     'src/import-helper/bjt-calendar-words.h',  # titles of holidays
+    'src/core/rules/bjt-appeal.',  # heads of chat messages
+    'src/core/rules/bjt-place-words.h',  # words around the name of a place
     'src/core/rules/bjt-catalogue.c',  # words of the national lists
     'src/core/demo/',            # names of the sample community
     'src/core/model/bjt-address',  # address words
