@@ -212,7 +212,7 @@ typedef struct
 static void
 clear_taking (Taking *self)
 {
-  bjt_issue_free (self->issue);
+  g_clear_pointer (&self->issue, bjt_issue_free);
   g_clear_pointer (&self->other, bjt_issue_free);
   g_clear_pointer (&self->partner, bjt_partner_free);
   g_clear_pointer (&self->event, bjt_issue_event_free);
@@ -478,6 +478,26 @@ write_step (Taking  *self,
   return bjt_store_update (workspace->store, &bjt_issue_type, issue, error);
 }
 
+gboolean
+bjt_workspace_write_step (BjtWorkspace       *self,
+                          const BjtUuid      *issue_id,
+                          const BjtIssueStep *step,
+                          GError            **error)
+{
+  g_auto (Taking) taking = { .workspace = self, .wanted = step };
+
+  taking.issue = bjt_workspace_get_issue (self, issue_id, error);
+  if (taking.issue == NULL)
+    return FALSE;
+  taking.from = get_state (taking.issue);
+  taking.step = bjt_issue_flow_find_step (bjt_issue_flow_get_default (), step->code);
+  if (taking.step == NULL)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the flow has no such step");
+  if (step->state != NULL && g_strcmp0 (step->state, taking.from->code) != 0)
+    return refuse_conflict (&taking, error);
+  return read_named (&taking, error) && check_step (&taking, error) && write_step (&taking, error);
+}
+
 /**
  * bjt_workspace_take_step:
  *
@@ -491,21 +511,9 @@ bjt_workspace_take_step (BjtWorkspace       *self,
                          GError            **error)
 {
   g_autoptr (BjtIssue) seen = bjt_workspace_get_issue (self, issue_id, error);
-  g_auto (Taking) taking = { .workspace = self, .wanted = step };
   g_autoptr (BjtActionScope) scope = seen != NULL ? bjt_workspace_begin (self, "advance-issue", seen->number, error) : NULL;
 
-  if (scope == NULL)
-    return FALSE;
-  taking.issue = bjt_workspace_get_issue (self, issue_id, error);
-  if (taking.issue == NULL)
-    return FALSE;
-  taking.from = get_state (taking.issue);
-  taking.step = bjt_issue_flow_find_step (bjt_issue_flow_get_default (), step->code);
-  if (taking.step == NULL)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the flow has no such step");
-  if (step->state != NULL && g_strcmp0 (step->state, taking.from->code) != 0)
-    return refuse_conflict (&taking, error);
-  return read_named (&taking, error) && check_step (&taking, error) && write_step (&taking, error) && bjt_workspace_finish_states (self, scope, error);
+  return scope != NULL && bjt_workspace_write_step (self, issue_id, step, error) && bjt_workspace_finish_states (self, scope, error);
 }
 
 /* The first step of the flow that leads to a box and needs nothing but a note. */

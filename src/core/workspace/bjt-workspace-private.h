@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "bjt-workspace.h"
+#include "bjt-workspace-issues.h"
 #include "store/bjt-journal.h"
 #include "store/bjt-ledger-loader.h"
 #include "store/bjt-store.h"
@@ -56,6 +56,7 @@ gboolean        bjt_workspace_finish_states (BjtWorkspace *self, BjtActionScope 
 /* Within an action: checks beforehand, writes an issue and its first event. */
 gboolean bjt_workspace_check_issue (BjtWorkspace *self, const BjtIssue *issue, GError **error);
 gboolean bjt_workspace_write_issue (BjtWorkspace *self, BjtIssue *issue, GError **error);
+gboolean bjt_workspace_write_step (BjtWorkspace *self, const BjtUuid *issue_id, const BjtIssueStep *step, GError **error); /* one step of the flow */
 
 /* Within an action on visits: checks beforehand, what is not said, the end. */
 gboolean bjt_workspace_check_visit (BjtWorkspace *self, const BjtVisit *visit, GError **error);
