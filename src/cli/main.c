@@ -27,6 +27,8 @@ static const BjtCommand commands[] = {
   { "patrol", "begin|end|add|found|list|slots|remove …", N_ ("Patrol the grids, two slots a day"), bjt_command_patrol },
   { "task", "add|list|change|done|end …", N_ ("Keep the tasks that come again"), bjt_command_task },
   { "service", "add|list|remove …", N_ ("Record what is done for people"), bjt_command_service },
+  { "order", "import|queue|list|show|match|return|merge|keep|sample …", N_ ("Bring in orders of the hotline 12345 and match them to doors"), bjt_command_order },
+  { "message", "[TEXT] [--store] [--guess N]", N_ ("Make an issue of a message copied from a chat"), bjt_command_message },
   { "person", "show|need|helper WHO …", N_ ("Show the file of a person, keep needs and helpers"), bjt_command_person },
   { "log", "[--grid N] [--on DAY] [--note TEXT] [--confirm]", N_ ("Compose the log of a day from its records"), bjt_command_log },
   { "mark", "DOOR[, DOOR…] --category CODE|--class CLASS [--person NAME] [--remove]", N_ ("Mark a category or a class on doors"), bjt_command_mark },
