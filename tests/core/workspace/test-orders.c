@@ -252,6 +252,7 @@ test_again (Fixture      *self,
 {
   guint                    undo = bjt_workspace_count_undo (self->workspace);
   gint64                   n = bjt_workspace_count (self->workspace, &bjt_issue_type, NULL);
+  gint64                   n_orders = bjt_workspace_count (self->workspace, &bjt_hotline_order_type, NULL);
   g_autofree char         *text = bjt_workspace_dup_sample_orders (self->workspace, 3, 60);
   g_autoptr (BjtOrderFile) dry = import (self, text, TRUE);
   g_autoptr (BjtOrderFile) first = NULL;
@@ -271,7 +272,7 @@ test_again (Fixture      *self,
   g_assert_cmpint (bjt_workspace_count (self->workspace, &bjt_issue_type, NULL), ==, n + n_new);
   g_assert_true (bjt_workspace_undo (self->workspace, NULL));
   g_assert_cmpint (bjt_workspace_count (self->workspace, &bjt_issue_type, NULL), ==, n);
-  g_assert_cmpint (bjt_workspace_count (self->workspace, &bjt_hotline_order_type, NULL), ==, 0);
+  g_assert_cmpint (bjt_workspace_count (self->workspace, &bjt_hotline_order_type, NULL), ==, n_orders);
 }
 
 static void
