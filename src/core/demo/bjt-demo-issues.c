@@ -17,6 +17,7 @@ enum { SUBJECT_ISSUES = 7 };
 
 #define PERIOD_DAYS 730
 #define RECENT_DAYS 60
+#define LONGEST_OPEN 130
 #define N_OVERDUE 8
 #define OLD_PERCENT 68.2   /* 150 of 220 were received before the recent days */
 #define SETTLED_PERCENT 98.0
@@ -163,7 +164,9 @@ set_course (Work  *work,
   BjtDemoCourse *course = &draft->course;
   int          days = find_kind (plan, draft->template->code)->due_days;
 
-  if (old)
+  if (old && course->is_open)
+    course->reported_on = choose_day (plan, draft->template, plan->as_of - LONGEST_OPEN, plan->as_of - RECENT_DAYS - 1);
+  else if (old)
     course->reported_on = choose_day (plan, draft->template, plan->as_of - PERIOD_DAYS, plan->as_of - RECENT_DAYS - 1);
   else if (!course->is_open)
     course->reported_on = choose_day (plan, draft->template, plan->as_of - RECENT_DAYS, plan->as_of - 4);
