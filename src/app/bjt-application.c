@@ -373,6 +373,7 @@ static const struct
   { "win.page::map", { "<Alt>2" } },
   { "win.page::print", { "<Alt>3" } },
   { "win.page::issues", { "<Alt>4" } },
+  { "win.page::figures", { "<Alt>5" } },
   { "win.view::matrix", { "<Ctrl>1" } },
   { "win.view::plan", { "<Ctrl>2" } },
   { "win.view::roster", { "<Ctrl>3" } },

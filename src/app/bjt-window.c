@@ -12,6 +12,7 @@
 #include "pages/bjt-action-name.h"
 #include "pages/bjt-card-pane.h"
 #include "pages/bjt-due-reminder.h"
+#include "pages/bjt-figures-page.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-issue-page.h"
 #include "pages/bjt-map-page.h"
@@ -79,6 +80,7 @@ static const struct
   { "today", "bjt-today-symbolic", N_("Today"), bjt_today_page_get_type },
   { "map", "mark-location-symbolic", N_("Map"), bjt_map_page_get_type },
   { "issues", "bjt-issues-symbolic", N_("Issues"), bjt_issue_page_get_type },
+  { "figures", "bjt-figures-symbolic", N_("Figures"), bjt_figures_page_get_type },
   { "print", "printer-symbolic", N_("Print"), bjt_print_page_get_type },
 };
 
@@ -137,7 +139,7 @@ ensure_page (BjtWindow  *self,
 
 /**
  * bjt_window_show_page:
- * @name: "today", "map", "issues" or "print"
+ * @name: "today", "map", "issues", "figures" or "print"
  *
  * Returns: (transfer none) (nullable): the page; %NULL where nothing is open
  */
