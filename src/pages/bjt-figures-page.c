@@ -39,6 +39,7 @@ struct _BjtFiguresPage
   GtkWidget     *sides_box;
   GtkStack      *behind;
   GtkLabel      *count_label;
+  GtkWidget     *issues_button;
   GtkWidget     *map_button;
   GtkWidget     *select_button;
   BjtFigureBars *bars;
@@ -161,6 +162,7 @@ show_count (BjtFiguresPage *self)
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u listed", "%u listed", n), n);
 
   gtk_label_set_text (self->count_label, text);
+  gtk_widget_set_visible (self->issues_button, n > 0 && bjt_figure_rows_get (self->rows, 0)->kind == BJT_WORK_ROW_ISSUE);
   gtk_widget_set_sensitive (self->map_button, n > 0);
   gtk_widget_set_sensitive (self->select_button, n > 0);
 }
@@ -375,13 +377,32 @@ row_chosen_cb (BjtFiguresPage *self,
     bjt_focus_choose_building (focus, row->building);
 }
 
-/* A second click: where it is. */
+static void
+format_issue_key (BjtFiguresPage   *self,
+                  const BjtWorkRow *row,
+                  char              text[BJT_UUID_STRING_SIZE])
+{
+  bjt_uuid_format (&bjt_ledger_get_issue (self->ledger, row->index)->id, text);
+}
+
+/* A second click: where it is, or the issue itself. */
 static void
 row_activated_cb (BjtFiguresPage *self,
                   guint           position)
 {
+  const BjtWorkRow *row = bjt_figure_rows_get (self->rows, position);
+  char key[BJT_UUID_STRING_SIZE];
+
+  if (row == NULL)
+    return;
   row_chosen_cb (self, position);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "map");
+  if (row->kind != BJT_WORK_ROW_ISSUE)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "map");
+      return;
+    }
+  format_issue_key (self, row, key);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.issue", "s", key);
 }
 
 static void
@@ -450,6 +471,28 @@ select_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.page", "s", "map");
 }
 
+/* All that is listed, in the ledger of issues. */
+static void
+issues_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  BjtFiguresPage *self = BJT_FIGURES_PAGE (widget);
+  GVariantBuilder keys;
+  const BjtWorkRow *row;
+
+  g_variant_builder_init (&keys, G_VARIANT_TYPE ("as"));
+  for (guint i = 0; (row = bjt_figure_rows_get (self->rows, i)) != NULL; i++)
+    if (row->kind == BJT_WORK_ROW_ISSUE)
+      {
+        char key[BJT_UUID_STRING_SIZE];
+
+        format_issue_key (self, row, key);
+        g_variant_builder_add (&keys, "s", key);
+      }
+  gtk_widget_activate_action (widget, "win.issues", "(sas)", _(get_indicator (self)->name), &keys);
+}
+
 /* Object */
 
 static void
@@ -516,6 +559,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, sides_box);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, behind);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, count_label);
+  gtk_widget_class_bind_template_child (klass, BjtFiguresPage, issues_button);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, map_button);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, select_button);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, bars);
@@ -551,6 +595,7 @@ bjt_figures_page_class_init (BjtFiguresPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "figures.indicator", "indicator");
   gtk_widget_class_install_property_action (widget_class, "figures.side", "side");
   gtk_widget_class_install_action (widget_class, "figures.map", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "figures.issues", NULL, issues_action);
   gtk_widget_class_install_action (widget_class, "figures.select", NULL, select_action);
 }
 

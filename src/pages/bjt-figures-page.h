@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BjtFiguresPage, bjt_figures_page, BJT, FIGURES_PAGE, BjtPage)
 
 /* Properties: "indicator" (string: code), "side" (string: numerator, denominator, gap)
- * Actions: figures.indicator, figures.side, figures.map, figures.select */
+ * Actions: figures.indicator, figures.side, figures.map, figures.select,
+ *   figures.issues */
 
 G_END_DECLS
