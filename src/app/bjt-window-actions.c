@@ -9,6 +9,7 @@
 #include "pages/bjt-action-name.h"
 #include "pages/bjt-building-dialog.h"
 #include "pages/bjt-history-dialog.h"
+#include "pages/bjt-calendar-desk.h"
 #include "pages/bjt-import-dialog.h"
 #include "pages/bjt-issue-page.h"
 #include "pages/bjt-plan-desk.h"
@@ -208,6 +209,14 @@ import_plan_action (GtkWidget  *widget,
 }
 
 static void
+import_calendar_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  bjt_calendar_desk_import (BJT_PAGE (show_map (widget)));
+}
+
+static void
 place_plan_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -343,6 +352,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.issues", "(sas)", issues_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
+  gtk_widget_class_install_action (widget_class, "win.import-calendar", NULL, import_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.place-plan", NULL, place_plan_action);
   gtk_widget_class_install_action (widget_class, "win.base-map", "s", base_map_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-map", NULL, toggle_pane_action);

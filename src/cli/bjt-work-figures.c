@@ -2,6 +2,7 @@
  * row behind one. Rows of persons say where, not who. */
 #include "bjt-work-figures.h"
 
+#include "workspace/bjt-workspace-calendar.h"
 #include "workspace/bjt-workspace-ledger.h"
 
 gboolean
@@ -187,6 +188,7 @@ bjt_work_figures_print (const BjtWorkFigures *self,
   if (ledger == NULL)
     return bjt_cli_refuse (error);
   bjt_work_query_init (&query, ledger, bjt_workspace_get_picture (workspace));
+  query.calendar = bjt_workspace_get_calendar (workspace);
   query.grid = self->grid;
   query.doors = self->doors;
   exit_code = prepare (self, &query, &side);

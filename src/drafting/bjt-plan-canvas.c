@@ -304,8 +304,7 @@ bjt_plan_canvas_set_content (BjtPlanCanvas *self,
                              GPtrArray     *elements,
                              GPtrArray     *backdrops)
 {
-  /* They may be the same, so that they go last. */
-  g_autoptr (GPtrArray) old_elements = g_steal_pointer (&self->elements);
+  g_autoptr (GPtrArray) old_elements = g_steal_pointer (&self->elements); /* they may be the same */
   g_autoptr (GPtrArray) old_backdrops = g_steal_pointer (&self->backdrops);
 
   self->elements = elements != NULL ? g_ptr_array_ref (elements) : NULL;
@@ -563,8 +562,6 @@ bjt_plan_canvas_ask_menu (BjtPlanCanvas *self)
     at = bjt_plan_frame_to_view (&self->frame, (BjtPoint) { (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2 });
   ask_menu (self, door, at.x, at.y);
 }
-
-/* The widget */
 
 /* A recording of what lies over the plan; few lines, so it costs little. */
 static cairo_surface_t *

@@ -26,6 +26,8 @@ static const struct
   { "serve-notice", N_("Serve notice") },
   { "receive-notice", N_("Note receipt of notice") },
   { "add-partner", N_("Add partner") },
+  { "import-calendar", N_("Bring in days off") },
+  { "remove-calendar", N_("Take away days off") },
   { "change-partner", N_("Change partner") },
   { "import-orders", N_("Import orders") },
   { "place-order", N_("Place order") },

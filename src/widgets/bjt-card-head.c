@@ -77,5 +77,5 @@ bjt_card_head_fill (const BjtCardHead *self,
   append_badge (self->badges, bjt_door_text_dup_cordon (picture, door), "alert");
   append_badge (self->badges, bjt_door_text_dup_overdue (picture, door), "alert");
   append_badge (self->badges, bjt_door_text_dup_issues (picture, door),
-                bjt_picture_get_door_state (picture, door)->issue_overdue ? "alert" : "notice");
+                bjt_picture_get_door_state (picture, door)->issue_time == BJT_ISSUE_TIME_OVER ? "alert" : "notice");
 }

@@ -43,6 +43,7 @@ static const Entry marks[] = {
   { BJT_SWATCH_ATTENTION, BJT_ATTENTION_WATCH, NC_ ("legend", "Watch") },
   { BJT_SWATCH_OVERDUE, 0, NC_ ("legend", "Visit overdue") },
   { BJT_SWATCH_ISSUE, 0, NC_ ("legend", "Open issue") },
+  { BJT_SWATCH_ISSUE_SOON, 0, NC_ ("legend", "Issue due soon") },
   { BJT_SWATCH_ISSUE_OVERDUE, 0, NC_ ("legend", "Issue over its time") },
 };
 

@@ -82,8 +82,9 @@ bjt_swatch_snapshot (GtkWidget   *widget,
       bjt_glyph_painter_draw_clock (&painter, cr, width / 2.0, HEIGHT / 2.0, 6.5);
       break;
     case BJT_SWATCH_ISSUE:
+    case BJT_SWATCH_ISSUE_SOON:
     case BJT_SWATCH_ISSUE_OVERDUE:
-      bjt_glyph_painter_draw_issue_dot (&painter, cr, width / 2.0, HEIGHT / 2.0, 4.5, self->kind == BJT_SWATCH_ISSUE_OVERDUE);
+      bjt_glyph_painter_draw_issue_dot (&painter, cr, width / 2.0, HEIGHT / 2.0, 4.5, (BjtIssueTime) (self->kind - BJT_SWATCH_ISSUE));
       break;
     case BJT_SWATCH_ANNOTATION:
       bjt_glyph_painter_draw_annotation (&painter, cr, self->code, width / 2.0, HEIGHT / 2.0, 6.0);

@@ -16,6 +16,7 @@ typedef enum
   BJT_SWATCH_OUTCOME,       /* code: BjtVisitOutcome */
   BJT_SWATCH_OVERDUE,       /* a visit is overdue */
   BJT_SWATCH_ISSUE,         /* an open issue */
+  BJT_SWATCH_ISSUE_SOON,    /* … whose clock soon ends */
   BJT_SWATCH_ISSUE_OVERDUE, /* … over its clock */
   BJT_SWATCH_ANNOTATION,    /* code: BjtAnnotationKind */
   BJT_SWATCH_STYLE,         /* code: of a style of doors */

@@ -366,8 +366,7 @@ paint_issues (const BjtBuildingBrush *brush)
       if (issue->door != BJT_NO_INDEX || isnan (issue->place.x))
         continue;
       at = bjt_map_frame_project (brush->frame, issue->place);
-      bjt_glyph_painter_draw_issue_dot (&brush->glyphs, brush->cr, at.x, at.y, 5 * brush->px,
-                                        issue->due_on != BJT_DATE_NONE && issue->due_on < brush->picture->as_of);
+      bjt_glyph_painter_draw_issue_dot (&brush->glyphs, brush->cr, at.x, at.y, 5 * brush->px, bjt_picture_time_issue (brush->picture, issue->due_on));
     }
 }
 

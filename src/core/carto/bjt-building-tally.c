@@ -31,7 +31,7 @@ bjt_tally_add_door (BjtTally               *self,
     self->categories[g_bit_nth_lsf (rest, -1)]++;
   if (state->visit_overdue)
     self->overdue_categories |= state->categories;
-  if (!state->visit_overdue && !state->issue_overdue)
+  if (!state->visit_overdue && state->issue_time != BJT_ISSUE_TIME_OVER)
     return;
   self->n_overdue++;
   self->n_overdue_visits += state->visit_overdue;

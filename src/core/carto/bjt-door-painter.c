@@ -103,7 +103,7 @@ paint_marks (const BjtBuildingBrush    *brush,
   if ((state->categories & brush->order->drawn) != 0)
     paint_chips (brush, state->categories, cell, ink);
   if (state->open_issues > 0)
-    bjt_glyph_painter_draw_issue_dot (&brush->glyphs, brush->cr, cell->x2 - inset, cell->y1 + inset, fmin (0.16 * height, 3.6 * px), state->issue_overdue);
+    bjt_glyph_painter_draw_issue_dot (&brush->glyphs, brush->cr, cell->x2 - inset, cell->y1 + inset, fmin (0.16 * height, 3.6 * px), state->issue_time);
   if (height < 22 * px)
     return;
   if (state->visit_overdue)

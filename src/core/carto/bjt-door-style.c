@@ -64,7 +64,7 @@ get_issue_load (const BjtPictureDoorState *state)
 {
   if (state->open_issues == 0)
     return BJT_ISSUES_NONE;
-  if (state->issue_overdue)
+  if (state->issue_time == BJT_ISSUE_TIME_OVER)
     return BJT_ISSUES_OVERDUE;
   return state->open_issues > 1 ? BJT_ISSUES_MORE : BJT_ISSUES_ONE;
 }

@@ -99,6 +99,7 @@ bjt_picture_new (BjtDate as_of)
 
   g_atomic_ref_count_init (&self->references);
   self->as_of = as_of;
+  self->soon_on = as_of + 1;
   self->extent = BJT_BOX_EMPTY;
   self->grids = g_array_new (FALSE, TRUE, sizeof (BjtPictureGrid));
   self->compounds = g_array_new (FALSE, TRUE, sizeof (BjtPictureCompound));
@@ -478,6 +479,15 @@ own (GArray **states)
 
   g_array_unref (*states);
   *states = copy;
+}
+
+BjtIssueTime
+bjt_picture_time_issue (const BjtPicture *self,
+                        BjtDate           due_on)
+{
+  if (due_on == BJT_DATE_NONE || due_on > self->soon_on)
+    return BJT_ISSUE_TIME_ENOUGH;
+  return due_on < self->as_of ? BJT_ISSUE_TIME_OVER : BJT_ISSUE_TIME_SOON;
 }
 
 /**

@@ -151,6 +151,14 @@ typedef enum
   BJT_DUE_AGREED, /* the day agreed on the last visit */
 } BjtDueReason;
 
+/* How much time an open issue has left */
+typedef enum
+{
+  BJT_ISSUE_TIME_ENOUGH,
+  BJT_ISSUE_TIME_SOON, /* it is due on the day, or on the working day after it */
+  BJT_ISSUE_TIME_OVER,
+} BjtIssueTime;
+
 /* What changes with visits, issues and the day stands in arrays of its own, so
  * that a new visit copies little. Index = door. */
 typedef struct
@@ -164,7 +172,7 @@ typedef struct
   guint8         household_class; /* rules; BjtHouseholdClass of the first household */
   guint8         attention;       /* rules; BjtAttention */
   gboolean       visit_overdue;   /* rules */
-  gboolean       issue_overdue;   /* rules */
+  guint8         issue_time;      /* rules; BjtIssueTime, of the most pressing of its open issues */
   guint8         marks;           /* plan; BjtAnnotationMarks, of what is not settled */
   guint8         due_reason;      /* rules; BjtDueReason */
   guint32        due_rule;        /* rules: the strictest, or NO_INDEX */
@@ -368,6 +376,7 @@ typedef struct
 {
   BjtPictureCommunity community;
   BjtDate             as_of;
+  BjtDate             soon_on;    /* the working day after it */
   BjtBox              extent;     /* Mercator: buildings, else features */
 
   /* Arrays; read with the functions below. */
@@ -460,6 +469,7 @@ bjt_picture_annotation_is_open (const BjtPictureAnnotation *self)
 guint32  bjt_picture_find_building (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_entrance (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_door (const BjtPicture *self, const BjtUuid *id);
+BjtIssueTime bjt_picture_time_issue (const BjtPicture *self, BjtDate due_on); /* NONE, as while it waits: time enough */
 guint32  bjt_picture_find_issue (const BjtPicture *self, const BjtUuid *id);
 guint32  bjt_picture_find_grid (const BjtPicture *self, int number);
 guint32  bjt_picture_find_category (const BjtPicture *self, const char *code);

@@ -152,7 +152,7 @@ bjt_cell_painter_draw_marks (const BjtCellPainter *self,
     {
       double radius = self->text_size * 0.26;
 
-      bjt_glyph_painter_draw_issue_dot (&self->glyphs, cr, right - radius, top + radius, radius, state->issue_overdue);
+      bjt_glyph_painter_draw_issue_dot (&self->glyphs, cr, right - radius, top + radius, radius, state->issue_time);
       right -= 2.5 * radius;
     }
   if (state->visit_overdue)

@@ -61,7 +61,8 @@ bjt_glyph_painter_draw_chip (const BjtGlyphPainter    *self,
 /**
  * bjt_glyph_painter_draw_issue_dot:
  *
- * An open issue: a ring while it is in time, a full dot when it is over.
+ * An open issue: a ring while it has time, half full when it is due soon, a full
+ * dot when it is over.
  */
 void
 bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self,
@@ -69,7 +70,7 @@ bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self,
                                   double                 x,
                                   double                 y,
                                   double                 radius,
-                                  gboolean               is_overdue)
+                                  BjtIssueTime           time)
 {
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, radius * 1.25, 0, 2 * G_PI);
@@ -77,7 +78,7 @@ bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self,
   cairo_fill (cr);
   bjt_palette_set_source (cr, self->palette->alert, self->alpha);
   cairo_new_sub_path (cr);
-  if (is_overdue)
+  if (time == BJT_ISSUE_TIME_OVER)
     {
       cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
       cairo_fill (cr);
@@ -86,6 +87,11 @@ bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self,
   cairo_set_line_width (cr, radius * 0.5);
   cairo_arc (cr, x, y, radius * 0.75, 0, 2 * G_PI);
   cairo_stroke (cr);
+  if (time == BJT_ISSUE_TIME_SOON)
+    {
+      cairo_arc (cr, x, y, radius * 0.75, 0, G_PI);
+      cairo_fill (cr);
+    }
 }
 
 /**

@@ -15,7 +15,7 @@ typedef struct
 } BjtGlyphPainter;
 
 void bjt_glyph_painter_draw_chip (const BjtGlyphPainter *self, cairo_t *cr, const BjtPictureCategory *category, double x, double y, double size);
-void bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius, gboolean is_overdue);
+void bjt_glyph_painter_draw_issue_dot (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius, BjtIssueTime time);
 void bjt_glyph_painter_draw_clock (const BjtGlyphPainter *self, cairo_t *cr, double x, double y, double radius);
 void bjt_glyph_painter_draw_annotation (const BjtGlyphPainter *self, cairo_t *cr, int kind, double x, double y, double radius);
 double bjt_glyph_painter_draw_annotations (const BjtGlyphPainter *self, cairo_t *cr, guint kinds, double right, double y, double radius);

@@ -122,7 +122,7 @@ draw_mark (const Cursor *self,
       break;
     case MARK_OPEN_ISSUE:
     case MARK_OVERDUE_ISSUE:
-      bjt_glyph_painter_draw_issue_dot (&self->glyphs, cr, x, y, 1.0 * k, mark == MARK_OVERDUE_ISSUE);
+      bjt_glyph_painter_draw_issue_dot (&self->glyphs, cr, x, y, 1.0 * k, mark == MARK_OVERDUE_ISSUE ? BJT_ISSUE_TIME_OVER : BJT_ISSUE_TIME_ENOUGH);
       break;
     case MARK_OVERDUE_VISIT:
     case N_MARKS:
@@ -294,13 +294,13 @@ draw_issue (Cursor                *self,
 {
   const BjtSheetPen *pen = self->pen;
   double             k = pen->k, y = self->y + 2.5 * k, width;
-  gboolean           is_overdue = issue->due_on != BJT_DATE_NONE && issue->due_on < self->column->picture->as_of;
+  BjtIssueTime       time = bjt_picture_time_issue (self->column->picture, issue->due_on);
   g_autofree char   *place = dup_place (self, issue);
   g_autofree char   *clock = dup_clock (self, issue);
   g_autofree char   *text = g_strdup_printf ("%s %s", place, issue->title != NULL ? issue->title : "");
 
-  bjt_glyph_painter_draw_issue_dot (&self->glyphs, pen->cr, self->box.x1 + 1.2 * k, y, 0.85 * k, is_overdue);
-  bjt_sheet_pen_colour (pen, is_overdue ? pen->palette->alert : pen->palette->dim_text);
+  bjt_glyph_painter_draw_issue_dot (&self->glyphs, pen->cr, self->box.x1 + 1.2 * k, y, 0.85 * k, time);
+  bjt_sheet_pen_colour (pen, time == BJT_ISSUE_TIME_OVER ? pen->palette->alert : pen->palette->dim_text);
   width = bjt_sheet_pen_text (pen, clock, self->box.x2, y, 2.6, BJT_PEN_RIGHT);
   bjt_sheet_pen_colour (pen, pen->palette->text);
   bjt_sheet_pen_fit (pen, text, &(BjtTextPlace) { self->box.x1 + 3.6 * k, y, 0, 2.7 * k, self->box.x2 - self->box.x1 - width - 5 * k, 0 });

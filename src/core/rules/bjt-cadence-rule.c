@@ -332,7 +332,7 @@ find_attention (const BjtPicture          *picture,
       if (!category->is_restricted)
         tier = MAX (tier, category->tier);
     }
-  if (state->issue_overdue || (tier == BJT_TIER_HIGH_RISK && state->visit_overdue))
+  if (state->issue_time == BJT_ISSUE_TIME_OVER || (tier == BJT_TIER_HIGH_RISK && state->visit_overdue))
     return BJT_ATTENTION_URGENT;
   if (tier == BJT_TIER_HIGH_RISK || state->open_issues > 0 || (tier == BJT_TIER_KEY && state->visit_overdue))
     return BJT_ATTENTION_WATCH;
@@ -373,7 +373,7 @@ bjt_cadence_rule_apply (BjtPicture *picture,
 
   find_due (picture, door, state);
   state->visit_overdue = state->next_due_on != BJT_DATE_NONE && state->next_due_on < picture->as_of;
-  state->issue_overdue = state->open_issues > 0 && state->issue_due_on != BJT_DATE_NONE && state->issue_due_on < picture->as_of;
+  state->issue_time = state->open_issues > 0 ? (guint8) bjt_picture_time_issue (picture, state->issue_due_on) : BJT_ISSUE_TIME_ENOUGH;
   state->attention = (guint8) find_attention (picture, state);
 }
 

@@ -1,8 +1,6 @@
 /* bjt-morning-board.c: one walk over the doors and one over the open issues. */
 #include "bjt-morning-board.h"
 
-#include "bjt-work-calendar.h"
-
 /**
  * bjt_morning_board_get_issue_time:
  *
@@ -12,11 +10,7 @@ BjtIssueTime
 bjt_morning_board_get_issue_time (const BjtPicture      *picture,
                                   const BjtPictureIssue *issue)
 {
-  BjtDate soon = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), picture->as_of, 1);
-
-  if (issue->due_on == BJT_DATE_NONE || issue->is_paused || issue->due_on > soon)
-    return BJT_ISSUE_TIME_ENOUGH;
-  return issue->due_on < picture->as_of ? BJT_ISSUE_TIME_OVER : BJT_ISSUE_TIME_SOON;
+  return issue->is_paused ? BJT_ISSUE_TIME_ENOUGH : bjt_picture_time_issue (picture, issue->due_on);
 }
 
 guint32

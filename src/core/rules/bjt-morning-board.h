@@ -21,13 +21,6 @@ typedef struct
   guint n_left;           /* doors due on the day or before, not tried today */
 } BjtMorningBoard;
 
-typedef enum
-{
-  BJT_ISSUE_TIME_ENOUGH,
-  BJT_ISSUE_TIME_SOON,
-  BJT_ISSUE_TIME_OVER,
-} BjtIssueTime;
-
 /* Of one grid, or of all (BJT_NO_INDEX). Linear in the doors. */
 void          bjt_morning_board_count (BjtMorningBoard *self, const BjtPicture *picture, guint32 grid);
 BjtIssueTime  bjt_morning_board_get_issue_time (const BjtPicture *picture, const BjtPictureIssue *issue);

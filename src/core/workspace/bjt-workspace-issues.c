@@ -6,6 +6,7 @@
 #include "bjt-workspace-issues.h"
 
 #include "bjt-issue-timing.h"
+#include "bjt-workspace-calendar.h"
 #include "bjt-workspace-private.h"
 
 static void
@@ -55,8 +56,8 @@ bjt_workspace_read_clocks (BjtWorkspace         *self,
 
   if (events == NULL)
     return FALSE;
-  bjt_issue_timing_read_reply (issue, events, bjt_clock_get_now (&self->clock), reply);
-  bjt_issue_timing_read_close (issue, events, bjt_clock_get_now (&self->clock), close);
+  bjt_issue_timing_read_reply (issue, events, bjt_workspace_get_calendar (self), bjt_clock_get_now (&self->clock), reply);
+  bjt_issue_timing_read_close (issue, events, bjt_workspace_get_calendar (self), bjt_clock_get_now (&self->clock), close);
   return TRUE;
 }
 
@@ -157,7 +158,7 @@ bjt_workspace_write_issue (BjtWorkspace *self,
     kind = bjt_store_get (self->store, &bjt_issue_kind_type, &issue->kind_id, NULL);
   if (issue->reported_on == BJT_DATE_NONE)
     issue->reported_on = bjt_clock_get_today (&self->clock);
-  bjt_issue_timing_begin (issue, kind, bjt_clock_get_today (&self->clock), bjt_clock_get_now (&self->clock));
+  bjt_issue_timing_begin (issue, kind, bjt_workspace_get_calendar (self), bjt_clock_get_today (&self->clock), bjt_clock_get_now (&self->clock));
   if (issue->number == NULL)
     issue->number = dup_next_number (self, issue->reported_on, error);
   if (bjt_uuid_is_nil (&issue->staff_id))
@@ -360,6 +361,8 @@ move_issue (Taking *self)
   set_text (&issue->state, to->code);
   issue->status = bjt_issue_flow_get_box (flow, to, before);
   issue->paused_at = to->stops_clock && !to->is_ended ? now : 0;
+  if (to->is_ended && self->from->box < 0 && issue->due_at != 0)
+    issue->due_on = bjt_time_get_local_date (issue->due_at);
   if (to->is_ended && !self->from->is_ended)
     {
       issue->closed_on = bjt_clock_get_today (&self->workspace->clock);
@@ -467,13 +470,15 @@ write_step (Taking  *self,
     return FALSE;
   if (!append_event (workspace, issue, self->event, error))
     return FALSE;
+  if (get_state (issue)->box < 0)
+    bjt_issue_timing_pause (issue);
   if (resumes && !get_state (issue)->stops_clock)
     {
       g_autoptr (GPtrArray) events = bjt_workspace_list_issue_events (workspace, &issue->id, error);
 
       if (events == NULL)
         return FALSE;
-      bjt_issue_timing_resume (issue, events);
+      bjt_issue_timing_resume (issue, events, bjt_workspace_get_calendar (workspace));
     }
   return bjt_store_update (workspace->store, &bjt_issue_type, issue, error);
 }

@@ -3,8 +3,8 @@
  * says has changed. */
 #include "bjt-workspace-ledger.h"
 
+#include "bjt-workspace-calendar.h"
 #include "bjt-workspace-private.h"
-#include "rules/bjt-work-calendar.h"
 #include "store/bjt-ledger-loader.h"
 
 /**
@@ -35,7 +35,7 @@ void
 bjt_workspace_init_ledger_filter (BjtWorkspace    *self,
                                   BjtLedgerFilter *filter)
 {
-  BjtDate next = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), bjt_clock_get_today (&self->clock), 1);
+  BjtDate next = bjt_work_calendar_add_days (bjt_workspace_get_calendar (self), bjt_clock_get_today (&self->clock), 1);
 
   bjt_ledger_filter_init (filter);
   filter->now = bjt_clock_get_now (&self->clock);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bjt-workspace-issues.h"
+#include "rules/bjt-work-calendar.h"
 #include "store/bjt-journal.h"
 #include "store/bjt-ledger-loader.h"
 #include "store/bjt-store.h"
@@ -21,6 +22,7 @@ struct _BjtWorkspace
   BjtLedger  *ledger;   /* NULL until it is asked for */
   char       *path;
   char       *staff_name;
+  BjtWorkCalendar *calendar; /* NULL: as shipped */
   GPtrArray  *drawings; /* under plans, as read; those used last are at the end */
 
   /* State */
@@ -36,6 +38,7 @@ typedef gboolean (*BjtFillFunc) (BjtStore *store, gconstpointer data, const BjtC
 /* Makes a file beside, fills it, and gives it its name when it is whole. */
 gboolean bjt_workspace_make_file (const char *path, BjtFillFunc fill, gconstpointer data, const BjtClock *clock, GError **error);
 gboolean bjt_workspace_reload (BjtWorkspace *self, GError **error);
+gboolean bjt_workspace_reload_calendar (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_states (BjtWorkspace *self, GError **error);
 gboolean bjt_workspace_reload_doors (BjtWorkspace *self, const guint32 *doors, guint n_doors, GError **error); /* after visits */
 gboolean bjt_workspace_reload_overlays (BjtWorkspace *self, GError **error);

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "bjt-workspace-calendar.h"
 #include "bjt-workspace-private.h"
 #include "plan/bjt-annotation-index.h"
 #include "plan/bjt-plan-index.h"
@@ -34,6 +35,7 @@ bjt_workspace_finalize (GObject *object)
   g_clear_pointer (&self->picture, bjt_picture_unref);
   g_clear_pointer (&self->store, bjt_store_close);
   g_clear_pointer (&self->drawings, g_ptr_array_unref);
+  g_clear_pointer (&self->calendar, bjt_work_calendar_free);
   g_free (self->path);
   g_free (self->staff_name);
   G_OBJECT_CLASS (bjt_workspace_parent_class)->finalize (object);
@@ -75,11 +77,12 @@ gboolean
 bjt_workspace_reload (BjtWorkspace *self,
                       GError      **error)
 {
-  BjtPicture *picture = bjt_picture_loader_load (self->store, bjt_clock_get_today (&self->clock), error);
+  BjtPicture *picture = bjt_workspace_reload_calendar (self, error) ? bjt_picture_loader_load (self->store, bjt_clock_get_today (&self->clock), error) : NULL;
   BjtRuleSet  rules;
 
   if (picture == NULL)
     return FALSE;
+  picture->soon_on = bjt_work_calendar_add_days (bjt_workspace_get_calendar (self), picture->as_of, 1);
   rules = get_rules (picture);
   bjt_rules_apply (picture, &rules);
   bjt_plan_index_fill (picture);

@@ -155,6 +155,7 @@ pause_stops_the_clock (Fixture      *fixture,
   g_assert_cmpstr (paused->state, ==, "suspended");
   g_assert_cmpint (paused->status, ==, BJT_ISSUE_ACCEPTED);
   g_assert_cmpint (paused->paused_at, >, 0);
+  g_assert_cmpint (paused->due_on, ==, BJT_DATE_NONE);
   go_to (fixture, bjt_date_parse ("2026-12-10"));
   g_assert_true (bjt_workspace_read_clocks (fixture->workspace, &issue->id, &reply, &close, NULL));
   g_assert_cmpint (close.state, ==, BJT_ISSUE_CLOCK_PAUSED);
@@ -180,6 +181,27 @@ postponed (Fixture      *fixture,
   g_assert_true (later->is_postponed);
   g_assert_cmpint (later->due_on, ==, step.day);
   g_assert_cmpstr (later->state, ==, "reported");
+}
+
+/* A day set by hand is put off by the days that it stood still. */
+static void
+postponed_and_paused (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (BjtIssue) issue = report (fixture, 1);
+  g_autoptr (BjtIssue) paused = NULL;
+  g_autoptr (BjtIssue) resumed = NULL;
+  BjtIssueStep         step = { .code = "postpone", .note = "等配件", .day = bjt_date_parse ("2026-12-01") };
+
+  take_plain (fixture, issue, "accept");
+  take_plain (fixture, issue, "suspend");
+  take (fixture, issue, step);
+  paused = get (fixture, issue);
+  g_assert_cmpint (paused->due_on, ==, BJT_DATE_NONE);
+  go_to (fixture, bjt_date_parse ("2026-11-29"));
+  take_plain (fixture, issue, "resume");
+  resumed = get (fixture, issue);
+  g_assert_cmpint (resumed->due_on, ==, step.day + 7);
 }
 
 static void
@@ -509,6 +531,7 @@ main (int   argc,
     { "conflict", conflict },
     { "pause-stops-the-clock", pause_stops_the_clock },
     { "postponed", postponed },
+    { "postponed-and-paused", postponed_and_paused },
     { "whistled", whistled },
     { "no-result-without-a-call", no_result_without_a_call },
     { "merged", merged },
