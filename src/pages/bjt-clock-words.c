@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "base/bjt-clock.h"
+#include "widgets/bjt-words.h"
 
 static char *
 dup_over (gint64 due,
@@ -39,6 +40,15 @@ dup_left (gint64   due,
   return g_strdup_printf (g_dngettext (NULL, "%d day left", "%d days left", (gulong) days), days);
 }
 
+static char *
+dup_closed (const BjtLedgerIssue *issue,
+            gint64                now)
+{
+  g_autofree char *day = bjt_words_dup_day (issue->closed_on, bjt_time_get_local_date (now));
+
+  return issue->closed_on != BJT_DATE_NONE ? g_strdup_printf (_("closed %s"), day) : g_strdup (_("closed"));
+}
+
 char *
 bjt_clock_words_dup_issue (const BjtLedgerIssue *issue,
                            BjtLedgerClock        clock,
@@ -59,7 +69,7 @@ bjt_clock_words_dup_issue (const BjtLedgerIssue *issue,
     default:
       if (issue->merged_into != BJT_NO_INDEX)
         return g_strdup (_("merged"));
-      return issue->box == BJT_ISSUE_CLOSED ? g_strdup (_("closed")) : g_strdup (_("no time limit"));
+      return issue->box == BJT_ISSUE_CLOSED ? dup_closed (issue, now) : g_strdup (_("no time limit"));
     }
 }
 
@@ -87,23 +97,23 @@ bjt_clock_words_dup_reading (const BjtIssueClockReading *reading,
     }
 }
 
-const char *
-bjt_clock_words_get_css_class (BjtLedgerClock clock)
+BjtFlowTone
+bjt_clock_words_get_tone (BjtLedgerClock clock)
 {
   switch (clock)
     {
     case BJT_LEDGER_CLOCK_OVERDUE:
-      return "overdue";
+      return BJT_FLOW_OVERDUE;
     case BJT_LEDGER_CLOCK_SOON:
-      return "soon";
+      return BJT_FLOW_DUE_SOON;
     case BJT_LEDGER_CLOCK_PAUSED:
     case BJT_LEDGER_CLOCK_STOPPED:
-      return "dim-label";
+      return BJT_FLOW_STILL;
     case BJT_LEDGER_CLOCK_RUNNING:
     case BJT_LEDGER_CLOCK_ANY:
     case BJT_LEDGER_N_CLOCKS:
     default:
-      return NULL;
+      return BJT_FLOW_ON_TIME;
     }
 }
 

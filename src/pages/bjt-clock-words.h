@@ -7,12 +7,13 @@
 
 #include "model/bjt-ledger-filter.h"
 #include "rules/bjt-issue-clock.h"
+#include "widgets/bjt-flow-dots.h"
 
 G_BEGIN_DECLS
 
 char       *bjt_clock_words_dup_issue (const BjtLedgerIssue *issue, BjtLedgerClock clock, gint64 now);   /* 剩 2 个工作日 */
 char       *bjt_clock_words_dup_reading (const BjtIssueClockReading *reading, gint64 now);               /* the same, or how it ended */
-const char *bjt_clock_words_get_css_class (BjtLedgerClock clock); /* "overdue", "soon", "dim-label"; NULL: none */
+BjtFlowTone bjt_clock_words_get_tone (BjtLedgerClock clock);
 BjtLedgerClock bjt_clock_words_get_clock (BjtIssueClockState state);
 
 G_END_DECLS

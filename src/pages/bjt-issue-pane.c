@@ -67,26 +67,6 @@ G_DEFINE_FINAL_TYPE (BjtIssuePane, bjt_issue_pane, BJT_TYPE_PAGE)
 
 /* Head */
 
-static BjtFlowTone
-get_tone (BjtLedgerClock clock)
-{
-  switch (clock)
-    {
-    case BJT_LEDGER_CLOCK_OVERDUE:
-      return BJT_FLOW_OVERDUE;
-    case BJT_LEDGER_CLOCK_SOON:
-      return BJT_FLOW_DUE_SOON;
-    case BJT_LEDGER_CLOCK_PAUSED:
-    case BJT_LEDGER_CLOCK_STOPPED:
-      return BJT_FLOW_STILL;
-    case BJT_LEDGER_CLOCK_RUNNING:
-    case BJT_LEDGER_CLOCK_ANY:
-    case BJT_LEDGER_N_CLOCKS:
-    default:
-      return BJT_FLOW_ON_TIME;
-    }
-}
-
 static void
 show_head (BjtIssuePane *self)
 {
@@ -102,11 +82,10 @@ show_head (BjtIssuePane *self)
   gtk_label_set_text (self->tier_label, issue->tier != NULL ? issue->tier : "");
   gtk_widget_set_visible (GTK_WIDGET (self->tier_label), issue->tier != NULL);
   gtk_label_set_text (self->title_label, issue->title != NULL ? issue->title : "—");
-  gtk_label_set_text (self->place_label, line->where != NULL ? line->where : _("Place not known"));
-  gtk_widget_set_tooltip_text (self->place_button, line->where != NULL ? _("Show on the Map") : NULL);
+  gtk_label_set_text (self->place_label, line->where != NULL ? line->where : isnan (line->place.x) ? _("Place not known") : _("A place on the map"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "issue.go", line->building != BJT_NO_INDEX || !isnan (line->place.x));
   bjt_issue_file_list_days (self->file, reached);
-  bjt_flow_strip_set (self->strip, issue->status, get_tone (self->file->clock), reached, bjt_time_get_local_date (self->file->now));
+  bjt_flow_strip_set (self->strip, issue->status, bjt_clock_words_get_tone (self->file->clock), reached, bjt_time_get_local_date (self->file->now));
 }
 
 static void

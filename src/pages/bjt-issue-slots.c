@@ -25,9 +25,9 @@ G_DEFINE_FINAL_TYPE (BjtIssueSlots, bjt_issue_slots, GTK_TYPE_BOX)
 static const char *const titles[BJT_N_SLOTS] = {
   [BJT_SLOT_FINDER] = NC_("slot", "Patrols"),
   [BJT_SLOT_REPORTER] = NC_("slot", "Reports"),
-  [BJT_SLOT_RESPONSIBLE] = NC_("slot", "Answers for it"),
+  [BJT_SLOT_RESPONSIBLE] = NC_("slot", "Answers"),
   [BJT_SLOT_SOLVER] = NC_("slot", "Solves"),
-  [BJT_SLOT_SUPERVISOR] = NC_("slot", "Supervises"),
+  [BJT_SLOT_SUPERVISOR] = NC_("slot", "Oversees"),
 };
 
 /* What the popover carries: the slots may show another issue by then. */

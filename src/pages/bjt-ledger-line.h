@@ -1,7 +1,7 @@
-/* bjt-ledger-line.h: one issue in the list of the ledger.
+/* bjt-ledger-line.h: one line in the list of the ledger: the issue that stands
+ * there now.
  *
- * Made when it is first looked at and lives as long as somebody does, so that
- * what is shown of it, chosen, or has the keyboard stays where it is.
+ * Made when it is first looked at; lives as long as somebody looks.
  */
 #pragma once
 
@@ -16,9 +16,13 @@ G_DECLARE_FINAL_TYPE (BjtLedgerLine, bjt_ledger_line, BJT, LEDGER_LINE, GObject)
 
 BjtLedgerLine        *bjt_ledger_line_new (BjtLedger *ledger, guint32 index, const BjtLedgerFilter *clock);
 void                  bjt_ledger_line_update (BjtLedgerLine *self, BjtLedger *ledger, guint32 index, const BjtLedgerFilter *clock);
+void                  bjt_ledger_line_touch (BjtLedgerLine *self); /* it is to be shown otherwise */
 BjtLedger            *bjt_ledger_line_get_ledger (BjtLedgerLine *self);
 const BjtLedgerIssue *bjt_ledger_line_get_issue (BjtLedgerLine *self);
 BjtLedgerClock        bjt_ledger_line_get_clock (BjtLedgerLine *self);
-char                 *bjt_ledger_line_dup_clock (BjtLedgerLine *self); /* in words */
+char                 *bjt_ledger_line_dup_title (BjtLedgerLine *self, gboolean is_curtained);  /* with the curtain drawn nothing personal */
+char                 *bjt_ledger_line_dup_detail (BjtLedgerLine *self, gboolean is_curtained); /* place, kind, who settles it */
+char                 *bjt_ledger_line_dup_clock (BjtLedgerLine *self);                         /* in words */
+char                 *bjt_ledger_line_dup_words (BjtLedgerLine *self, gboolean is_curtained);  /* all of it */
 
 G_END_DECLS

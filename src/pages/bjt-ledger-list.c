@@ -1,6 +1,10 @@
-/* bjt-ledger-list.c: the lines in use are found by the key of their issue, and
- * leave that table when nobody holds them any more. */
+/* bjt-ledger-list.c: the lines in use are found by their position, and leave that
+ * table when nobody holds them any more. A small change moves lines with their
+ * issues; after a large one, as when a filter is typed, each line stays where it
+ * is and says something else: making a row costs more than drawing it again. */
 #include "bjt-ledger-list.h"
+
+#define SMALL_CHANGE 64
 
 struct _BjtLedgerList
 {
@@ -9,7 +13,7 @@ struct _BjtLedgerList
   /* Owned */
   BjtLedger  *ledger;  /* NULL: nothing is shown yet */
   GArray     *indices; /* guint32 */
-  GHashTable *lines;   /* BjtUuid → BjtLedgerLine, borrowed */
+  GHashTable *lines;   /* position → BjtLedgerLine, borrowed */
 
   /* State */
   BjtLedgerFilter clock; /* its moments alone */
@@ -57,16 +61,14 @@ get_item (GListModel *model,
 {
   BjtLedgerList *self = BJT_LEDGER_LIST (model);
   BjtLedgerLine *line;
-  const BjtUuid *id;
 
   if (position >= self->indices->len)
     return NULL;
-  id = &get_issue (self, position)->id;
-  line = g_hash_table_lookup (self->lines, id);
+  line = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (position));
   if (line != NULL)
     return g_object_ref (line);
   line = bjt_ledger_line_new (self->ledger, g_array_index (self->indices, guint32, position), &self->clock);
-  g_hash_table_insert (self->lines, g_memdup2 (id, sizeof *id), line);
+  g_hash_table_insert (self->lines, GUINT_TO_POINTER (position), line);
   g_object_weak_ref (G_OBJECT (line), line_gone_cb, self->lines);
   return line;
 }
@@ -118,7 +120,7 @@ static void
 bjt_ledger_list_init (BjtLedgerList *self)
 {
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->lines = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, NULL);
+  self->lines = g_hash_table_new (NULL, NULL);
 }
 
 BjtLedgerList *
@@ -144,24 +146,71 @@ is_same (const Side *a,
                          &bjt_ledger_get_issue (b->ledger, g_array_index (b->indices, guint32, at_b))->id);
 }
 
-/* Those whose issue is gone stay as they were until they are let go. */
-static void
-update_lines (BjtLedgerList *self)
+/* Held, as what they tell others may let some go. */
+static GPtrArray *
+hold_lines (BjtLedgerList *self,
+            GArray        *positions) /* guint, of each */
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
-  gpointer line;
+  gpointer position, line;
 
   g_hash_table_iter_init (&iter, self->lines);
-  while (g_hash_table_iter_next (&iter, NULL, &line))
-    g_ptr_array_add (lines, g_object_ref (line));
+  while (g_hash_table_iter_next (&iter, &position, &line))
+    {
+      guint at = GPOINTER_TO_UINT (position);
+
+      g_ptr_array_add (lines, g_object_ref (line));
+      if (positions != NULL)
+        g_array_append_val (positions, at);
+    }
+  return lines;
+}
+
+/* What the model says changed. */
+typedef struct
+{
+  guint first;
+  guint n_removed;
+  guint n_added;
+} Change;
+
+/* Lines that were removed stay as they were until they are let go. */
+static void
+move_lines (BjtLedgerList *self,
+            Change         change)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) lines = hold_lines (self, positions);
+
+  forget_lines (self);
   for (guint i = 0; i < lines->len; i++)
     {
-      guint32 index = bjt_ledger_find_issue (self->ledger, &bjt_ledger_line_get_issue (lines->pdata[i])->id);
+      guint at = g_array_index (positions, guint, i);
 
-      if (index != BJT_NO_INDEX)
-        bjt_ledger_line_update (lines->pdata[i], self->ledger, index, &self->clock);
+      if (at >= change.first && at < change.first + change.n_removed)
+        continue;
+      if (at >= change.first)
+        at = at - change.n_removed + change.n_added;
+      g_hash_table_insert (self->lines, GUINT_TO_POINTER (at), lines->pdata[i]);
+      g_object_weak_ref (lines->pdata[i], line_gone_cb, self->lines);
+      bjt_ledger_line_update (lines->pdata[i], self->ledger, g_array_index (self->indices, guint32, at), &self->clock);
     }
+}
+
+static Change
+find_change (const Side *old,
+             const Side *new)
+{
+  guint n_old = old->indices->len, n_new = new->indices->len, first = 0, last = 0, least = MIN (n_old, n_new);
+
+  while (first < least && is_same (old, first, new, first))
+    first++;
+  while (last < least - first && is_same (old, n_old - 1 - last, new, n_new - 1 - last))
+    last++;
+  if (n_old - first - last <= SMALL_CHANGE && n_new - first - last <= SMALL_CHANGE)
+    return (Change) { first, n_old - first - last, n_new - first - last };
+  return (Change) { least, n_old - least, n_new - least };
 }
 
 void
@@ -172,31 +221,26 @@ bjt_ledger_list_show (BjtLedgerList         *self,
 {
   g_autoptr (GArray) old_indices = self->indices;
   g_autoptr (BjtLedger) old_ledger = self->ledger;
-  Side old, new;
-  guint first = 0, last = 0;
+  Change change;
 
   self->ledger = bjt_ledger_ref (ledger);
   self->indices = bjt_ledger_filter_list (filter, ledger, order);
   bjt_ledger_filter_init (&self->clock);
   self->clock.now = filter->now;
   self->clock.soon_until = filter->soon_until;
-  old = (Side) { old_ledger, old_indices };
-  new = (Side) { self->ledger, self->indices };
-  while (first < old.indices->len && first < new.indices->len && is_same (&old, first, &new, first))
-    first++;
-  while (last < old.indices->len - first && last < new.indices->len - first
-         && is_same (&old, old.indices->len - 1 - last, &new, new.indices->len - 1 - last))
-    last++;
-  update_lines (self);
-  if (old.indices->len != first + last || new.indices->len != first + last)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, old.indices->len - first - last, new.indices->len - first - last);
+  change = find_change (&(const Side) { old_ledger, old_indices }, &(const Side) { self->ledger, self->indices });
+  move_lines (self, change);
+  if (change.n_removed > 0 || change.n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), change.first, change.n_removed, change.n_added);
 }
 
 void
 bjt_ledger_list_touch (BjtLedgerList *self)
 {
-  if (self->ledger != NULL)
-    update_lines (self);
+  g_autoptr (GPtrArray) lines = hold_lines (self, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    bjt_ledger_line_touch (lines->pdata[i]);
 }
 
 guint

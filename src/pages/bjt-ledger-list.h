@@ -1,7 +1,7 @@
 /* bjt-ledger-list.h: a list model of the issues that a filter lets through.
  *
- * Holds indices; lines are made as they are looked at. What is the same at both
- * ends after a change stays, so that the list does not jump.
+ * Holds indices; lines are made as they are looked at. After a change a line may
+ * be of another issue: who holds on to an issue keeps its key.
  */
 #pragma once
 

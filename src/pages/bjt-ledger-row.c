@@ -1,132 +1,229 @@
-/* bjt-ledger-row.c: two lines, bound again and again as the list moves. With
- * the curtain drawn it tells number and clock alone. */
+/* bjt-ledger-row.c: draws itself in two lines. A list keeps some two hundred of
+ * its rows, seen or not: of these only those on the screen are laid out, so that
+ * a letter typed in the filter costs a few milliseconds. */
 #include "bjt-ledger-row.h"
 
-#include <glib/gi18n.h>
-
 #include "bjt-clock-words.h"
-#include "bjt-flow-words.h"
 #include "widgets/bjt-flow-dots.h"
-#include "widgets/bjt-words.h"
+#include "widgets/bjt-widgets.h"
+
+#define SMALL 0.82 /* of the font, as captions are */
+#define GAP 8
+#define LINE_GAP 3
+#define MIN_WIDTH 220
+#define DIM 0.55
 
 struct _BjtLedgerRow
 {
   GtkWidget parent_instance;
-
-  /* Template */
-  GtkWidget   *box;
-  GtkLabel    *title_label;
-  GtkLabel    *number_label;
-  GtkLabel    *detail_label;
-  GtkLabel    *clock_label;
-  BjtFlowDots *dots;
 
   /* Owned */
   BjtFocus      *focus;
   BjtLedgerLine *line;
 
   /* State */
-  const char *clock_class;
+  int title_height; /* 0: not known */
+  int detail_height;
 };
 
 G_DEFINE_FINAL_TYPE (BjtLedgerRow, bjt_ledger_row, GTK_TYPE_WIDGET)
 
-static BjtFlowTone
-get_tone (BjtLedgerClock clock)
+/* Size */
+
+static int
+get_line_height (GtkWidget *widget,
+                 double     scale)
 {
-  switch (clock)
-    {
-    case BJT_LEDGER_CLOCK_OVERDUE:
-      return BJT_FLOW_OVERDUE;
-    case BJT_LEDGER_CLOCK_SOON:
-      return BJT_FLOW_DUE_SOON;
-    case BJT_LEDGER_CLOCK_PAUSED:
-    case BJT_LEDGER_CLOCK_STOPPED:
-      return BJT_FLOW_STILL;
-    case BJT_LEDGER_CLOCK_RUNNING:
-    case BJT_LEDGER_CLOCK_ANY:
-    case BJT_LEDGER_N_CLOCKS:
-    default:
-      return BJT_FLOW_ON_TIME;
-    }
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = (int) (scale * pango_font_metrics_get_height (metrics) / PANGO_SCALE + 0.999);
+
+  pango_font_metrics_unref (metrics);
+  return height;
 }
 
 static void
-append_part (GString    *text,
-             const char *part)
+bjt_ledger_row_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
 {
-  if (part == NULL || *part == '\0')
+  BjtLedgerRow *self = BJT_LEDGER_ROW (widget);
+
+  GTK_WIDGET_CLASS (bjt_ledger_row_parent_class)->css_changed (widget, change);
+  self->title_height = 0;
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+bjt_ledger_row_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  BjtLedgerRow *self = BJT_LEDGER_ROW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = MIN_WIDTH;
+      return;
+    }
+  if (self->title_height == 0)
+    {
+      self->title_height = get_line_height (widget, 1.0);
+      self->detail_height = get_line_height (widget, SMALL);
+    }
+  *minimum = *natural = self->title_height + LINE_GAP + self->detail_height;
+}
+
+/* Drawing */
+
+static PangoLayout *
+new_layout (BjtLedgerRow *self,
+            const char   *text,
+            double        scale,
+            gboolean      is_bold)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (is_bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static int
+get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static void
+draw_layout (GtkSnapshot   *snapshot,
+             PangoLayout   *layout,
+             int            x,
+             int            y,
+             const GdkRGBA *colour)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GdkRGBA
+get_text_colour (BjtLedgerRow *self,
+                 double        alpha)
+{
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  colour.alpha *= (float) alpha;
+  return colour;
+}
+
+static GdkRGBA
+get_clock_colour (BjtLedgerRow  *self,
+                  BjtLedgerClock clock)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA colour;
+
+  if (clock == BJT_LEDGER_CLOCK_OVERDUE && gtk_style_context_lookup_color (style, "error_color", &colour))
+    return colour;
+  if (clock == BJT_LEDGER_CLOCK_SOON && gtk_style_context_lookup_color (style, "warning_color", &colour))
+    return colour;
+  return get_text_colour (self, clock == BJT_LEDGER_CLOCK_RUNNING ? 1.0 : DIM);
+}
+
+static void
+draw_title (BjtLedgerRow *self,
+            GtkSnapshot  *snapshot,
+            gboolean      is_curtained)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), x = width - BJT_FLOW_DOTS_WIDTH;
+  g_autofree char *text = bjt_ledger_line_dup_title (self->line, is_curtained);
+  g_autoptr (PangoLayout) layout = new_layout (self, text, 1.0, TRUE);
+  GdkRGBA colour = get_text_colour (self, 1.0);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, BJT_FLOW_DOTS_WIDTH, (float) self->title_height));
+
+  pango_layout_set_width (layout, MAX (x - GAP, 1) * PANGO_SCALE);
+  draw_layout (snapshot, layout, 0, 0, &colour);
+  bjt_flow_dots_paint (cr, bjt_widgets_get_palette (GTK_WIDGET (self)), x, (self->title_height - BJT_FLOW_DOTS_HEIGHT) / 2.0,
+                       bjt_ledger_line_get_issue (self->line)->box, bjt_clock_words_get_tone (bjt_ledger_line_get_clock (self->line)));
+  cairo_destroy (cr);
+}
+
+static void
+draw_detail (BjtLedgerRow *self,
+             GtkSnapshot  *snapshot,
+             gboolean      is_curtained)
+{
+  BjtLedgerClock clock = bjt_ledger_line_get_clock (self->line);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), y = self->title_height + LINE_GAP, from, to;
+  g_autofree char *detail_text = bjt_ledger_line_dup_detail (self->line, is_curtained);
+  g_autofree char *clock_text = bjt_ledger_line_dup_clock (self->line);
+  const char *number_text = bjt_ledger_line_get_issue (self->line)->number;
+  g_autoptr (PangoLayout) number = new_layout (self, number_text != NULL ? number_text : "", SMALL, FALSE);
+  g_autoptr (PangoLayout) detail = new_layout (self, detail_text, SMALL, FALSE);
+  g_autoptr (PangoLayout) words = new_layout (self, clock_text, SMALL, clock == BJT_LEDGER_CLOCK_OVERDUE || clock == BJT_LEDGER_CLOCK_SOON);
+  GdkRGBA dim = get_text_colour (self, DIM), plain = get_text_colour (self, 1.0), clock_colour = get_clock_colour (self, clock);
+
+  from = get_width (number) + GAP;
+  to = width - get_width (words);
+  pango_layout_set_width (detail, MAX (to - GAP - from, 1) * PANGO_SCALE);
+  draw_layout (snapshot, number, 0, y, &dim);
+  draw_layout (snapshot, detail, from, y, &plain);
+  draw_layout (snapshot, words, to, y, &clock_colour);
+}
+
+static void
+bjt_ledger_row_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  BjtLedgerRow *self = BJT_LEDGER_ROW (widget);
+  gboolean is_curtained = bjt_focus_get_curtain (self->focus);
+
+  if (self->line == NULL)
     return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
+  draw_title (self, snapshot, is_curtained);
+  draw_detail (self, snapshot, is_curtained);
 }
 
-/* Place, kind, who settles it. */
-static char *
-dup_detail (BjtLedgerLine *line,
-            gboolean       is_curtained)
+static gboolean
+bjt_ledger_row_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    is_keyboard,
+                              GtkTooltip *tooltip)
 {
-  const BjtLedgerIssue *issue = bjt_ledger_line_get_issue (line);
-  BjtLedger *ledger = bjt_ledger_line_get_ledger (line);
-  GString *text = g_string_new (NULL);
+  BjtLedgerRow *self = BJT_LEDGER_ROW (widget);
+  g_autofree char *words = self->line != NULL ? bjt_ledger_line_dup_words (self->line, bjt_focus_get_curtain (self->focus)) : NULL;
 
-  if (!is_curtained)
-    append_part (text, issue->where);
-  if (issue->kind != BJT_NO_INDEX)
-    append_part (text, bjt_ledger_get_kind (ledger, issue->kind)->name);
-  if (issue->department != NULL && *issue->department != '\0')
-    {
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append_printf (text, "→ %s", issue->department);
-    }
-  return g_string_free (text, FALSE);
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
 }
 
-static void
-show_clock (BjtLedgerRow *self,
-            const char   *words)
-{
-  GtkWidget *label = GTK_WIDGET (self->clock_label);
+/* The line */
 
-  if (self->clock_class != NULL)
-    gtk_widget_remove_css_class (label, self->clock_class);
-  self->clock_class = bjt_clock_words_get_css_class (bjt_ledger_line_get_clock (self->line));
-  if (self->clock_class != NULL)
-    gtk_widget_add_css_class (label, self->clock_class);
-  gtk_label_set_text (self->clock_label, words);
-}
-
-/* The list's own row stands around this widget. */
-static void
-speak (BjtLedgerRow *self,
-       const char   *text)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
+/* The list's own row stands around this widget: it is what is spoken. */
 static void
 update (BjtLedgerRow *self)
 {
-  const BjtLedgerIssue *issue = bjt_ledger_line_get_issue (self->line);
-  gboolean is_curtained = bjt_focus_get_curtain (self->focus);
-  const char *title = issue->title != NULL && !is_curtained ? issue->title : "—";
-  const char *number = issue->number != NULL ? issue->number : "";
-  g_autofree char *detail = dup_detail (self->line, is_curtained);
-  g_autofree char *clock = bjt_ledger_line_dup_clock (self->line);
-  g_autofree char *spoken = g_strjoin (", ", number, title, detail, bjt_flow_words_get_state (issue->state), clock, NULL);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *words = bjt_ledger_line_dup_words (self->line, bjt_focus_get_curtain (self->focus));
 
-  gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->number_label, number);
-  gtk_label_set_text (self->detail_label, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail_label), detail);
-  bjt_flow_dots_set (self->dots, issue->box, get_tone (bjt_ledger_line_get_clock (self->line)));
-  show_clock (self, clock);
-  speak (self, spoken);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -149,7 +246,6 @@ bjt_ledger_row_dispose (GObject *object)
 
   bjt_ledger_row_set_line (self, NULL);
   g_clear_object (&self->focus);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (bjt_ledger_row_parent_class)->dispose (object);
 }
 
@@ -159,20 +255,16 @@ bjt_ledger_row_class_init (BjtLedgerRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bjt_ledger_row_dispose;
-  g_type_ensure (BJT_TYPE_FLOW_DOTS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-ledger-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, BjtLedgerRow, box);
-  gtk_widget_class_bind_template_child (widget_class, BjtLedgerRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, BjtLedgerRow, number_label);
-  gtk_widget_class_bind_template_child (widget_class, BjtLedgerRow, detail_label);
-  gtk_widget_class_bind_template_child (widget_class, BjtLedgerRow, clock_label);
-  gtk_widget_class_bind_template_child (widget_class, BjtLedgerRow, dots);
+  widget_class->measure = bjt_ledger_row_measure;
+  widget_class->snapshot = bjt_ledger_row_snapshot;
+  widget_class->css_changed = bjt_ledger_row_css_changed;
+  widget_class->query_tooltip = bjt_ledger_row_query_tooltip;
 }
 
 static void
 bjt_ledger_row_init (BjtLedgerRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

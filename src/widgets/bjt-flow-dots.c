@@ -8,7 +8,7 @@
 #include "bjt-words.h"
 
 #define DOT 10.0
-#define STEP 17.0
+#define STEP 17.0 /* the width is five of these and a dot */
 
 struct _BjtFlowDots
 {
@@ -31,8 +31,8 @@ bjt_flow_dots_measure (GtkWidget     *widget,
                        int           *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                          ? (int) (STEP * (BJT_N_ISSUE_STATUSES - 1) + DOT)
-                          : (int) DOT;
+                          ? BJT_FLOW_DOTS_WIDTH
+                          : BJT_FLOW_DOTS_HEIGHT;
 }
 
 static guint32
@@ -53,27 +53,40 @@ get_colour (BjtFlowTone       tone,
     }
 }
 
-static void
-bjt_flow_dots_snapshot (GtkWidget   *widget,
-                        GtkSnapshot *snapshot)
+void
+bjt_flow_dots_paint (cairo_t          *cr,
+                     const BjtPalette *palette,
+                     double            x,
+                     double            y,
+                     int               status,
+                     BjtFlowTone       tone)
 {
-  BjtFlowDots *self = BJT_FLOW_DOTS (widget);
-  const BjtPalette *palette = bjt_widgets_get_palette (widget);
-  double  y = gtk_widget_get_height (widget) / 2.0;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
-
+  cairo_save (cr);
   cairo_set_line_width (cr, 1.5);
   for (int i = 0; i < BJT_N_ISSUE_STATUSES; i++)
     {
-      gboolean is_reached = i <= self->status;
+      gboolean is_reached = i <= status;
 
-      cairo_arc (cr, i * STEP + DOT / 2, y, is_reached ? DOT / 2 : DOT / 2 - 0.75, 0, 2 * G_PI);
-      bjt_palette_set_source (cr, !is_reached ? palette->dim_text : get_colour (self->tone, palette), is_reached ? 1.0 : 0.5);
+      cairo_new_path (cr);
+      cairo_arc (cr, x + i * STEP + DOT / 2, y + DOT / 2, is_reached ? DOT / 2 : DOT / 2 - 0.75, 0, 2 * G_PI);
+      bjt_palette_set_source (cr, !is_reached ? palette->dim_text : get_colour (tone, palette), is_reached ? 1.0 : 0.5);
       if (is_reached)
         cairo_fill (cr);
       else
         cairo_stroke (cr);
     }
+  cairo_restore (cr);
+}
+
+static void
+bjt_flow_dots_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  BjtFlowDots *self = BJT_FLOW_DOTS (widget);
+  int          width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t     *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+
+  bjt_flow_dots_paint (cr, bjt_widgets_get_palette (widget), 0, (height - DOT) / 2.0, self->status, self->tone);
   cairo_destroy (cr);
 }
 

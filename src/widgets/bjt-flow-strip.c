@@ -7,7 +7,7 @@
 #include "bjt-widgets.h"
 #include "bjt-words.h"
 
-#define MIN_WIDTH 56 /* so that they hardly differ */
+#define MIN_WIDTH 50 /* so that they hardly differ */
 
 struct _BjtFlowStrip
 {
@@ -66,6 +66,18 @@ count_days (int           box,
   return as_of - reached[box];
 }
 
+/* Narrow: of another year the year alone. */
+static char *
+dup_short_day (BjtDate day,
+               BjtDate as_of)
+{
+  int year, this_year, month, month_day;
+
+  bjt_date_get_ymd (as_of, &this_year, &month, &month_day);
+  bjt_date_get_ymd (day, &year, &month, &month_day);
+  return year == this_year ? g_strdup_printf ("%02d-%02d", month, month_day) : g_strdup_printf ("%d", year);
+}
+
 static void
 show_box (BjtFlowStrip *self,
           int           box,
@@ -75,7 +87,8 @@ show_box (BjtFlowStrip *self,
 {
   gboolean         is_known = box <= status && reached[box] != BJT_DATE_NONE;
   g_autofree char *day = is_known ? bjt_words_dup_day (reached[box], as_of) : NULL;
-  g_autofree char *text = box > status ? g_strdup ("") : day == NULL ? g_strdup ("—") : box < status ? g_strdup_printf ("✓ %s", day) : g_strdup (day);
+  g_autofree char *short_day = is_known ? dup_short_day (reached[box], as_of) : NULL;
+  g_autofree char *text = box > status ? g_strdup ("") : !is_known ? g_strdup ("—") : box < status ? g_strdup_printf ("✓ %s", short_day) : g_strdup (short_day);
   g_autofree char *tip = NULL;
 
   if (is_known && box < BJT_ISSUE_CLOSED)
