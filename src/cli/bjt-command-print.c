@@ -10,10 +10,12 @@
 #include "print/bjt-person-sheet.h"
 #include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
+#include "print/bjt-walk-sheet.h"
 #include "workspace/bjt-tile-opener.h"
 #include "workspace/bjt-workspace-day-log.h"
 #include "workspace/bjt-workspace-people.h"
 #include "workspace/bjt-workspace-plans.h"
+#include "workspace/bjt-workspace-walks.h"
 
 typedef struct
 {
@@ -294,6 +296,54 @@ print_log (BjtCli             *cli,
   return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
+static BjtSheet *
+make_walk_sheet (BjtWorkspace        *workspace,
+                 const BjtWalk       *walk,
+                 BjtGridSheetOptions *wish,
+                 GError             **error)
+{
+  BjtPicture *picture = bjt_workspace_get_picture (workspace);
+  g_autofree guint32 *doors = g_new (guint32, walk->door_ids->len);
+  BjtWalkPlan plan = { walk->number, walk->on, doors, walk->door_ids->len };
+
+  for (guint i = 0; i < walk->door_ids->len; i++)
+    doors[i] = bjt_picture_find_door (picture, &g_array_index (walk->door_ids, BjtUuid, i));
+  return bjt_walk_sheet_new (picture, &plan, wish, error);
+}
+
+/* A new walk, or that of the number. */
+static BjtExit
+print_walk (BjtCli             *cli,
+            const PrintOptions *options,
+            const char         *number)
+{
+  BjtExit             exit_code = check_form (options);
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  BjtDate             on = BJT_DATE_NONE;
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtWalk) walk = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  GError *error = NULL;
+
+  if (exit_code != BJT_EXIT_GOOD || (exit_code = bjt_work_words_read_day ("--on", options->on, &on)) != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  on = on != BJT_DATE_NONE ? on : bjt_workspace_get_today (workspace);
+  walk = number != NULL ? bjt_workspace_find_walk (workspace, number, &error) : bjt_workspace_plan_walk (workspace, on, options->grid);
+  if (walk == NULL && error == NULL)
+    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
+  wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
+  if (walk == NULL || (number == NULL && !bjt_workspace_keep_walk (workspace, walk, &error))
+      || (sheet = make_walk_sheet (workspace, walk, &wish, &error)) == NULL
+      || (options->names && !bjt_workspace_record_export (workspace, "walk", options->purpose, &error))
+      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+    return bjt_cli_refuse (error);
+  g_print ("%s\n", walk->number);
+  return BJT_EXIT_GOOD;
+}
+
 BjtExit
 bjt_command_print (BjtCli *cli,
                    int     argc,
@@ -324,12 +374,14 @@ bjt_command_print (BjtCli *cli,
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log|walk [NUMBER]", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc == 3 && strcmp (argv[1], "plan") == 0)
     return print_plan (cli, &options, argv[2]);
   if (argc == 2 && strcmp (argv[1], "log") == 0)
     return print_log (cli, &options);
+  if ((argc == 2 || argc == 3) && strcmp (argv[1], "walk") == 0)
+    return print_walk (cli, &options, argc == 3 ? argv[2] : NULL);
   if (argc > 2 && strcmp (argv[1], "person") == 0)
     {
       g_autofree char *who = g_strjoinv (" ", argv + 2);
@@ -337,6 +389,6 @@ bjt_command_print (BjtCli *cli,
       return print_person (cli, &options, who);
     }
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log|walk [NUMBER] -o FILE"));
   return print_grid_map (cli, &options);
 }

@@ -5,9 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-demand-words.h"
 #include "bjt-desk.h"
 #include "bjt-door-desk.h"
+#include "bjt-event-dialog.h"
 #include "bjt-note-desk.h"
+#include "bjt-person-dialog.h"
 #include "bjt-staff-menu.h"
 #include "bjt-visit-desk.h"
 #include "widgets/bjt-door-card.h"
@@ -34,6 +37,8 @@ needs_history_cb (BjtCardPane   *self,
   BjtWorkspace *workspace = bjt_page_get_workspace (BJT_PAGE (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) visits = bjt_workspace_list_visits (workspace, door_id, MAX_VISITS, &error);
+  BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  g_autofree char *cadence = NULL;
   g_autoptr (GPtrArray) issues = visits != NULL ? bjt_workspace_list_issues (workspace, door_id, FALSE, &error) : NULL;
 
   if (visits == NULL || issues == NULL)
@@ -41,6 +46,8 @@ needs_history_cb (BjtCardPane   *self,
       bjt_page_tell_error (BJT_PAGE (self), error);
       return;
     }
+  cadence = bjt_demand_words_dup_all (picture, bjt_picture_find_door (picture, door_id));
+  bjt_door_card_set_cadence_note (self->card, cadence);
   bjt_door_card_set_visits (self->card, visits);
   bjt_door_card_set_issues (self->card, issues);
 }
@@ -258,9 +265,35 @@ bjt_card_pane_set_note_place (BjtCardPane       *self,
 }
 
 static void
+file_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (widget));
+  guint32 person = g_variant_get_uint32 (parameter);
+  GtkWidget *dialog = person < picture->persons->len ? bjt_person_dialog_new (BJT_PAGE (widget), &bjt_picture_get_person (picture, person)->id) : NULL;
+
+  if (dialog != NULL)
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+event_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *kind)
+{
+  guint32 door = bjt_focus_get_door (bjt_page_get_focus (BJT_PAGE (widget)));
+
+  if (door != BJT_NO_INDEX)
+    bjt_event_dialog_ask (BJT_PAGE (widget), door, g_variant_get_string (kind, NULL));
+}
+
+static void
 bjt_card_pane_class_init (BjtCardPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = bjt_card_pane_constructed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.file", "u", file_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.event", "s", event_action);
 }
 
 static void

@@ -587,6 +587,15 @@ bjt_door_card_set_issue_kinds (BjtDoorCard *self,
   bjt_visit_form_set_kinds (self->visit_form, kinds);
 }
 
+/* Which rules ask for visits, and which of them holds. */
+void
+bjt_door_card_set_cadence_note (BjtDoorCard *self,
+                                const char  *note)
+{
+  g_return_if_fail (BJT_IS_DOOR_CARD (self));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cadence), note);
+}
+
 void
 bjt_door_card_set_visit_photo (BjtDoorCard        *self,
                                const BjtNotePhoto *photo)

@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (BjtDoorCard, bjt_door_card, BJT, DOOR_CARD, GtkWidget)
  *   void "remove-visit" (const BjtUuid *visit_id)
  *   void "open-visit-photo" (const char *path, GBytes *pasted): answer with set_visit_photo
  *   void "needs-history" (const BjtUuid *door_id): answer with set_visits and set_issues
+ * Asks those around it for: people.file (uint person), people.event (string kind)
  * Actions: card.record-visit, card.report-issue, card.report-issue-at ("door",
  *   "entrance", "building"), card.print-door, card.close-form */
 
@@ -40,6 +41,7 @@ void bjt_door_card_set_visits (BjtDoorCard *self, GPtrArray *visits);           
 void bjt_door_card_set_issues (BjtDoorCard *self, GPtrArray *issues);           /* (element-type BjtIssue), open and closed */
 void bjt_door_card_set_staff (BjtDoorCard *self, GPtrArray *staff);             /* (element-type BjtStaff) */
 void bjt_door_card_set_issue_kinds (BjtDoorCard *self, GPtrArray *kinds);       /* (element-type BjtIssueKind), groups first */
+void bjt_door_card_set_cadence_note (BjtDoorCard *self, const char *note); /* NULL: none */
 void bjt_door_card_set_visit_photo (BjtDoorCard *self, const BjtNotePhoto *photo); /* NULL: it can't be read */
 
 G_END_DECLS

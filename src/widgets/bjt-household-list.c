@@ -121,34 +121,49 @@ count_chips (const BjtPicture *picture,
   return n;
 }
 
+/* Opens 走访档案; those around the list have the action. */
+static GtkWidget *
+create_file_button (guint32     person,
+                    const char *name)
+{
+  GtkWidget       *button = gtk_button_new_with_label (C_ ("card", "File"));
+  g_autofree char *spoken = g_strdup_printf (_ ("File of %s"), name);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", person); /* before the name, which needs one */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "people.file");
+  gtk_widget_set_tooltip_text (button, _ ("Visits, needs, helpers of this person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "quiet");
+  return button;
+}
+
 /* Beside the name while there are few; a long name or many chips take a line each. */
 static void
 append_name (GtkBox           *frame,
              const BjtPicture *picture,
              const char       *name,
-             BjtCategorySet    categories)
+             guint32           person)
 {
-  GtkWidget *label = bjt_rows_create_label (name, "person-name"), *row, *chips;
-  guint      n_chips = count_chips (picture, categories);
+  GtkWidget     *label = bjt_rows_create_label (name, "person-name"), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *chips;
+  BjtCategorySet categories = bjt_picture_get_person (picture, person)->categories;
+  guint          n_chips = count_chips (picture, categories);
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), create_file_button (person, name));
+  gtk_box_append (frame, row);
   if (n_chips == 0)
-    {
-      gtk_box_append (frame, label);
-      return;
-    }
+    return;
   chips = create_chips (picture, categories);
   if (n_chips > 5 || g_utf8_strlen (name, -1) > 8)
     {
       gtk_widget_set_halign (chips, GTK_ALIGN_START);
-      gtk_box_append (frame, label);
       gtk_box_append (frame, chips);
       return;
     }
-  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), chips);
-  gtk_box_append (frame, row);
+  gtk_box_insert_child_after (GTK_BOX (row), chips, label);
 }
 
 static GtkWidget *
@@ -163,7 +178,7 @@ create_member (const BjtPicture          *picture,
   g_autofree char        *facts = dup_facts (picture, member, household);
   g_autofree char        *contact = dup_contact (person, names_shown);
 
-  append_name (GTK_BOX (frame), picture, name != NULL && *name != '\0' ? name : _ ("Name not known"), person->categories);
+  append_name (GTK_BOX (frame), picture, name != NULL && *name != '\0' ? name : _ ("Name not known"), member->person);
   if (*facts != '\0')
     gtk_box_append (GTK_BOX (frame), bjt_rows_create_label (facts, "caption"));
   if (*contact != '\0')

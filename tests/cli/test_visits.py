@@ -74,6 +74,20 @@ class Visits(cli.Case):
         self.good(self.bjt('period', 'open'))
         self.good(self.bjt('visit', DOOR, '--on', '2026-10-31'))
 
+    def test_walk(self):
+        """The number on the paper recalls the same doors after they were visited."""
+        first, again, later = self.path('first.pdf'), self.path('again.pdf'), self.path('later.pdf')
+        number = self.good(self.bjt('print', 'walk', '--grid', '3', '-o', first)).out.strip()
+        self.assertEqual(number, '1122-3-1')
+        self.assertEqual(self.good(self.bjt('print', 'walk', '--grid', '3', '-o', again)).out.strip(), number)
+        due = self.rows('due', '--grid', '3')
+        self.good(self.bjt('visit', due[0]['place']))
+        self.assertEqual(self.good(self.bjt('print', 'walk', number, '-o', again)).out.strip(), number)
+        self.assertEqual(self.good(self.bjt('print', 'walk', '--grid', '3', '-o', later)).out.strip(), '1122-3-2')
+        self.refused(self.bjt('print', 'walk', '1122-3-9', '-o', later), about='no walk sheet')
+        self.refused(self.bjt('print', 'walk', '--grid', '99', '-o', later), about='no grid')
+        self.sound(self.db)
+
     def test_cadence(self):
         before = self.rows('cadence', 'list')
         self.good(self.bjt('cadence', 'add', 'weekly_all', '--name', '每周都去', '--every', '7d', '--contacts', 'met'))

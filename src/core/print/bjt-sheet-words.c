@@ -138,6 +138,11 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_LOG_LATER] = { "确认后补录 %u 条", "%u entered after it was confirmed" },
   [BJT_WORD_SIGN_WORKER] = { "网格员签字", "Grid worker" },
   [BJT_WORD_SIGN_LEADER] = { "审核签字", "Checked by" },
+  [BJT_WORD_WALK_TITLE] = { "走访表 %s", "Walk sheet %s" },
+  [BJT_WORD_WALK_SUBTITLE] = { "%s　%s　%d 户", "%s · %s · %d homes" },
+  [BJT_WORD_WALK_BOXES] = { "□见面 □电话 □无人 □拒访 ___________________", "□ met □ phoned □ not home □ refused ____________" },
+  [BJT_WORD_WALK_LATE] = { "逾期 %d 天", "%d days late" },
+  [BJT_WORD_WALK_REMARK] = { "回来录入：今天 → 录走访表，输入编号 %s，门牌按本表顺序列出。", "To enter it: Today, Enter a Walk Sheet, number %s; the doors stand in this order." },
 };
 
 const char *

@@ -154,6 +154,11 @@ typedef enum
   BJT_WORD_LOG_LATER,        /* n */
   BJT_WORD_SIGN_WORKER,
   BJT_WORD_SIGN_LEADER,
+  BJT_WORD_WALK_TITLE,       /* number */
+  BJT_WORD_WALK_SUBTITLE,    /* community, day, doors */
+  BJT_WORD_WALK_BOXES,
+  BJT_WORD_WALK_LATE,        /* days */
+  BJT_WORD_WALK_REMARK,      /* number */
   BJT_N_WORDS,
 } BjtSheetWord;
 

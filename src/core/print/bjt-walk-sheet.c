@@ -1,0 +1,127 @@
+/* bjt-walk-sheet.c: a row a door, numbered through; building and entrance as
+ * headings. */
+#include "bjt-walk-sheet.h"
+
+#include "base/bjt-text.h"
+#include "bjt-form-sheet.h"
+
+#define MAX_GLYPHS 4
+
+typedef struct
+{
+  BjtPicture      *picture;
+  BjtFormSheet    *sheet;
+  BjtSheetLanguage language;
+  BjtSheetNames    names;
+} Writer;
+
+static char *
+dup_who (const Writer *self,
+         guint32       door)
+{
+  guint32          head = bjt_picture_get_head (self->picture, door);
+  const char      *name = head != BJT_NO_INDEX ? bjt_picture_get_person (self->picture, head)->name : NULL;
+  g_autofree char *shown = name == NULL || self->names == BJT_SHEET_NAMES_NONE ? NULL
+                           : self->names == BJT_SHEET_NAMES_FULL             ? g_strdup (name)
+                                                                             : bjt_text_mask_name (name);
+
+  return g_steal_pointer (&shown);
+}
+
+static char *
+dup_glyphs (const Writer *self,
+            guint32       door)
+{
+  BjtCategorySet     rest = bjt_picture_get_door_state (self->picture, door)->categories;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint              n = 0;
+
+  for (; rest != 0 && n < MAX_GLYPHS; rest &= rest - 1)
+    {
+      const BjtPictureCategory *category = bjt_picture_get_category (self->picture, (guint32) __builtin_ctzll (rest));
+
+      if (category->is_restricted || category->glyph == NULL)
+        continue;
+      g_string_append (text, category->glyph);
+      n++;
+    }
+  return g_strdup (text->str);
+}
+
+static void
+add_door (const Writer *self,
+          guint         number,
+          guint32       door,
+          BjtDate       on)
+{
+  static const double widths[] = { 9, 47, 26, 0 };
+  const BjtPictureDoorState *state = bjt_picture_get_door_state (self->picture, door);
+  int                        days_late = state->next_due_on != BJT_DATE_NONE ? (int) (on - state->next_due_on) : 0;
+  g_autofree char *count = g_strdup_printf ("%u", number);
+  g_autofree char *who = dup_who (self, door);
+  g_autofree char *glyphs = dup_glyphs (self, door);
+  g_autofree char *place = g_strjoin (" ", bjt_picture_get_door (self->picture, door)->label, who != NULL ? who : "", glyphs, NULL);
+  g_autofree char *late = days_late > 0 ? bjt_sheet_words_format (self->language, BJT_WORD_WALK_LATE, days_late) : g_strdup ("");
+  const char *const cells[] = { count, place, late, bjt_sheet_words_get (self->language, BJT_WORD_WALK_BOXES) };
+
+  bjt_form_sheet_add_row (self->sheet, widths, cells, G_N_ELEMENTS (cells));
+}
+
+static void
+add_heading (const Writer *self,
+             guint32       door)
+{
+  const BjtPictureDoor *d = bjt_picture_get_door (self->picture, door);
+  g_autofree char      *building = bjt_picture_dup_building_name (self->picture, d->building);
+  const char           *entrance = d->entrance != BJT_NO_INDEX ? bjt_picture_get_entrance (self->picture, d->entrance)->label : NULL;
+  g_autofree char      *text = entrance != NULL ? g_strdup_printf ("%s-%s", building, entrance) : g_strdup (building);
+
+  bjt_form_sheet_add_heading (self->sheet, text);
+}
+
+static void
+add_doors (const Writer      *self,
+           const BjtWalkPlan *plan)
+{
+  guint32 building = BJT_NO_INDEX, entrance = BJT_NO_INDEX;
+
+  for (guint i = 0; i < plan->n_doors; i++)
+    {
+      const BjtPictureDoor *door;
+
+      if (plan->doors[i] == BJT_NO_INDEX)
+        continue;
+      door = bjt_picture_get_door (self->picture, plan->doors[i]);
+      if (i == 0 || door->building != building || door->entrance != entrance)
+        add_heading (self, plan->doors[i]);
+      building = door->building;
+      entrance = door->entrance;
+      add_door (self, i + 1, plan->doors[i], plan->on);
+    }
+}
+
+/**
+ * bjt_walk_sheet_new:
+ *
+ * Returns: (transfer full) (nullable):
+ */
+BjtSheet *
+bjt_walk_sheet_new (BjtPicture                *picture,
+                    const BjtWalkPlan         *plan,
+                    const BjtGridSheetOptions *options,
+                    GError                   **error)
+{
+  Writer           self = { picture, NULL, options->language, options->names };
+  g_autofree char *day = bjt_date_dup_string (plan->on);
+  g_autofree char *title = bjt_sheet_words_format (options->language, BJT_WORD_WALK_TITLE, plan->number);
+  g_autofree char *subtitle = bjt_sheet_words_format (options->language, BJT_WORD_WALK_SUBTITLE, picture->community.name, day, (int) plan->n_doors);
+  g_autofree char *remark = bjt_sheet_words_format (options->language, BJT_WORD_WALK_REMARK, plan->number);
+
+  self.sheet = bjt_form_sheet_new (picture, title, subtitle, options, error);
+  if (self.sheet == NULL)
+    return NULL;
+  bjt_form_sheet_add_remark (self.sheet, remark);
+  add_doors (&self, plan);
+  bjt_form_sheet_add_signatures (self.sheet, bjt_sheet_words_get (options->language, BJT_WORD_SIGN_WORKER), bjt_sheet_words_get (options->language, BJT_WORD_SIGN_LEADER));
+  return BJT_SHEET (self.sheet);
+}
