@@ -61,6 +61,7 @@ static const struct
   { "reopen-need", N_("Reopen need") },
   { "add-helper", N_("Add helper") },
   { "end-helper", N_("End help") },
+  { "keep-walk", N_("Print walk sheet") },
   { "note-day-log", N_("Note in log of") },
   { "confirm-day-log", N_("Confirm log of") },
   { "reopen-day-log", N_("Reopen log of") },

@@ -170,6 +170,16 @@ bjt_form_dialog_add_field (BjtFormDialog *self,
   gtk_box_insert_child_after (self->content, field, gtk_widget_get_first_child (GTK_WIDGET (self->content)));
 }
 
+void
+bjt_form_dialog_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut        *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close"));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
 /* Object */
 
 static void

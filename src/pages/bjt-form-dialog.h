@@ -17,5 +17,6 @@ GtkWidget *bjt_form_dialog_new (BjtPage *page, BjtSheet *sheet, const char *titl
 void       bjt_form_dialog_offer (BjtFormDialog *self, const char *label); /* NULL: nothing */
 void       bjt_form_dialog_show_sheet (BjtFormDialog *self, BjtSheet *sheet);
 void       bjt_form_dialog_add_field (BjtFormDialog *self, GtkWidget *field); /* above the page */
+void       bjt_form_dialog_close_on_escape (GtkWindow *window); /* any window beside */
 
 G_END_DECLS

@@ -5,9 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-cadence-dialog.h"
+#include "bjt-day-log-dialog.h"
 #include "bjt-desk.h"
+#include "bjt-today-chores.h"
 #include "bjt-today-list.h"
 #include "bjt-today-row.h"
+#include "bjt-walk-dialog.h"
 #include "model/bjt-filter-term.h"
 #include "rules/bjt-morning-board.h"
 #include "widgets/bjt-swatch.h"
@@ -29,6 +33,7 @@ struct _BjtTodayPage
   GtkLabel       *quiet_figure;
   GtkLabel       *issues_caption;
   GtkDropDown    *tier_drop_down;
+  AdwBin         *chores_bin;
   GtkLabel       *progress_label;
   GtkProgressBar *progress_bar;
   GtkStack       *lists;
@@ -166,6 +171,13 @@ follow_choice (BjtTodayPage *self)
 }
 
 static void
+update_chores (BjtTodayPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bjt_today_chores_update (BJT_TODAY_CHORES (adw_bin_get_child (self->chores_bin)), get_grid (self));
+}
+
+static void
 refresh (BjtTodayPage *self)
 {
   BjtPicture *picture = self->lines != NULL ? bjt_page_get_picture (BJT_PAGE (self)) : NULL;
@@ -174,6 +186,7 @@ refresh (BjtTodayPage *self)
     return;
   gtk_stack_set_visible_child_name (self->places, picture->buildings->len > 0 ? "work" : "empty");
   update_board (self, picture);
+  update_chores (self);
   bjt_today_list_show (self->lines, picture, self->scope, get_grid (self), get_tier (self));
   adw_status_page_set_title (self->nothing_page, _(nothing_titles[self->scope]));
   gtk_widget_set_visible (self->ahead_button, self->scope <= BJT_TODAY_OVERDUE);
@@ -471,6 +484,48 @@ map_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.page", "s", "map");
 }
 
+/* Walks, the log, the rules */
+
+static int
+get_grid_number (BjtTodayPage *self)
+{
+  guint32 grid = get_grid (self);
+
+  return grid != BJT_NO_INDEX ? bjt_picture_get_grid (bjt_page_get_picture (BJT_PAGE (self)), grid)->number : 0;
+}
+
+static void
+print_walk_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bjt_walk_dialog_print (BJT_PAGE (widget), get_grid_number (BJT_TODAY_PAGE (widget)));
+}
+
+static void
+enter_walk_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bjt_walk_dialog_enter (BJT_PAGE (widget), get_grid_number (BJT_TODAY_PAGE (widget)));
+}
+
+static void
+log_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  bjt_day_log_dialog_present (BJT_PAGE (widget), get_grid (BJT_TODAY_PAGE (widget)));
+}
+
+static void
+cadence_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  bjt_cadence_dialog_present (BJT_PAGE (widget));
+}
+
 /* Object */
 
 static void
@@ -593,6 +648,8 @@ bjt_today_page_constructed (GObject *object)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->chores_bin, bjt_today_chores_new (BJT_PAGE (self)));
+  g_signal_connect_object (bjt_page_get_workspace (BJT_PAGE (self)), "changed", G_CALLBACK (update_chores), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "picture-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "filter-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
@@ -614,6 +671,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BjtTodayPage, quiet_figure);
   gtk_widget_class_bind_template_child (klass, BjtTodayPage, issues_caption);
   gtk_widget_class_bind_template_child (klass, BjtTodayPage, tier_drop_down);
+  gtk_widget_class_bind_template_child (klass, BjtTodayPage, chores_bin);
   gtk_widget_class_bind_template_child (klass, BjtTodayPage, progress_label);
   gtk_widget_class_bind_template_child (klass, BjtTodayPage, progress_bar);
   gtk_widget_class_bind_template_child (klass, BjtTodayPage, lists);
@@ -641,6 +699,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "today.select-entrance", "u", select_entrance_action);
   gtk_widget_class_install_action (klass, "today.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "today.map", NULL, map_action);
+  gtk_widget_class_install_action (klass, "today.print-walk", NULL, print_walk_action);
+  gtk_widget_class_install_action (klass, "today.enter-walk", NULL, enter_walk_action);
+  gtk_widget_class_install_action (klass, "today.log", NULL, log_action);
+  gtk_widget_class_install_action (klass, "today.cadence", NULL, cadence_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "today.clear", NULL);
 }
 
