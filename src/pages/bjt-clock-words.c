@@ -21,13 +21,14 @@ dup_over (gint64 due,
 }
 
 static char *
-dup_left (gint64   due,
-          gint64   now,
-          gboolean is_hourly)
+dup_left (gint64                 due,
+          const BjtWorkCalendar *calendar,
+          gint64                 now,
+          gboolean               is_hourly)
 {
   BjtDate today = bjt_time_get_local_date (now), day = bjt_time_get_local_date (due);
   int hours = (int) ((due - now) / G_TIME_SPAN_HOUR);
-  int days = bjt_work_calendar_count_days (bjt_work_calendar_get_default (), today, day);
+  int days = bjt_work_calendar_count_days (calendar, today, day);
 
   if (is_hourly && hours < 24)
     return hours > 0 ? g_strdup_printf (g_dngettext (NULL, "%d hour left", "%d hours left", (gulong) hours), hours)
@@ -50,9 +51,10 @@ dup_closed (const BjtLedgerIssue *issue,
 }
 
 char *
-bjt_clock_words_dup_issue (const BjtLedgerIssue *issue,
-                           BjtLedgerClock        clock,
-                           gint64                now)
+bjt_clock_words_dup_issue (const BjtLedgerIssue  *issue,
+                           BjtLedgerClock         clock,
+                           const BjtWorkCalendar *calendar,
+                           gint64                 now)
 {
   switch (clock)
     {
@@ -60,7 +62,7 @@ bjt_clock_words_dup_issue (const BjtLedgerIssue *issue,
       return dup_over (issue->due_at, now);
     case BJT_LEDGER_CLOCK_SOON:
     case BJT_LEDGER_CLOCK_RUNNING:
-      return dup_left (issue->due_at, now, issue->is_hourly);
+      return dup_left (issue->due_at, calendar, now, issue->is_hourly);
     case BJT_LEDGER_CLOCK_PAUSED:
       return g_strdup (_("waiting"));
     case BJT_LEDGER_CLOCK_STOPPED:
@@ -75,6 +77,7 @@ bjt_clock_words_dup_issue (const BjtLedgerIssue *issue,
 
 char *
 bjt_clock_words_dup_reading (const BjtIssueClockReading *reading,
+                             const BjtWorkCalendar      *calendar,
                              gint64                      now)
 {
   switch (reading->state)
@@ -93,7 +96,7 @@ bjt_clock_words_dup_reading (const BjtIssueClockReading *reading,
     default:
       if (reading->due == 0)
         return g_strdup (_("no time limit"));
-      return dup_left (reading->due, now, reading->left < G_TIME_SPAN_DAY);
+      return dup_left (reading->due, calendar, now, reading->left < G_TIME_SPAN_DAY);
     }
 }
 

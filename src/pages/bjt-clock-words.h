@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-char       *bjt_clock_words_dup_issue (const BjtLedgerIssue *issue, BjtLedgerClock clock, gint64 now);   /* 剩 2 个工作日 */
-char       *bjt_clock_words_dup_reading (const BjtIssueClockReading *reading, gint64 now);               /* the same, or how it ended */
+char       *bjt_clock_words_dup_issue (const BjtLedgerIssue *issue, BjtLedgerClock clock, const BjtWorkCalendar *calendar, gint64 now); /* 剩 2 个工作日 */
+char       *bjt_clock_words_dup_reading (const BjtIssueClockReading *reading, const BjtWorkCalendar *calendar, gint64 now); /* the same, or how it ended */
 BjtFlowTone bjt_clock_words_get_tone (BjtLedgerClock clock);
 BjtLedgerClock bjt_clock_words_get_clock (BjtIssueClockState state);
 

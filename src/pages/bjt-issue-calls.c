@@ -6,9 +6,9 @@
 
 #include "bjt-issue-desk.h"
 #include "bjt-notice-popover.h"
-#include "rules/bjt-work-calendar.h"
 #include "widgets/bjt-rows.h"
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-calendar.h"
 
 #define NOTICE_DAYS 3 /* working days */
 
@@ -80,7 +80,7 @@ static void
 serve_cb (BjtIssueCalls *self)
 {
   BjtDate today = get_today (self);
-  BjtDate due_on = bjt_work_calendar_add_days (bjt_work_calendar_get_default (), today, NOTICE_DAYS);
+  BjtDate due_on = bjt_work_calendar_add_days (bjt_workspace_get_calendar (bjt_page_get_workspace (self->page)), today, NOTICE_DAYS);
 
   bjt_notice_popover_serve (self->notice_head, today, due_on, serve, new_subject (self, &self->issue_id), g_free);
 }

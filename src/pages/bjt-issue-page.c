@@ -364,7 +364,7 @@ bjt_issue_page_constructed (GObject *object)
   focus = get_focus (self);
   self->pane = g_object_new (BJT_TYPE_ISSUE_PANE, "workspace", bjt_page_get_workspace (BJT_PAGE (self)), "focus", focus, NULL);
   gtk_paned_set_end_child (self->paned, self->pane);
-  self->lines = bjt_ledger_list_new ();
+  self->lines = bjt_ledger_list_new (bjt_page_get_workspace (BJT_PAGE (self)));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -21,6 +21,7 @@
 #include "widgets/bjt-rows.h"
 #include "widgets/bjt-widgets.h"
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-calendar.h"
 
 #define N_STEP_BUTTONS 3 /* the others are in the menu */
 #define REPLY_STEP "reply"
@@ -95,7 +96,7 @@ show_clock (BjtIssuePane               *self,
             const BjtIssueClockReading *reading)
 {
   BjtLedgerClock clock = bjt_clock_words_get_clock (reading->state);
-  g_autofree char *words = bjt_clock_words_dup_reading (reading, self->file->now);
+  g_autofree char *words = bjt_clock_words_dup_reading (reading, bjt_workspace_get_calendar (bjt_page_get_workspace (BJT_PAGE (self))), self->file->now);
   g_autofree char *day = bjt_words_dup_day (reading->due != 0 ? bjt_time_get_local_date (reading->due) : BJT_DATE_NONE, bjt_time_get_local_date (self->file->now));
   /* Translators: what is to be done, how much time is left, the last day */
   g_autofree char *text = reading->due != 0 ? g_strdup_printf (_("%s: %s (%s)"), name, words, day) : g_strdup_printf (_("%s: %s"), name, words);
@@ -188,7 +189,9 @@ step_action (GtkWidget  *widget,
       return;
     }
   choices = bjt_issue_choices_list (self->file, step);
-  question = (BjtIssueStepQuestion) { step, choices, bjt_time_get_local_date (self->file->now), self->file->issue->due_on };
+  question = (BjtIssueStepQuestion) {
+    step, choices, bjt_workspace_get_calendar (bjt_page_get_workspace (BJT_PAGE (self))), bjt_time_get_local_date (self->file->now), self->file->issue->due_on,
+  };
   bjt_issue_step_popover_ask (self->actions, &question, take_step, self);
 }
 

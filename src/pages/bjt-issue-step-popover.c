@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "bjt-flow-words.h"
-#include "rules/bjt-work-calendar.h"
 #include "widgets/bjt-date-button.h"
 
 #define MANY_CHOICES 6 /* more are searched */
@@ -190,7 +189,7 @@ add_day (BjtIssueStepPopover        *self,
 
   self->day = g_object_new (BJT_TYPE_DATE_BUTTON, NULL);
   bjt_date_button_set_today (self->day, question->today);
-  bjt_date_button_set_date (self->day, is_needed ? bjt_work_calendar_add_days (bjt_work_calendar_get_default (), from, DEFAULT_DAYS) : BJT_DATE_NONE);
+  bjt_date_button_set_date (self->day, is_needed ? bjt_work_calendar_add_days (question->calendar, from, DEFAULT_DAYS) : BJT_DATE_NONE);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (update), self);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);

@@ -26,10 +26,11 @@ typedef gboolean (*BjtIssueStepFunc) (const BjtIssueStep *step, gpointer data);
 
 typedef struct
 {
-  const BjtFlowStep *step;
-  const GPtrArray   *choices; /* BjtStepChoice; NULL: none */
-  BjtDate            today;
-  BjtDate            due_on;  /* of the issue; BJT_DATE_NONE: none */
+  const BjtFlowStep     *step;
+  const GPtrArray       *choices; /* BjtStepChoice; NULL: none */
+  const BjtWorkCalendar *calendar;
+  BjtDate                today;
+  BjtDate                due_on;  /* of the issue; BJT_DATE_NONE: none */
 } BjtIssueStepQuestion;
 
 gboolean   bjt_issue_step_popover_is_needed (const BjtFlowStep *step); /* FALSE: it can be taken as it is */

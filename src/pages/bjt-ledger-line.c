@@ -1,7 +1,6 @@
 /* bjt-ledger-line.c: an index into the ledger it holds. */
 #include "bjt-ledger-line.h"
 
-#include "base/bjt-clock.h"
 #include "bjt-clock-words.h"
 #include "bjt-flow-words.h"
 
@@ -11,11 +10,11 @@ struct _BjtLedgerLine
 
   /* Owned */
   BjtLedger *ledger;
+  char      *clock_words;
 
   /* State */
   guint32        index;
   BjtLedgerClock clock;
-  gint64         now;
 };
 
 G_DEFINE_FINAL_TYPE (BjtLedgerLine, bjt_ledger_line, G_TYPE_OBJECT)
@@ -25,7 +24,10 @@ static guint changed_signal;
 static void
 bjt_ledger_line_finalize (GObject *object)
 {
-  g_clear_pointer (&BJT_LEDGER_LINE (object)->ledger, bjt_ledger_unref);
+  BjtLedgerLine *self = BJT_LEDGER_LINE (object);
+
+  g_clear_pointer (&self->ledger, bjt_ledger_unref);
+  g_clear_pointer (&self->clock_words, g_free);
   G_OBJECT_CLASS (bjt_ledger_line_parent_class)->finalize (object);
 }
 
@@ -41,45 +43,35 @@ bjt_ledger_line_init (BjtLedgerLine *self)
 {
 }
 
-/**
- * bjt_ledger_line_new:
- * @clock: with the moments that clocks are read at
- */
 BjtLedgerLine *
 bjt_ledger_line_new (BjtLedger             *ledger,
                      guint32                index,
-                     const BjtLedgerFilter *clock)
+                     const BjtLedgerMoment *moment)
 {
   BjtLedgerLine *self = g_object_new (BJT_TYPE_LEDGER_LINE, NULL);
 
-  bjt_ledger_line_update (self, ledger, index, clock);
+  bjt_ledger_line_update (self, ledger, index, moment);
   return self;
-}
-
-/* Words change with the hour at most. */
-static gboolean
-is_same_hour (gint64 a,
-              gint64 b)
-{
-  return bjt_time_get_local_date (a) == bjt_time_get_local_date (b) && bjt_time_get_local_minute (a) / 60 == bjt_time_get_local_minute (b) / 60;
 }
 
 void
 bjt_ledger_line_update (BjtLedgerLine         *self,
                         BjtLedger             *ledger,
                         guint32                index,
-                        const BjtLedgerFilter *clock)
+                        const BjtLedgerMoment *moment)
 {
-  BjtLedgerClock old_clock = self->clock;
-  gint64 old_now = self->now;
+  const BjtLedgerIssue *issue = bjt_ledger_get_issue (ledger, index);
+  const BjtLedgerFilter filter = { .now = moment->now, .soon_until = moment->soon_until };
+  BjtLedgerClock clock = bjt_ledger_filter_read_clock (&filter, issue);
+  g_autofree char *old_words = self->clock_words;
   g_autoptr (BjtLedger) old = self->ledger;
-  gboolean is_same = old == ledger && self->index == index;
+  gboolean is_same = old == ledger && self->index == index && self->clock == clock;
 
   self->ledger = bjt_ledger_ref (ledger);
   self->index = index;
-  self->clock = bjt_ledger_filter_read_clock (clock, bjt_ledger_get_issue (ledger, index));
-  self->now = clock->now;
-  if (old != NULL && !(is_same && self->clock == old_clock && is_same_hour (self->now, old_now)))
+  self->clock = clock;
+  self->clock_words = bjt_clock_words_dup_issue (issue, clock, moment->calendar, moment->now);
+  if (old != NULL && !(is_same && g_strcmp0 (self->clock_words, old_words) == 0))
     g_signal_emit (self, changed_signal, 0);
 }
 
@@ -107,10 +99,10 @@ bjt_ledger_line_get_clock (BjtLedgerLine *self)
   return self->clock;
 }
 
-char *
-bjt_ledger_line_dup_clock (BjtLedgerLine *self)
+const char *
+bjt_ledger_line_get_clock_words (BjtLedgerLine *self)
 {
-  return bjt_clock_words_dup_issue (bjt_ledger_line_get_issue (self), self->clock, self->now);
+  return self->clock_words;
 }
 
 char *
@@ -160,7 +152,6 @@ bjt_ledger_line_dup_words (BjtLedgerLine *self,
   const BjtLedgerIssue *issue = bjt_ledger_line_get_issue (self);
   g_autofree char *title = bjt_ledger_line_dup_title (self, is_curtained);
   g_autofree char *detail = bjt_ledger_line_dup_detail (self, is_curtained);
-  g_autofree char *clock = bjt_ledger_line_dup_clock (self);
 
-  return g_strjoin (", ", issue->number != NULL ? issue->number : "", title, detail, bjt_flow_words_get_state (issue->state), clock, NULL);
+  return g_strjoin (", ", issue->number != NULL ? issue->number : "", title, detail, bjt_flow_words_get_state (issue->state), self->clock_words, NULL);
 }

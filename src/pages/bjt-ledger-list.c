@@ -4,6 +4,8 @@
  * is and says something else: making a row costs more than drawing it again. */
 #include "bjt-ledger-list.h"
 
+#include "workspace/bjt-workspace-calendar.h"
+
 #define SMALL_CHANGE 64
 
 struct _BjtLedgerList
@@ -11,12 +13,14 @@ struct _BjtLedgerList
   GObject parent_instance;
 
   /* Owned */
-  BjtLedger  *ledger;  /* NULL: nothing is shown yet */
-  GArray     *indices; /* guint32 */
-  GHashTable *lines;   /* position → BjtLedgerLine, borrowed */
+  BjtWorkspace *workspace;
+  BjtLedger    *ledger;  /* NULL: nothing is shown yet */
+  GArray       *indices; /* guint32 */
+  GHashTable   *lines;   /* position → BjtLedgerLine, borrowed */
 
   /* State */
-  BjtLedgerFilter clock; /* its moments alone */
+  gint64 now;
+  gint64 soon_until;
 };
 
 static GType
@@ -55,11 +59,18 @@ get_issue (BjtLedgerList *self,
   return bjt_ledger_get_issue (self->ledger, g_array_index (self->indices, guint32, position));
 }
 
+static BjtLedgerMoment
+get_moment (BjtLedgerList *self)
+{
+  return (BjtLedgerMoment) { self->now, self->soon_until, bjt_workspace_get_calendar (self->workspace) };
+}
+
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
   BjtLedgerList *self = BJT_LEDGER_LIST (model);
+  BjtLedgerMoment moment;
   BjtLedgerLine *line;
 
   if (position >= self->indices->len)
@@ -67,7 +78,8 @@ get_item (GListModel *model,
   line = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (position));
   if (line != NULL)
     return g_object_ref (line);
-  line = bjt_ledger_line_new (self->ledger, g_array_index (self->indices, guint32, position), &self->clock);
+  moment = get_moment (self);
+  line = bjt_ledger_line_new (self->ledger, g_array_index (self->indices, guint32, position), &moment);
   g_hash_table_insert (self->lines, GUINT_TO_POINTER (position), line);
   g_object_weak_ref (G_OBJECT (line), line_gone_cb, self->lines);
   return line;
@@ -107,6 +119,7 @@ bjt_ledger_list_finalize (GObject *object)
   g_clear_pointer (&self->lines, g_hash_table_unref);
   g_clear_pointer (&self->indices, g_array_unref);
   bjt_ledger_unref (self->ledger);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (bjt_ledger_list_parent_class)->finalize (object);
 }
 
@@ -124,9 +137,12 @@ bjt_ledger_list_init (BjtLedgerList *self)
 }
 
 BjtLedgerList *
-bjt_ledger_list_new (void)
+bjt_ledger_list_new (BjtWorkspace *workspace)
 {
-  return g_object_new (BJT_TYPE_LEDGER_LIST, NULL);
+  BjtLedgerList *self = g_object_new (BJT_TYPE_LEDGER_LIST, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return self;
 }
 
 /* Two ledgers' issues at a position from the start, or from the end. */
@@ -182,6 +198,7 @@ move_lines (BjtLedgerList *self,
 {
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) lines = hold_lines (self, positions);
+  const BjtLedgerMoment moment = get_moment (self);
 
   forget_lines (self);
   for (guint i = 0; i < lines->len; i++)
@@ -194,7 +211,7 @@ move_lines (BjtLedgerList *self,
         at = at - change.n_removed + change.n_added;
       g_hash_table_insert (self->lines, GUINT_TO_POINTER (at), lines->pdata[i]);
       g_object_weak_ref (lines->pdata[i], line_gone_cb, self->lines);
-      bjt_ledger_line_update (lines->pdata[i], self->ledger, g_array_index (self->indices, guint32, at), &self->clock);
+      bjt_ledger_line_update (lines->pdata[i], self->ledger, g_array_index (self->indices, guint32, at), &moment);
     }
 }
 
@@ -225,9 +242,8 @@ bjt_ledger_list_show (BjtLedgerList         *self,
 
   self->ledger = bjt_ledger_ref (ledger);
   self->indices = bjt_ledger_filter_list (filter, ledger, order);
-  bjt_ledger_filter_init (&self->clock);
-  self->clock.now = filter->now;
-  self->clock.soon_until = filter->soon_until;
+  self->now = filter->now;
+  self->soon_until = filter->soon_until;
   change = find_change (&(const Side) { old_ledger, old_indices }, &(const Side) { self->ledger, self->indices });
   move_lines (self, change);
   if (change.n_removed > 0 || change.n_added > 0)

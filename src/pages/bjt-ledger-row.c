@@ -170,11 +170,10 @@ draw_detail (BjtLedgerRow *self,
   BjtLedgerClock clock = bjt_ledger_line_get_clock (self->line);
   int width = gtk_widget_get_width (GTK_WIDGET (self)), y = self->title_height + LINE_GAP, from, to;
   g_autofree char *detail_text = bjt_ledger_line_dup_detail (self->line, is_curtained);
-  g_autofree char *clock_text = bjt_ledger_line_dup_clock (self->line);
   const char *number_text = bjt_ledger_line_get_issue (self->line)->number;
   g_autoptr (PangoLayout) number = new_layout (self, number_text != NULL ? number_text : "", SMALL, FALSE);
   g_autoptr (PangoLayout) detail = new_layout (self, detail_text, SMALL, FALSE);
-  g_autoptr (PangoLayout) words = new_layout (self, clock_text, SMALL, clock == BJT_LEDGER_CLOCK_OVERDUE || clock == BJT_LEDGER_CLOCK_SOON);
+  g_autoptr (PangoLayout) words = new_layout (self, bjt_ledger_line_get_clock_words (self->line), SMALL, clock == BJT_LEDGER_CLOCK_OVERDUE || clock == BJT_LEDGER_CLOCK_SOON);
   GdkRGBA dim = get_text_colour (self, DIM), plain = get_text_colour (self, 1.0), clock_colour = get_clock_colour (self, clock);
 
   from = get_width (number) + GAP;
