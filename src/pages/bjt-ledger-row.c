@@ -7,7 +7,7 @@
 #include "widgets/bjt-flow-dots.h"
 #include "widgets/bjt-widgets.h"
 
-#define SMALL 0.82 /* of the font, as captions are */
+#define SMALL 0.88 /* of the font */
 #define GAP 8
 #define LINE_GAP 3
 #define MIN_WIDTH 220
@@ -22,23 +22,46 @@ struct _BjtLedgerRow
   BjtLedgerLine *line;
 
   /* State */
-  int title_height; /* 0: not known */
-  int detail_height;
+  int      title_height; /* 0: not known */
+  int      detail_height;
+  int      title_baseline;
+  int      detail_baseline;
+  gboolean is_cut; /* not all of it can be read */
 };
 
 G_DEFINE_FINAL_TYPE (BjtLedgerRow, bjt_ledger_row, GTK_TYPE_WIDGET)
 
 /* Size */
 
-static int
-get_line_height (GtkWidget *widget,
-                 double     scale)
+static PangoLayout *
+new_layout (BjtLedgerRow *self,
+            const char   *text,
+            double        scale,
+            gboolean      is_bold)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = (int) (scale * pango_font_metrics_get_height (metrics) / PANGO_SCALE + 0.999);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_font_metrics_unref (metrics);
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (is_bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* Of both scripts: Chinese stands higher. */
+static int
+measure_line (BjtLedgerRow *self,
+              double        scale,
+              int          *baseline)
+{
+  g_autoptr (PangoLayout) layout = new_layout (self, "\345\233\275Ag", scale, FALSE);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
   return height;
 }
 
@@ -71,31 +94,13 @@ bjt_ledger_row_measure (GtkWidget     *widget,
     }
   if (self->title_height == 0)
     {
-      self->title_height = get_line_height (widget, 1.0);
-      self->detail_height = get_line_height (widget, SMALL);
+      self->title_height = measure_line (self, 1.0, &self->title_baseline);
+      self->detail_height = measure_line (self, SMALL, &self->detail_baseline);
     }
   *minimum = *natural = self->title_height + LINE_GAP + self->detail_height;
 }
 
 /* Drawing */
-
-static PangoLayout *
-new_layout (BjtLedgerRow *self,
-            const char   *text,
-            double        scale,
-            gboolean      is_bold)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  if (is_bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
-}
 
 static int
 get_width (PangoLayout *layout)
@@ -110,9 +115,11 @@ static void
 draw_layout (GtkSnapshot   *snapshot,
              PangoLayout   *layout,
              int            x,
-             int            y,
+             int            baseline,
              const GdkRGBA *colour)
 {
+  int y = baseline - PANGO_PIXELS (pango_layout_get_baseline (layout));
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, colour);
@@ -156,7 +163,8 @@ draw_title (BjtLedgerRow *self,
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, BJT_FLOW_DOTS_WIDTH, (float) self->title_height));
 
   pango_layout_set_width (layout, MAX (x - GAP, 1) * PANGO_SCALE);
-  draw_layout (snapshot, layout, 0, 0, &colour);
+  self->is_cut |= pango_layout_is_ellipsized (layout);
+  draw_layout (snapshot, layout, 0, self->title_baseline, &colour);
   bjt_flow_dots_paint (cr, bjt_widgets_get_palette (GTK_WIDGET (self)), x, (self->title_height - BJT_FLOW_DOTS_HEIGHT) / 2.0,
                        bjt_ledger_line_get_issue (self->line)->box, bjt_clock_words_get_tone (bjt_ledger_line_get_clock (self->line)));
   cairo_destroy (cr);
@@ -168,7 +176,7 @@ draw_detail (BjtLedgerRow *self,
              gboolean      is_curtained)
 {
   BjtLedgerClock clock = bjt_ledger_line_get_clock (self->line);
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), y = self->title_height + LINE_GAP, from, to;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), y = self->title_height + LINE_GAP + self->detail_baseline, from, to;
   g_autofree char *detail_text = bjt_ledger_line_dup_detail (self->line, is_curtained);
   const char *number_text = bjt_ledger_line_get_issue (self->line)->number;
   g_autoptr (PangoLayout) number = new_layout (self, number_text != NULL ? number_text : "", SMALL, FALSE);
@@ -179,6 +187,7 @@ draw_detail (BjtLedgerRow *self,
   from = get_width (number) + GAP;
   to = width - get_width (words);
   pango_layout_set_width (detail, MAX (to - GAP - from, 1) * PANGO_SCALE);
+  self->is_cut |= pango_layout_is_ellipsized (detail);
   draw_layout (snapshot, number, 0, y, &dim);
   draw_layout (snapshot, detail, from, y, &plain);
   draw_layout (snapshot, words, to, y, &clock_colour);
@@ -193,6 +202,7 @@ bjt_ledger_row_snapshot (GtkWidget   *widget,
 
   if (self->line == NULL)
     return;
+  self->is_cut = FALSE;
   draw_title (self, snapshot, is_curtained);
   draw_detail (self, snapshot, is_curtained);
 }
@@ -205,7 +215,7 @@ bjt_ledger_row_query_tooltip (GtkWidget  *widget,
                               GtkTooltip *tooltip)
 {
   BjtLedgerRow *self = BJT_LEDGER_ROW (widget);
-  g_autofree char *words = self->line != NULL ? bjt_ledger_line_dup_words (self->line, bjt_focus_get_curtain (self->focus)) : NULL;
+  g_autofree char *words = self->line != NULL && self->is_cut ? bjt_ledger_line_dup_words (self->line, bjt_focus_get_curtain (self->focus)) : NULL;
 
   gtk_tooltip_set_text (tooltip, words);
   return words != NULL;

@@ -505,7 +505,7 @@ test_twenty_thousand (Fixture      *self,
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   begin = g_get_monotonic_time ();
-  choose (self, 100);
+  bjt_issue_pane_show (BJT_ISSUE_PANE (self->pane), &get_issue (self, 100)->id);
   g_test_message ("an issue in %.1f ms", (double) (g_get_monotonic_time () - begin) / 1000.0);
 }
 
