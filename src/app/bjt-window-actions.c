@@ -11,6 +11,8 @@
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-calendar-desk.h"
 #include "pages/bjt-import-dialog.h"
+#include "pages/bjt-message-dialog.h"
+#include "pages/bjt-orders-dialog.h"
 #include "pages/bjt-issue-page.h"
 #include "pages/bjt-plan-desk.h"
 #include "pages/bjt-map-page.h"
@@ -201,6 +203,26 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+orders_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_orders_dialog_present (GTK_WINDOW (self), bjt_window_get_workspace (self), bjt_window_get_focus (self));
+}
+
+static void
+paste_message_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  BjtWindow *self = BJT_WINDOW (widget);
+
+  bjt_message_dialog_present (GTK_WINDOW (self), bjt_window_get_workspace (self), bjt_window_get_focus (self), NULL);
+}
+
+static void
 import_plan_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -351,6 +373,8 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.issue", "s", issue_action);
   gtk_widget_class_install_action (widget_class, "win.issues", "(sas)", issues_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.orders", NULL, orders_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-message", NULL, paste_message_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
   gtk_widget_class_install_action (widget_class, "win.import-calendar", NULL, import_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.place-plan", NULL, place_plan_action);
@@ -374,5 +398,6 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.paste-message", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.find", NULL);
 }

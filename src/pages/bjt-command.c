@@ -19,6 +19,8 @@ static const struct
   { "win.place-plan", N_("Put a floor plan on the map") },
   { "win.import-plan", N_("Bring in a drawing of a floor plan") },
   { "win.edit-building", N_("Lay out building") },
+  { "win.orders", N_("Orders of the hotline 12345") },
+  { "win.paste-message", N_("Paste a message as issue") },
   { "win.history", N_("History") },
   { "win.curtain", N_("Privacy curtain") },
   { "win.show-help-overlay", N_("Keyboard shortcuts") },

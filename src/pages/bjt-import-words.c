@@ -46,6 +46,15 @@ static const CodeWord counts[] = {
 };
 
 static const CodeWord problems[] = {
+  { "order-no-day", N_("The day it was received cannot be read") },
+  { "order-future", N_("Received in the future") },
+  { "order-twice", N_("The same order stands above in the file") },
+  { "order-known", N_("This order is there already") },
+  { "order-repeat", N_("The same kind is open at the same place") },
+  { "order-bad-time", N_("A time of answer or settlement cannot be read") },
+  { "order-bad-limit", N_("The time limit cannot be read; that of the kind holds") },
+  { "order-closed-early", N_("Settled before it was received") },
+  { "order-closed-unknown", N_("Settled, the file does not say when") },
   { "sex-unknown", N_("Sex cannot be read") },
   { "sex-contradicts-id", N_("Sex differs from the ID number") },
   { "birth-date-from-number", N_("Date of birth was a number and was read as a day count") },
