@@ -367,6 +367,7 @@ static const struct
   { "win.history", { "<Ctrl>h" } },
   { "win.import", { "<Ctrl>i" } },
   { "win.import-plan", { "<Ctrl><Shift>i" } },
+  { "win.orders", { "<Ctrl><Shift>o" } },
   { "win.place-plan", { "<Ctrl><Shift>l" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.page::today", { "<Alt>1" } },

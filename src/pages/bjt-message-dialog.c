@@ -178,8 +178,10 @@ clipboard_cb (GObject      *source,
   g_autoptr (BjtMessageDialog) self = user_data;
   g_autofree char             *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
+  if (text == NULL)
+    return;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
+  gtk_widget_child_focus (GTK_WIDGET (self->chips), GTK_DIR_TAB_FORWARD);
 }
 
 /* Storing */
