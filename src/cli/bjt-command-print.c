@@ -10,9 +10,11 @@
 #include "print/bjt-person-sheet.h"
 #include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
+#include "print/bjt-report-sheet.h"
 #include "print/bjt-walk-sheet.h"
 #include "workspace/bjt-tile-opener.h"
 #include "workspace/bjt-workspace-day-log.h"
+#include "workspace/bjt-workspace-ledger.h"
 #include "workspace/bjt-workspace-people.h"
 #include "workspace/bjt-workspace-plans.h"
 #include "workspace/bjt-workspace-walks.h"
@@ -29,6 +31,8 @@ typedef struct
   char    *base;
   char    *person;
   char    *on;
+  char    *from;
+  char    *to;
   int      copy;
   double   dpi;
   gboolean names;
@@ -54,6 +58,8 @@ print_options_clear (PrintOptions *self)
   g_free (self->base);
   g_free (self->person);
   g_free (self->on);
+  g_free (self->from);
+  g_free (self->to);
   bjt_tile_painter_unref (self->tiles);
 }
 
@@ -344,6 +350,50 @@ print_walk (BjtCli             *cli,
   return BJT_EXIT_GOOD;
 }
 
+static BjtExit
+read_period (const PrintOptions *options,
+             BjtWorkQuery       *query)
+{
+  BjtExit exit_code;
+
+  if ((exit_code = bjt_work_words_read_day ("--from", options->from, &query->from_on)) != BJT_EXIT_GOOD
+      || (exit_code = bjt_work_words_read_day ("--to", options->to, &query->to_on)) != BJT_EXIT_GOOD)
+    return exit_code;
+  return query->from_on <= query->to_on ? BJT_EXIT_GOOD : bjt_cli_usage (_("the period ends before it begins"));
+}
+
+/* The year so far, unless days are told. */
+static BjtExit
+print_report (BjtCli             *cli,
+              const PrintOptions *options)
+{
+  BjtExit             exit_code = check_form (options);
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  BjtWorkQuery query;
+  BjtLedger   *ledger;
+  GError      *error = NULL;
+
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  ledger = bjt_workspace_get_ledger (workspace, &error);
+  if (ledger == NULL)
+    return bjt_cli_refuse (error);
+  bjt_work_query_init (&query, ledger, bjt_workspace_get_picture (workspace));
+  exit_code = read_period (options, &query);
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  query.grid = options->grid > 0 ? bjt_picture_find_grid (query.picture, options->grid) : BJT_NO_INDEX;
+  if (options->grid > 0 && query.grid == BJT_NO_INDEX)
+    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
+  sheet = bjt_report_sheet_new (&query, &wish, &error);
+  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
 BjtExit
 bjt_command_print (BjtCli *cli,
                    int     argc,
@@ -368,18 +418,22 @@ bjt_command_print (BjtCli *cli,
     { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public, N_ ("The sheet for the public wall: totals only"), NULL },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_ ("Who, when several belong to the door"), N_ ("NAME") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Day of the log; today when left out"), N_ ("DAY") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("Figures of a period: its first day; else the first of the year"), N_ ("DAY") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Its last day; else today"), N_ ("DAY") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log|walk [NUMBER]", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER]", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc == 3 && strcmp (argv[1], "plan") == 0)
     return print_plan (cli, &options, argv[2]);
   if (argc == 2 && strcmp (argv[1], "log") == 0)
     return print_log (cli, &options);
+  if (argc == 2 && strcmp (argv[1], "report") == 0)
+    return print_report (cli, &options);
   if ((argc == 2 || argc == 3) && strcmp (argv[1], "walk") == 0)
     return print_walk (cli, &options, argc == 3 ? argv[2] : NULL);
   if (argc > 2 && strcmp (argv[1], "person") == 0)
@@ -389,6 +443,6 @@ bjt_command_print (BjtCli *cli,
       return print_person (cli, &options, who);
     }
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log|walk [NUMBER] -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER] -o FILE"));
   return print_grid_map (cli, &options);
 }

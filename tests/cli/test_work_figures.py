@@ -85,6 +85,16 @@ class WorkFigures(cli.Case):
             self.assertIn(said, done.err)
             self.assertEqual(len(done.err.splitlines()), 1, done)
 
+    def test_report(self):
+        for language in ('zh', 'en'):
+            path = self.path(f'report-{language}.pdf')
+            done = cli.run('print', 'report', '--from', '2026-01-01', '--to', '2026-06-30', '--language', language, '-o', path, db=self.db)
+            self.assertEqual(done.code, 0, done)
+            with open(path, 'rb') as file:
+                self.assertEqual(file.read(5), b'%PDF-')
+        for words in (['--from', 'x'], ['--from', '2026-06-30', '--to', '2026-01-01'], ['--grid', '99']):
+            self.assertNotEqual(cli.run('print', 'report', *words, '-o', path, db=self.db).code, 0, words)
+
 
 if __name__ == '__main__':
     unittest.main()

@@ -11,6 +11,11 @@
 #define ROW 6.0
 #define PARAGRAPH 5.6 /* a line of it */
 #define REMARK 5.2
+#define REMARK_TEXT 3.0
+#define BAR 5.0
+#define BAR_LABEL_WIDTH 34.0
+#define BAR_TEXT_WIDTH 42.0
+#define BAR_LINE 0.2 /* of the outline */
 #define BLANK 8.5
 #define SIGNATURE 14.0
 #define TEXT 3.5
@@ -23,18 +28,21 @@ typedef enum
   BLOCK_ROW,
   BLOCK_PARAGRAPH,
   BLOCK_REMARK,
+  BLOCK_BAR,
   BLOCK_BLANK,
   BLOCK_SIGNATURES,
 } BlockKind;
 
 typedef struct
 {
-  BlockKind kind;
-  guint     page;
-  double    y, height;
-  guint     n_cells;
-  char     *cells[BJT_FORM_MAX_CELLS];
-  double    widths[BJT_FORM_MAX_CELLS];
+  BlockKind   kind;
+  guint       page;
+  double      y, height;
+  guint       n_cells;
+  char       *cells[BJT_FORM_MAX_CELLS];
+  double      widths[BJT_FORM_MAX_CELLS];
+  BjtBar      bar;
+  BjtBarScale scale;
 } Block;
 
 struct _BjtFormSheet
@@ -157,6 +165,21 @@ draw_signatures (const BjtFormSheet *self,
 }
 
 static void
+draw_bar (const BjtFormSheet *self,
+          const BjtSheetPen  *pen,
+          const Block        *block)
+{
+  double k = self->k, left = self->inside.x1, right = self->inside.x2, middle = block->y + block->height / 2;
+  BjtBox box = { left + BAR_LABEL_WIDTH * k, block->y + 0.5 * k, right - BAR_TEXT_WIDTH * k, block->y + block->height - 0.5 * k };
+
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  draw_fit (pen, block->cells[0], (BjtTextPlace) { left, middle, 0, TEXT * k, (BAR_LABEL_WIDTH - 2) * k, 0 });
+  bjt_bar_painter_draw (pen->cr, pen->palette, &block->scale, &block->bar, &box, BAR_LINE * k);
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  draw_fit (pen, block->cells[1], (BjtTextPlace) { right, middle, 1, TEXT * k, (BAR_TEXT_WIDTH - 2) * k, 0 });
+}
+
+static void
 draw_block (const BjtFormSheet *self,
             const BjtSheetPen  *pen,
             const Block        *block)
@@ -185,7 +208,10 @@ draw_block (const BjtFormSheet *self,
       break;
     case BLOCK_REMARK:
       bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-      draw_fit (pen, block->cells[0], (BjtTextPlace) { left, middle, 0, 3 * k, right - left, 0 });
+      draw_fit (pen, block->cells[0], (BjtTextPlace) { left, middle, 0, REMARK_TEXT * k, right - left, 0 });
+      break;
+    case BLOCK_BAR:
+      draw_bar (self, pen, block);
       break;
     case BLOCK_BLANK:
       draw_line (self, pen, left, right, block->y + block->height);
@@ -326,7 +352,8 @@ bjt_form_sheet_add_row (BjtFormSheet      *self,
 /* How many bytes of the line fit; at least one character. */
 static gsize
 find_break (BjtFormSheet *self,
-            const char   *line)
+            const char   *line,
+            double        size)
 {
   double      room = self->inside.x2 - self->inside.x1, width = 0;
   const char *at = line;
@@ -336,7 +363,7 @@ find_break (BjtFormSheet *self,
       const char      *next = g_utf8_next_char (at);
       g_autofree char *character = g_strndup (at, (gsize) (next - at));
 
-      width += bjt_text_painter_get_width (bjt_sheet_get_text (BJT_SHEET (self)), character, TEXT * self->k, 0);
+      width += bjt_text_painter_get_width (bjt_sheet_get_text (BJT_SHEET (self)), character, size * self->k, 0);
       if (width > room && at > line)
         break;
       at = next;
@@ -344,28 +371,61 @@ find_break (BjtFormSheet *self,
   return (gsize) (at - line);
 }
 
-void
-bjt_form_sheet_add_paragraph (BjtFormSheet *self,
-                              const char   *text)
+static void
+add_lines (BjtFormSheet *self,
+           BlockKind     kind,
+           double        height,
+           double        size,
+           const char   *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     for (const char *rest = lines[i]; *rest != '\0';)
       {
-        gsize            n = find_break (self, rest);
+        gsize            n = find_break (self, rest, size);
         g_autofree char *line = g_strndup (rest, n);
 
-        add_text (add_block (self, BLOCK_PARAGRAPH, PARAGRAPH, 0), line);
+        add_text (add_block (self, kind, height, 0), line);
         rest += n;
       }
+}
+
+void
+bjt_form_sheet_add_paragraph (BjtFormSheet *self,
+                              const char   *text)
+{
+  add_lines (self, BLOCK_PARAGRAPH, PARAGRAPH, TEXT, text);
 }
 
 void
 bjt_form_sheet_add_remark (BjtFormSheet *self,
                            const char   *text)
 {
-  add_text (add_block (self, BLOCK_REMARK, REMARK, 0), text);
+  add_lines (self, BLOCK_REMARK, REMARK, REMARK_TEXT, text);
+}
+
+void
+bjt_form_sheet_add_chart (BjtFormSheet *self,
+                          const char   *heading,
+                          guint         n_bars)
+{
+  add_text (add_block (self, BLOCK_HEADING, HEADING, n_bars * BAR), heading);
+}
+
+void
+bjt_form_sheet_add_bar (BjtFormSheet      *self,
+                        const char        *label,
+                        const char        *text,
+                        const BjtBarScale *scale,
+                        const BjtBar      *bar)
+{
+  Block *block = add_block (self, BLOCK_BAR, BAR, 0);
+
+  add_text (block, label);
+  add_text (block, text);
+  block->scale = *scale;
+  block->bar = *bar;
 }
 
 void

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bjt-grid-sheet.h"
+#include "paint/bjt-bar-painter.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ void   bjt_form_sheet_add_fact (BjtFormSheet *self, const char *name, const char
 void   bjt_form_sheet_add_row (BjtFormSheet *self, const double *widths, const char *const *cells, guint n_cells); /* widths in mm on A4; 0: the rest */
 void   bjt_form_sheet_add_paragraph (BjtFormSheet *self, const char *text);
 void   bjt_form_sheet_add_remark (BjtFormSheet *self, const char *text); /* small and pale */
+void   bjt_form_sheet_add_chart (BjtFormSheet *self, const char *heading, guint n_bars); /* the bars follow, on one page */
+void   bjt_form_sheet_add_bar (BjtFormSheet *self, const char *label, const char *text, const BjtBarScale *scale, const BjtBar *bar);
 void   bjt_form_sheet_fill_blank_lines (BjtFormSheet *self, guint n_least); /* down to where the signatures stand */
 void   bjt_form_sheet_add_signatures (BjtFormSheet *self, const char *left, const char *right); /* with a date */
 guint  bjt_form_sheet_count_rows_left (BjtFormSheet *self, guint n_blank_lines); /* on this page, with so many blank lines, a heading and signatures still to come */

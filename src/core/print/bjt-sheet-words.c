@@ -143,6 +143,21 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_WALK_BOXES] = { "□见面 □电话 □无人 □拒访 ___________________", "□ met □ phoned □ not home □ refused ____________" },
   [BJT_WORD_WALK_LATE] = { "逾期 %d 天", "%d days late" },
   [BJT_WORD_WALK_REMARK] = { "回来录入：今天 → 录走访表，输入编号 %s，门牌按本表顺序列出。", "To enter it: Today, Enter a Walk Sheet, number %s; the doors stand in this order." },
+  [BJT_WORD_REPORT_TITLE] = { "%s 工作指标", "%s · Figures of the Work" },
+  [BJT_WORD_REPORT_TITLE_GRID] = { "%s 第%d网格 工作指标", "%s · Grid %d · Figures of the Work" },
+  [BJT_WORD_REPORT_ISSUES] = { "问题办理", "Issues" },
+  [BJT_WORD_REPORT_HOTLINE] = { "12345热线", "12345" },
+  [BJT_WORD_REPORT_VISITS] = { "走访与底数", "Visits and Records" },
+  [BJT_WORD_REPORT_METERS] = { "四个百分百（截至今天）", "Four Times 100 % (as of today)" },
+  [BJT_WORD_REPORT_VALUE] = { "本期", "This period" },
+  [BJT_WORD_REPORT_FRACTION] = { "分子 ÷ 分母", "Counted ÷ of" },
+  [BJT_WORD_REPORT_BEFORE] = { "去年同期", "A year before" },
+  [BJT_WORD_REPORT_POINTS] = { "%s（%+.1f个百分点）", "%s (%+.1f pp)" },
+  [BJT_WORD_REPORT_CHANGE] = { "%s（%+.1f%%）", "%s (%+.1f%%)" },
+  [BJT_WORD_REPORT_BY_MONTH] = { "%s，按月（实条为本期，斜纹为去年同期）", "%s by month (full: the period, hatched: a year before)" },
+  [BJT_WORD_REPORT_BY_GRID] = { "%s，按网格（实条为本期，斜纹为去年同期）", "%s by grid (full: the period, hatched: a year before)" },
+  [BJT_WORD_REPORT_BAR] = { "%s · 去年 %s", "%s · %s before" },
+  [BJT_WORD_REPORT_DEFINITIONS] = { "指标口径", "What the figures are" },
 };
 
 const char *

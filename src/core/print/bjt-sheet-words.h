@@ -159,6 +159,21 @@ typedef enum
   BJT_WORD_WALK_BOXES,
   BJT_WORD_WALK_LATE,        /* days */
   BJT_WORD_WALK_REMARK,      /* number */
+  BJT_WORD_REPORT_TITLE,      /* community */
+  BJT_WORD_REPORT_TITLE_GRID, /* community, number */
+  BJT_WORD_REPORT_ISSUES,
+  BJT_WORD_REPORT_HOTLINE,
+  BJT_WORD_REPORT_VISITS,
+  BJT_WORD_REPORT_METERS,
+  BJT_WORD_REPORT_VALUE,
+  BJT_WORD_REPORT_FRACTION,
+  BJT_WORD_REPORT_BEFORE,
+  BJT_WORD_REPORT_POINTS,     /* value, difference */
+  BJT_WORD_REPORT_CHANGE,     /* value, difference */
+  BJT_WORD_REPORT_BY_MONTH,   /* indicator */
+  BJT_WORD_REPORT_BY_GRID,    /* indicator */
+  BJT_WORD_REPORT_BAR,        /* value, before */
+  BJT_WORD_REPORT_DEFINITIONS,
   BJT_N_WORDS,
 } BjtSheetWord;
 
