@@ -25,7 +25,8 @@ enum { SUBJECT_ISSUES = 7 };
 #define N_MERGED 5
 #define MOST_CONCERNED 8   /* doors of one pipe */
 #define HOTLINE_BEFORE 0.3 /* of the year before, and since */
-#define HOTLINE_SINCE 0.09
+#define HOTLINE_SINCE 0.15
+#define HOTLINE_OPEN 0.05
 #define SAMPLE_GRID 2      /* index of grid 3, whose sheet shows every mark */
 
 typedef enum
@@ -279,7 +280,7 @@ static const char *
 choose_source (BjtDemoPlan *plan,
                const Draft *draft)
 {
-  double hotline = draft->course.reported_on < plan->as_of - 365 ? HOTLINE_BEFORE : HOTLINE_SINCE;
+  double hotline = draft->course.is_open ? HOTLINE_OPEN : draft->course.reported_on < plan->as_of - 365 ? HOTLINE_BEFORE : HOTLINE_SINCE;
 
   if (draft->title == NULL && bjt_demo_plan_chance (plan, hotline))
     return BJT_SOURCE_HOTLINE;

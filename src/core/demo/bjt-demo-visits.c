@@ -16,6 +16,7 @@ enum { SUBJECT_VISITS = 6 };
 #define OVERDUE_PERCENT 12
 #define DAY_ALONE 0.15 /* whose hour is not known */
 #define NAMED 0.3
+#define OLDER 0.75 /* of those that were not the last contact: in the first year */
 #define MONTHLY_OVERDUE_PERCENT 17
 
 /* Percent; the rest of the contacts were meetings. */
@@ -236,6 +237,15 @@ choose_outcome (Work     *work,
   return (int) g_array_index (work->contact_outcomes, guint32, work->next_contact++);
 }
 
+/* Last contacts fill the year that ends today; these the one before. */
+static BjtDate
+choose_other_day (BjtDemoPlan *plan)
+{
+  BjtDate half = plan->as_of - PERIOD_DAYS / 2;
+
+  return bjt_demo_plan_chance (plan, OLDER) ? choose_day (plan, plan->as_of - PERIOD_DAYS, half - 1) : choose_day (plan, half, plan->as_of - 1);
+}
+
 /* Those after the last contact first, as only attempts fit there. */
 static void
 add_others (Work *work)
@@ -250,8 +260,7 @@ add_others (Work *work)
     {
       guint32 h = g_array_index (chances, guint32, bjt_demo_plan_pick (plan, chances->len));
 
-      add_visit (work, bjt_demo_get (plan->households, BjtDemoHousehold, h)->door,
-                 choose_day (plan, plan->as_of - PERIOD_DAYS, plan->as_of - 1), -1);
+      add_visit (work, bjt_demo_get (plan->households, BjtDemoHousehold, h)->door, choose_other_day (plan), -1);
     }
   for (int pass = 0; pass < 2; pass++)
     for (guint i = first; i < work->visits->len; i++)
