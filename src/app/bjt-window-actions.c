@@ -133,6 +133,22 @@ print_plan_action (GtkWidget  *widget,
   bjt_print_page_choose_plan (BJT_PRINT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")), building, level);
 }
 
+/* Two days of a period, as text */
+static void
+print_report_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  const char *from, *to;
+  BjtDate from_on, to_on;
+
+  g_variant_get (parameter, "(&s&s)", &from, &to);
+  from_on = bjt_date_parse (from);
+  to_on = bjt_date_parse (to);
+  if (from_on != BJT_DATE_NONE && to_on != BJT_DATE_NONE)
+    bjt_print_page_choose_report (BJT_PRINT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")), from_on, to_on);
+}
+
 static BjtIssuePage *
 show_ledger (GtkWidget *widget)
 {
@@ -370,6 +386,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
   gtk_widget_class_install_action (widget_class, "win.print-plan", "(ui)", print_plan_action);
+  gtk_widget_class_install_action (widget_class, "win.print-report", "(ss)", print_report_action);
   gtk_widget_class_install_action (widget_class, "win.issue", "s", issue_action);
   gtk_widget_class_install_action (widget_class, "win.issues", "(sas)", issues_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);

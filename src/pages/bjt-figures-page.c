@@ -493,6 +493,21 @@ issues_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.issues", "(sas)", _(get_indicator (self)->name), &keys);
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BjtDate from_on, to_on;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  find_period (BJT_FIGURES_PAGE (widget), &from_on, &to_on);
+  from = bjt_date_dup_string (from_on);
+  to = bjt_date_dup_string (to_on);
+  gtk_widget_activate_action (widget, "win.print-report", "(ss)", from, to);
+}
+
 /* Object */
 
 static void
@@ -596,6 +611,7 @@ bjt_figures_page_class_init (BjtFiguresPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "figures.side", "side");
   gtk_widget_class_install_action (widget_class, "figures.map", NULL, map_action);
   gtk_widget_class_install_action (widget_class, "figures.issues", NULL, issues_action);
+  gtk_widget_class_install_action (widget_class, "figures.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "figures.select", NULL, select_action);
 }
 

@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (BjtFiguresPage, bjt_figures_page, BJT, FIGURES_PAGE, BjtPa
 
 /* Properties: "indicator" (string: code), "side" (string: numerator, denominator, gap)
  * Actions: figures.indicator, figures.side, figures.map, figures.select,
- *   figures.issues */
+ *   figures.issues, figures.print */
 
 G_END_DECLS

@@ -10,7 +10,9 @@
 #include "bjt-print-plan.h"
 #include "bjt-sheet-preview.h"
 #include "print/bjt-sheet-tiles.h"
+#include "rules/bjt-work-period.h"
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-ledger.h"
 
 #define PNG_DPI 200.0
 #define PROGRESS_MS 100
@@ -48,6 +50,8 @@ struct _BjtPrintPage
 
   /* State */
   gboolean is_filling;
+  gboolean has_period; /* of the report */
+  BjtDate  from_on, to_on;
 };
 
 G_DEFINE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT_TYPE_PAGE)
@@ -58,7 +62,24 @@ G_DEFINE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT_TYPE_PAGE)
 static BjtSheetKind
 get_kind (BjtPrintPage *self)
 {
-  return (BjtSheetKind) MIN (adw_combo_row_get_selected (self->kind_row), BJT_SHEET_PLAN);
+  guint selected = adw_combo_row_get_selected (self->kind_row);
+
+  return selected <= BJT_SHEET_REPORT ? (BjtSheetKind) selected : BJT_SHEET_INTERNAL; /* the row is going away */
+}
+
+/* Of the year so far, unless a period was chosen. */
+static void
+apply_period (BjtPrintPage    *self,
+              BjtSheetRequest *request)
+{
+  BjtLedger *ledger = bjt_workspace_get_ledger (bjt_page_get_workspace (BJT_PAGE (self)), NULL);
+
+  request->ledger = ledger != NULL ? bjt_ledger_ref (ledger) : NULL;
+  bjt_work_period_find (BJT_WORK_THIS_YEAR, request->picture->as_of, &request->from_on, &request->to_on);
+  if (!self->has_period)
+    return;
+  request->from_on = self->from_on;
+  request->to_on = self->to_on;
 }
 
 static BjtSheetRequest *
@@ -74,6 +95,8 @@ new_request (BjtPrintPage *self)
   request->building = BJT_NO_INDEX;
   if (request->kind == BJT_SHEET_PLAN)
     bjt_print_plan_apply (self->plan, request);
+  if (request->kind == BJT_SHEET_REPORT)
+    apply_period (self, request);
   request->grid = grid < picture->grids->len ? bjt_picture_get_grid (picture, grid)->number : 0;
   request->all_grids = picture->grids->len > 1 && grid == picture->grids->len;
   request->paper = papers[MIN (adw_combo_row_get_selected (self->paper_row), G_N_ELEMENTS (papers) - 1)];
@@ -186,6 +209,26 @@ bjt_print_page_choose_plan (BjtPrintPage *self,
   bjt_print_plan_choose (self->plan, building, ordinal);
 }
 
+/* The figures of a period, of the community or of the grid looked at. */
+void
+bjt_print_page_choose_report (BjtPrintPage *self,
+                              BjtDate       from_on,
+                              BjtDate       to_on)
+{
+  BjtPicture *picture = bjt_page_get_picture (BJT_PAGE (self));
+  guint32 grid = bjt_focus_get_filter (bjt_page_get_focus (BJT_PAGE (self)))->grid;
+
+  self->has_period = TRUE;
+  self->from_on = from_on;
+  self->to_on = to_on;
+  self->is_filling = TRUE;
+  adw_combo_row_set_selected (self->kind_row, BJT_SHEET_REPORT);
+  adw_combo_row_set_selected (self->grid_row, grid != BJT_NO_INDEX ? grid : picture->grids->len);
+  adw_combo_row_set_selected (self->paper_row, 0);
+  self->is_filling = FALSE;
+  show_preview (self);
+}
+
 void
 bjt_print_page_choose_grid (BjtPrintPage *self,
                             int           number)
@@ -194,7 +237,7 @@ bjt_print_page_choose_grid (BjtPrintPage *self,
 
   if (grid == BJT_NO_INDEX)
     return;
-  if (get_kind (self) == BJT_SHEET_PLAN)
+  if (get_kind (self) >= BJT_SHEET_PLAN)
     adw_combo_row_set_selected (self->kind_row, BJT_SHEET_INTERNAL);
   adw_combo_row_set_selected (self->grid_row, grid);
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT, PRINT_PAGE, BjtPage)
 
 void         bjt_print_page_choose_grid (BjtPrintPage *self, int number);
 void         bjt_print_page_choose_plan (BjtPrintPage *self, guint32 building, int ordinal);
+void         bjt_print_page_choose_report (BjtPrintPage *self, BjtDate from_on, BjtDate to_on);
 void         bjt_print_page_save (BjtPrintPage *self, const char *path); /* by the ending: pdf, png, svg */
 void         bjt_print_page_set_base_maps (BjtPrintPage *self, BjtBaseMaps *maps);
 GtkEditable *bjt_print_page_get_maker (BjtPrintPage *self);

@@ -8,6 +8,7 @@
 #include "print/bjt-atlas.h"
 #include "print/bjt-plan-sheet.h"
 #include "print/bjt-public-sheet.h"
+#include "print/bjt-report-sheet.h"
 
 BjtSheetRequest *
 bjt_sheet_request_copy (const BjtSheetRequest *self)
@@ -17,6 +18,7 @@ bjt_sheet_request_copy (const BjtSheetRequest *self)
   *copy = *self;
   copy->picture = bjt_picture_ref (self->picture);
   copy->backdrops = self->backdrops != NULL ? g_ptr_array_ref (self->backdrops) : NULL;
+  copy->ledger = self->ledger != NULL ? bjt_ledger_ref (self->ledger) : NULL;
   copy->tiles = self->tiles != NULL ? bjt_tile_painter_ref (self->tiles) : NULL;
   copy->purpose = g_strdup (self->purpose);
   copy->maker = g_strdup (self->maker);
@@ -29,6 +31,7 @@ bjt_sheet_request_free (BjtSheetRequest *self)
   bjt_picture_unref (self->picture);
   bjt_tile_painter_unref (self->tiles);
   g_clear_pointer (&self->backdrops, g_ptr_array_unref);
+  g_clear_pointer (&self->ledger, bjt_ledger_unref);
   g_free (self->purpose);
   g_free (self->maker);
   g_free (self);
@@ -92,6 +95,25 @@ make_plan (const BjtSheetRequest *self,
 }
 
 static BjtSheet *
+make_report (const BjtSheetRequest *self,
+             GError               **error)
+{
+  const BjtGridSheetOptions options = get_options (self);
+  BjtWorkQuery query;
+
+  if (self->ledger == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The figures of this file can't be read."));
+      return NULL;
+    }
+  bjt_work_query_init (&query, self->ledger, self->picture);
+  query.from_on = self->from_on;
+  query.to_on = self->to_on;
+  query.grid = self->all_grids ? BJT_NO_INDEX : bjt_picture_find_grid (self->picture, self->grid);
+  return bjt_report_sheet_new (&query, &options, error);
+}
+
+static BjtSheet *
 make_public (const BjtSheetRequest *self,
              guint32                grid,
              GError               **error)
@@ -116,6 +138,8 @@ bjt_sheet_request_make (const BjtSheetRequest *self,
 
   if (self->kind == BJT_SHEET_PLAN)
     return make_plan (self, error);
+  if (self->kind == BJT_SHEET_REPORT)
+    return make_report (self, error);
   if (self->all_grids && self->kind == BJT_SHEET_PUBLIC)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("Public sheets are printed one grid at a time. Choose a grid."));

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "model/bjt-ledger.h"
 #include "model/bjt-picture.h"
 #include "print/bjt-grid-sheet.h"
 
@@ -12,6 +13,7 @@ typedef enum
   BJT_SHEET_INTERNAL, /* for the grid workers: every household */
   BJT_SHEET_PUBLIC,   /* for the wall: no person on it */
   BJT_SHEET_PLAN,     /* one level of a building, for the grid workers */
+  BJT_SHEET_REPORT,   /* the figures of a period */
 } BjtSheetKind;
 
 typedef struct
@@ -23,6 +25,9 @@ typedef struct
   guint32      building;    /* of a plan; BJT_NO_INDEX: none has one */
   int          level;       /* of it */
   GPtrArray   *backdrops;   /* owned; BjtPlanBackdrop under it; may be NULL */
+  BjtLedger   *ledger;      /* owned; of a report */
+  BjtDate      from_on;
+  BjtDate      to_on;
   const char  *paper;       /* static */
   BjtOrientation orientation;
   BjtSheetNames  names;

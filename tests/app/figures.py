@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The figures from end to end, with the clicks counted: what is missing to one
-of the four meters, on the map (at most 3), and taking it up: the same homes
-selected.
+of the four meters, on the map (at most 3), and the report of the year as it will
+be printed (at most 3 with the button that prints).
 
 figures.py BAIJIATU BJT BUILD_FOLDER
 """
@@ -48,6 +48,14 @@ def gap_on_map(window):
     assert window.clicks <= 3, f'the gap took {window.clicks} clicks'
 
 
+def year_report(window):
+    window.clicks = 0
+    window.press('Figures')
+    window.press('Print Report')
+    window.find('Figures of the work, internal')
+    assert window.clicks <= 2, f'the report took {window.clicks} clicks'
+
+
 def main(program, bjt, build):
     os.environ.update(GTK_A11Y='atspi', LANGUAGE='en', BJT_LOCALE_DIR=os.path.join(build, 'po'))
     with tempfile.TemporaryDirectory() as folder:
@@ -56,6 +64,7 @@ def main(program, bjt, build):
         window = Figures(program, community.path)
         try:
             gap_on_map(window)
+            year_report(window)
         finally:
             window.close()
 
