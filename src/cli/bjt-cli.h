@@ -76,6 +76,7 @@ BjtExit bjt_command_period (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_cadence (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_issue (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_concern (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_meeting (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_notice (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_partner (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_measure (BjtCli *cli, int argc, char **argv);

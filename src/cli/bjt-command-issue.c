@@ -104,7 +104,7 @@ list_issue (Issue          *self,
   bjt_listing_add_text (listing, bjt_names_of_status (issue->status));
   bjt_listing_take_text (listing, bjt_date_dup_string (issue->reported_on));
   bjt_listing_take_text (listing, bjt_date_dup_string (issue->due_on));
-  bjt_listing_take_text (listing, bjt_issue_words_dup_place (self->workspace, issue));
+  bjt_listing_take_text (listing, bjt_workspace_dup_issue_place (self->workspace, issue));
   bjt_listing_add_text (listing, issue->department);
   bjt_listing_add_text (listing, issue->title);
 }
@@ -218,7 +218,7 @@ run_show (Issue *self)
     return bjt_cli_refuse (error);
   add_fact (listing, "number", g_strdup (issue->number));
   add_fact (listing, "title", g_strdup (issue->title));
-  add_fact (listing, "place", bjt_issue_words_dup_place (self->workspace, issue));
+  add_fact (listing, "place", bjt_workspace_dup_issue_place (self->workspace, issue));
   add_fact (listing, "status", g_strdup (bjt_names_of_status (issue->status)));
   add_fact (listing, "state", g_strdup (issue->state));
   add_fact (listing, "source", g_strdup (issue->source));

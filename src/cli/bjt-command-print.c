@@ -13,8 +13,10 @@
 #include "print/bjt-report-sheet.h"
 #include "print/bjt-walk-sheet.h"
 #include "workspace/bjt-tile-opener.h"
+#include "workspace/bjt-work-papers.h"
 #include "workspace/bjt-workspace-day-log.h"
 #include "workspace/bjt-workspace-ledger.h"
+#include "workspace/bjt-workspace-meetings.h"
 #include "workspace/bjt-workspace-people.h"
 #include "workspace/bjt-workspace-plans.h"
 #include "workspace/bjt-workspace-walks.h"
@@ -394,6 +396,62 @@ print_report (BjtCli             *cli,
   return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
+/* A notice by its number, a meeting by its key; BJT_EXIT_GOOD with its key in @id. */
+static BjtExit
+find_paper (BjtWorkspace *workspace,
+            const char   *kind,
+            const char   *name,
+            BjtUuid      *id)
+{
+  GError *error = NULL;
+  gboolean is_notice = strcmp (kind, "notice") == 0;
+  g_autoptr (GPtrArray) records = is_notice ? bjt_workspace_list_notices (workspace, NULL, &error) : bjt_workspace_list_meetings (workspace, &error);
+  const BjtMeeting *meeting;
+
+  if (records == NULL)
+    return bjt_cli_refuse (error);
+  if (is_notice)
+    {
+      for (guint i = 0; i < records->len; i++)
+        if (g_strcmp0 (((const BjtNotice *) records->pdata[i])->number, name) == 0)
+          {
+            *id = ((const BjtNotice *) records->pdata[i])->id;
+            return BJT_EXIT_GOOD;
+          }
+      return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no notice %s"), name));
+    }
+  meeting = bjt_work_words_find_key (records, name);
+  if (meeting == NULL)
+    return BJT_EXIT_REFUSED;
+  *id = meeting->id;
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+print_paper (BjtCli             *cli,
+             const PrintOptions *options,
+             const char         *kind,
+             const char         *name)
+{
+  BjtExit             exit_code = check_form (options);
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  BjtUuid             id;
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+  GError *error = NULL;
+
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  exit_code = find_paper (workspace, kind, name, &id);
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  sheet = (strcmp (kind, "notice") == 0 ? bjt_work_papers_new_notice : bjt_work_papers_new_meeting) (workspace, &id, &wish, &error);
+  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
 BjtExit
 bjt_command_print (BjtCli *cli,
                    int     argc,
@@ -426,12 +484,14 @@ bjt_command_print (BjtCli *cli,
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER]", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER]|notice NUMBER|meeting KEY", entries, &argc, &argv, &exit_code))
     return exit_code;
   if (argc == 3 && strcmp (argv[1], "plan") == 0)
     return print_plan (cli, &options, argv[2]);
   if (argc == 2 && strcmp (argv[1], "log") == 0)
     return print_log (cli, &options);
+  if (argc == 3 && (strcmp (argv[1], "notice") == 0 || strcmp (argv[1], "meeting") == 0))
+    return print_paper (cli, &options, argv[1], argv[2]);
   if (argc == 2 && strcmp (argv[1], "report") == 0)
     return print_report (cli, &options);
   if ((argc == 2 || argc == 3) && strcmp (argv[1], "walk") == 0)
@@ -443,6 +503,6 @@ bjt_command_print (BjtCli *cli,
       return print_person (cli, &options, who);
     }
   if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER] -o FILE"));
+    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER]|notice NUMBER|meeting KEY -o FILE"));
   return print_grid_map (cli, &options);
 }

@@ -52,26 +52,6 @@ bjt_issue_words_dup_partner (BjtWorkspace  *workspace,
 }
 
 char *
-bjt_issue_words_dup_place (BjtWorkspace   *workspace,
-                           const BjtIssue *issue)
-{
-  const BjtPicture *picture = bjt_workspace_get_picture (workspace);
-  guint32           door = bjt_picture_find_door (picture, &issue->door_id);
-  guint32           entrance = bjt_picture_find_entrance (picture, &issue->entrance_id);
-  guint32           building = bjt_picture_find_building (picture, &issue->building_id);
-
-  if (door != BJT_NO_INDEX)
-    return bjt_picture_dup_door_name (picture, door);
-  if (entrance != BJT_NO_INDEX)
-    {
-      g_autofree char *name = bjt_picture_dup_building_name (picture, bjt_picture_get_entrance (picture, entrance)->building);
-
-      return g_strdup_printf ("%s-%s", name, bjt_picture_get_entrance (picture, entrance)->label);
-    }
-  return building != BJT_NO_INDEX ? bjt_picture_dup_building_name (picture, building) : g_strdup (issue->place_note);
-}
-
-char *
 bjt_issue_words_dup_moment (gint64 time)
 {
   char text[BJT_TIME_STRING_SIZE];

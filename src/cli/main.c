@@ -25,6 +25,7 @@ static const BjtCommand commands[] = {
   { "cadence", "list|add|change|remove …", N_ ("Keep the rules of who is visited how often"), bjt_command_cadence },
   { "issue", "report|list|show|history|steps|step|advance|slot|duplicates …", N_ ("Report issues and lead them through the flow"), bjt_command_issue },
   { "concern", "list|add|change|remove NUMBER [DOOR] …", N_ ("Keep the doors an issue concerns, their consent and share"), bjt_command_concern },
+  { "meeting", "plan|list|propose|agenda|add|decide|tasks|done|remove …", N_ ("Plan meetings, note decisions, follow their tasks"), bjt_command_meeting },
   { "notice", "serve|receive|list …", N_ ("Serve notices about issues, note their receipt"), bjt_command_notice },
   { "partner", "list|add|change|calls …", N_ ("Keep departments and others who settle issues"), bjt_command_partner },
   { "patrol", "begin|end|add|found|list|slots|remove …", N_ ("Patrol the grids, two slots a day"), bjt_command_patrol },

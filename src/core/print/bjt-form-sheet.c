@@ -58,6 +58,7 @@ struct _BjtFormSheet
   BjtBox              inside;
   double              width, height, k, y;
   guint               page;
+  gboolean            is_outward;
 };
 
 G_DEFINE_FINAL_TYPE (BjtFormSheet, bjt_form_sheet, BJT_TYPE_SHEET)
@@ -232,8 +233,8 @@ get_frame (const BjtFormSheet *self)
     .has_binding = self->options.has_binding,
     .title = self->title,
     .subtitle = self->subtitle,
-    .mark = bjt_sheet_words_get (self->options.language, BJT_WORD_INTERNAL),
-    .notes = { self->notes[0], self->notes[1] },
+    .mark = self->is_outward ? NULL : bjt_sheet_words_get (self->options.language, BJT_WORD_INTERNAL),
+    .notes = { self->is_outward ? NULL : self->notes[0], self->is_outward ? NULL : self->notes[1] },
     .left_footer = self->left_footer,
   };
 }
@@ -310,6 +311,12 @@ add_text (Block      *block,
           const char *text)
 {
   block->cells[block->n_cells++] = g_strdup (text);
+}
+
+void
+bjt_form_sheet_set_outward (BjtFormSheet *self)
+{
+  self->is_outward = TRUE;
 }
 
 void

@@ -1,5 +1,6 @@
 /* bjt-form-sheet.h: an upright page of headings, rows, paragraphs, lines to write
- * on and to sign: what is filed and signed, internal as the plan sheet is.
+ * on and to sign: what is filed and signed, internal as the plan sheet is unless
+ * it goes outward.
  *
  * Blocks are added from the top down before the first page is drawn; what does
  * not fit goes on to the next page.
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BjtFormSheet, bjt_form_sheet, BJT, FORM_SHEET, BjtSheet)
  * copy_number, made_on, language. @title: no personal data. */
 BjtFormSheet *bjt_form_sheet_new (BjtPicture *picture, const char *title, const char *subtitle, const BjtGridSheetOptions *options, GError **error);
 
+void   bjt_form_sheet_set_outward (BjtFormSheet *self); /* goes to somebody outside: without the marks of an internal paper */
 void   bjt_form_sheet_add_heading (BjtFormSheet *self, const char *text);
 void   bjt_form_sheet_add_fact (BjtFormSheet *self, const char *name, const char *value); /* value NULL: — */
 void   bjt_form_sheet_add_row (BjtFormSheet *self, const double *widths, const char *const *cells, guint n_cells); /* widths in mm on A4; 0: the rest */

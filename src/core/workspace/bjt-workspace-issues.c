@@ -61,6 +61,24 @@ bjt_workspace_read_clocks (BjtWorkspace         *self,
   return TRUE;
 }
 
+char *
+bjt_workspace_dup_issue_place (BjtWorkspace   *self,
+                               const BjtIssue *issue)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (self);
+  guint32           door = bjt_picture_find_door (picture, &issue->door_id);
+  guint32           entrance = bjt_picture_find_entrance (picture, &issue->entrance_id);
+  guint32           building = bjt_picture_find_building (picture, &issue->building_id);
+  g_autofree char  *name = NULL;
+
+  if (door != BJT_NO_INDEX)
+    return bjt_picture_dup_door_name (picture, door);
+  if (entrance == BJT_NO_INDEX)
+    return building != BJT_NO_INDEX ? bjt_picture_dup_building_name (picture, building) : g_strdup (issue->place_note);
+  name = bjt_picture_dup_building_name (picture, bjt_picture_get_entrance (picture, entrance)->building);
+  return g_strdup_printf ("%s-%s", name, bjt_picture_get_entrance (picture, entrance)->label);
+}
+
 /* Reporting */
 
 static gboolean

@@ -27,6 +27,7 @@ typedef struct
 
 BjtIssue *bjt_workspace_find_issue (BjtWorkspace *self, const char *number, GError **error);
 gboolean  bjt_workspace_take_step (BjtWorkspace *self, const BjtUuid *issue_id, const BjtIssueStep *step, GError **error);
+char     *bjt_workspace_dup_issue_place (BjtWorkspace *self, const BjtIssue *issue); /* 山水宜家 3-2-501; NULL: nowhere in particular */
 gboolean  bjt_workspace_read_clocks (BjtWorkspace *self, const BjtUuid *issue_id, BjtIssueClockReading *reply, BjtIssueClockReading *close, GError **error);
 
 /* Open ones of its kind at its place reported within the 90 days before; newest first */

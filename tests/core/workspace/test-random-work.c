@@ -109,7 +109,12 @@ assert_door (Fixture *fixture,
     if (bjt_visit_outcome_is_contact (((BjtVisit *) visits->pdata[i - 1])->outcome))
       last_contact = ((BjtVisit *) visits->pdata[i - 1])->visited_on;
   for (guint i = 0; i < issues->len; i++)
-    due = i == 0 ? ((BjtIssue *) issues->pdata[i])->due_on : MIN (due, ((BjtIssue *) issues->pdata[i])->due_on);
+    {
+      BjtDate due_on = ((BjtIssue *) issues->pdata[i])->due_on; /* NONE while it waits */
+
+      if (due_on != BJT_DATE_NONE && (due == BJT_DATE_NONE || due_on < due))
+        due = due_on;
+    }
   g_assert_cmpint (state->last_visit_on, ==, visits->len > 0 ? ((BjtVisit *) visits->pdata[0])->visited_on : BJT_DATE_NONE);
   g_assert_cmpint (state->last_contact_on, ==, last_contact);
   g_assert_cmpuint (state->open_issues, ==, issues->len);

@@ -1,0 +1,112 @@
+/* bjt-work-papers.c: what a sheet prints is read whole before it is made. */
+#include "bjt-work-papers.h"
+
+#include "bjt-workspace-meetings.h"
+#include "bjt-workspace-private.h"
+#include "print/bjt-meeting-sheet.h"
+#include "print/bjt-notice-sheet.h"
+
+BjtSheet *
+bjt_work_papers_new_notice (BjtWorkspace              *workspace,
+                            const BjtUuid             *notice_id,
+                            const BjtGridSheetOptions *options,
+                            GError                   **error)
+{
+  g_autoptr (BjtNotice) notice = bjt_store_get (workspace->store, &bjt_notice_type, notice_id, error);
+  g_autoptr (BjtIssue)  issue = notice != NULL ? bjt_workspace_get_issue (workspace, &notice->issue_id, error) : NULL;
+  g_autofree char      *place = issue != NULL ? bjt_workspace_dup_issue_place (workspace, issue) : NULL;
+
+  return issue != NULL ? bjt_notice_sheet_new (bjt_workspace_get_picture (workspace), notice, issue, place, options, error) : NULL;
+}
+
+/* Meetings */
+
+typedef struct
+{
+  GArray    *items;  /* BjtMeetingItem */
+  GPtrArray *topics;
+  GPtrArray *issues; /* those the items borrow, and their places */
+  GPtrArray *places;
+  GPtrArray *tasks;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->topics, g_ptr_array_unref);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static gboolean
+read_item (Reading               *self,
+           BjtWorkspace          *workspace,
+           const BjtMeetingTopic *topic,
+           GError               **error)
+{
+  BjtMeetingItem item = { .topic = topic };
+
+  if (!bjt_uuid_is_nil (&topic->issue_id))
+    {
+      BjtIssue *issue = bjt_workspace_get_issue (workspace, &topic->issue_id, error);
+      char     *place;
+
+      if (issue == NULL)
+        return FALSE;
+      place = bjt_workspace_dup_issue_place (workspace, issue);
+      g_ptr_array_add (self->issues, issue);
+      g_ptr_array_add (self->places, place);
+      item.issue = issue;
+      item.place = place;
+    }
+  g_array_append_val (self->items, item);
+  return TRUE;
+}
+
+/* Tasks of other meetings that were to be done by this one. */
+static void
+leave_own_tasks_out (Reading          *self,
+                     const BjtMeeting *meeting)
+{
+  for (guint i = self->tasks->len; i > 0; i--)
+    if (bjt_uuid_equal (&((const BjtMeetingTopic *) self->tasks->pdata[i - 1])->meeting_id, &meeting->id))
+      g_ptr_array_remove_index (self->tasks, i - 1);
+}
+
+static gboolean
+read_meeting (Reading          *self,
+              BjtWorkspace     *workspace,
+              const BjtMeeting *meeting,
+              GError          **error)
+{
+  self->items = g_array_new (FALSE, FALSE, sizeof (BjtMeetingItem));
+  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_issue_free);
+  self->places = g_ptr_array_new_with_free_func (g_free);
+  self->topics = bjt_workspace_list_topics (workspace, &meeting->id, error);
+  self->tasks = self->topics != NULL ? bjt_workspace_list_meeting_tasks (workspace, TRUE, error) : NULL;
+  if (self->tasks == NULL)
+    return FALSE;
+  leave_own_tasks_out (self, meeting);
+  for (guint i = 0; i < self->topics->len; i++)
+    if (!read_item (self, workspace, self->topics->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+BjtSheet *
+bjt_work_papers_new_meeting (BjtWorkspace              *workspace,
+                             const BjtUuid             *meeting_id,
+                             const BjtGridSheetOptions *options,
+                             GError                   **error)
+{
+  g_auto (Reading) reading = { NULL };
+  g_autoptr (BjtMeeting) meeting = bjt_store_get (workspace->store, &bjt_meeting_type, meeting_id, error);
+
+  if (meeting == NULL || !read_meeting (&reading, workspace, meeting, error))
+    return NULL;
+  return bjt_meeting_sheet_new (bjt_workspace_get_picture (workspace), meeting, reading.items, reading.tasks, options, error);
+}
