@@ -9,6 +9,7 @@
 #include "widgets/bjt-rows.h"
 
 #define MAX_ROWS 200 /* more are counted, not listed */
+#define FEW 6        /* the others on demand */
 
 struct _BjtIssueDoors
 {
@@ -19,6 +20,7 @@ struct _BjtIssueDoors
   GtkLabel      *aside;
   GtkMenuButton *add_button;
   GtkBox        *rows;
+  GtkWidget     *all_button;
 
   /* Owned */
   GPtrArray *doors; /* BjtIssueDoor, of the rows */
@@ -28,6 +30,7 @@ struct _BjtIssueDoors
   guint32  door; /* where the issue is, in the picture; BJT_NO_INDEX: not known */
   guint32  entrance;
   guint32  building;
+  gboolean shows_all;
   gboolean is_filling;
 };
 
@@ -265,6 +268,25 @@ has_same_doors (const GPtrArray *a,
 }
 
 static void
+show_few (BjtIssueDoors *self)
+{
+  guint n = self->doors->len, i = 0;
+  g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "All %u home", "All %u homes", n), n);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, self->shows_all || i++ < FEW);
+  gtk_button_set_label (GTK_BUTTON (self->all_button), label);
+  gtk_widget_set_visible (self->all_button, !self->shows_all && n > FEW);
+}
+
+static void
+show_all_cb (BjtIssueDoors *self)
+{
+  self->shows_all = TRUE;
+  show_few (self);
+}
+
+static void
 show_aside (BjtIssueDoors *self)
 {
   double sum = 0;
@@ -291,6 +313,8 @@ bjt_issue_doors_show (BjtIssueDoors      *self,
   gboolean is_same = has_same_doors (self->doors, file->doors);
   GtkWidget *row;
 
+  if (!bjt_uuid_equal (&self->issue_id, &file->issue->id))
+    self->shows_all = FALSE;
   self->issue_id = file->issue->id;
   self->door = file->line->door;
   self->entrance = file->line->entrance;
@@ -308,6 +332,7 @@ bjt_issue_doors_show (BjtIssueDoors      *self,
   for (guint i = 0; row != NULL; i++, row = gtk_widget_get_next_sibling (row))
     update_row (self, row, self->doors->pdata[i]);
   self->is_filling = FALSE;
+  show_few (self);
   show_aside (self);
 }
 
@@ -344,6 +369,11 @@ bjt_issue_doors_init (BjtIssueDoors *self)
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
   gtk_box_append (GTK_BOX (self), heading);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->rows));
+  self->all_button = gtk_button_new ();
+  gtk_widget_add_css_class (self->all_button, "quiet");
+  gtk_widget_set_halign (self->all_button, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->all_button, "clicked", G_CALLBACK (show_all_cb), self);
+  gtk_box_append (GTK_BOX (self), self->all_button);
   self->door = self->entrance = self->building = BJT_NO_INDEX;
 }
 

@@ -63,6 +63,18 @@ read_others (BjtIssueFile *self,
   return self->duplicates != NULL;
 }
 
+/* As feet go: the order of the picture; those that are gone last. */
+static int
+compare_doors (gconstpointer a,
+               gconstpointer b,
+               gpointer      picture)
+{
+  guint32 x = bjt_picture_find_door (picture, &(*(BjtIssueDoor *const *) a)->door_id);
+  guint32 y = bjt_picture_find_door (picture, &(*(BjtIssueDoor *const *) b)->door_id);
+
+  return x < y ? -1 : x > y;
+}
+
 BjtIssueFile *
 bjt_issue_file_read (BjtWorkspace  *workspace,
                      const BjtUuid *issue_id,
@@ -74,6 +86,7 @@ bjt_issue_file_read (BjtWorkspace  *workspace,
   if (self->issue == NULL || !read_lists (self, workspace, issue_id, error) || !read_others (self, workspace, error)
       || !read_line (self, workspace, error))
     return NULL;
+  g_ptr_array_sort_with_data (self->doors, compare_doors, self->ledger->picture);
   return g_steal_pointer (&self);
 }
 

@@ -415,7 +415,7 @@ static void
 test_homes_concerned (Fixture      *self,
                       gconstpointer unused)
 {
-  guint position = 0;
+  guint position = 0, n_agree = 0;
   BjtUuid id;
   g_autoptr (GPtrArray) doors = NULL;
   GtkWidget *row;
@@ -430,7 +430,9 @@ test_homes_concerned (Fixture      *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_of_type (row, GTK_TYPE_DROP_DOWN)), BJT_CONSENT_GIVEN);
   g_clear_pointer (&doors, g_ptr_array_unref);
   doors = bjt_workspace_list_issue_doors (self->workspace, &id, NULL);
-  g_assert_cmpint (((BjtIssueDoor *) doors->pdata[0])->consent, ==, BJT_CONSENT_GIVEN);
+  for (guint i = 0; i < doors->len; i++)
+    n_agree += ((BjtIssueDoor *) doors->pdata[i])->consent == BJT_CONSENT_GIVEN;
+  g_assert_cmpuint (n_agree, ==, 1);
   g_assert_true (find_with_class (self->pane, "concerned") == row); /* the keyboard stays on it */
 }
 
