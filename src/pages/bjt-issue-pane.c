@@ -139,6 +139,7 @@ show_steps (BjtIssuePane *self)
         continue;
       gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->step_buttons[i]))), bjt_flow_words_get_step (step));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->step_buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, bjt_flow_words_get_step (step), -1);
+      gtk_widget_set_tooltip_text (self->step_buttons[i], bjt_flow_words_get_step (step));
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->step_buttons[i]), "s", step->code);
     }
   for (guint i = N_STEP_BUTTONS; i < steps->len; i++)
