@@ -81,8 +81,6 @@ fill_queue (BjtOrdersDialog *self)
 {
   GtkListBoxRow   *selected = gtk_list_box_get_selected_row (self->list);
   int              at = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
-  GtkWidget       *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean         had_focus = focus != NULL && gtk_widget_is_ancestor (focus, gtk_widget_get_parent (GTK_WIDGET (self->stack)));
   GtkListBoxRow   *row;
   g_autofree char *count = NULL;
 
@@ -96,17 +94,18 @@ fill_queue (BjtOrdersDialog *self)
     gtk_list_box_append (self->list, new_row (self->queue->pdata[i]));
   row = gtk_list_box_get_row_at_index (self->list, MIN (at, (int) self->queue->len - 1));
   gtk_list_box_select_row (self->list, row);
-  if (row != NULL && had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
   count = g_strdup_printf (g_dngettext (NULL, "%u order to decide", "%u orders to decide", self->queue->len), self->queue->len);
   adw_window_title_set_subtitle (self->window_title, self->queue->len > 0 ? count : "");
 }
 
+/* The keyboard goes to the list, so that 1, 2, 3 decide at once. */
 static void
 show_queue (BjtOrdersDialog *self)
 {
   fill_queue (self);
   gtk_stack_set_visible_child_name (self->stack, self->queue->len > 0 ? "queue" : "nothing");
+  if (self->queue->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
 }
 
 /* Elsewhere something was done, or undone. */
@@ -412,7 +411,5 @@ bjt_orders_dialog_present (GtkWindow    *parent,
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_queue (self);
   gtk_window_present (GTK_WINDOW (self));
-  if (self->queue->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   return self;
 }
