@@ -70,13 +70,15 @@ take_picture (BjtWorkspace *self,
   g_clear_pointer (&self->picture, bjt_picture_unref);
   self->picture = picture;
   self->is_stale = FALSE;
-  self->data_version = bjt_store_get_data_version (self->store);
 }
 
+/* Only here all that others wrote is read, so only here the version is noted, as
+ * it was before: own actions don't change it. */
 gboolean
 bjt_workspace_reload (BjtWorkspace *self,
                       GError      **error)
 {
+  gint64      data_version = bjt_store_get_data_version (self->store);
   BjtPicture *picture = bjt_workspace_reload_calendar (self, error) ? bjt_picture_loader_load (self->store, bjt_clock_get_today (&self->clock), error) : NULL;
   BjtRuleSet  rules;
 
@@ -88,6 +90,7 @@ bjt_workspace_reload (BjtWorkspace *self,
   bjt_plan_index_fill (picture);
   bjt_annotation_index_fill (picture);
   take_picture (self, picture);
+  self->data_version = data_version;
   return TRUE;
 }
 

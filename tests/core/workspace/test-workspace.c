@@ -380,6 +380,23 @@ two_see_each_other (Fixture      *fixture,
   g_assert_finalize_object (other);
 }
 
+/* What one does in between does not hide what the other did. */
+static void
+two_write_in_turn (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (BjtWorkspace) other = bjt_workspace_open (fixture->path, &fixture->clock, NULL);
+  g_autoptr (BjtIssue)     issue = bjt_issue_new ();
+
+  issue->title = g_strdup ("漏水");
+  issue->door_id = bjt_workspace_fixture_door (fixture, 2);
+  g_assert_true (bjt_workspace_report_issue (other, issue, NULL));
+  record (fixture->workspace, bjt_workspace_fixture_visit (fixture, 4, today (fixture), BJT_OUTCOME_MET));
+  g_assert_true (bjt_workspace_refresh (fixture->workspace, NULL));
+  g_assert_cmpuint (bjt_workspace_get_picture (fixture->workspace)->issues->len, ==, 1);
+  g_assert_cmpuint (state_of (fixture->workspace, 2)->open_issues, ==, 1);
+}
+
 static int
 class_as_of (Fixture *fixture,
              int      year,
@@ -440,6 +457,7 @@ main (int   argc,
     { "/workspace/refusals-leave-nothing", refusals_leave_nothing },
     { "/workspace/export-keeps-what-can-be-redone", export_keeps_what_can_be_redone },
     { "/workspace/two-see-each-other", two_see_each_other },
+    { "/workspace/two-write-in-turn", two_write_in_turn },
     { "/workspace/follows-the-day", follows_the_day },
     { "/workspace/empties-and-fills-again", empties_and_fills_again },
   };
