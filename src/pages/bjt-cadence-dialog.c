@@ -15,6 +15,7 @@ typedef struct
   GtkWindow          *window;  /* owns this */
   AdwPreferencesPage *content;
   AdwPreferencesGroup *group;  /* of the content; NULL: not filled yet */
+  guint               update_idle;
 } Rules;
 
 /* The fields of one rule; goes with its row. */
@@ -39,6 +40,7 @@ rules_free (gpointer data)
 {
   Rules *self = data;
 
+  g_clear_handle_id (&self->update_idle, g_source_remove);
   g_object_unref (self->page);
   g_free (self);
 }
@@ -283,6 +285,7 @@ update_idle (gpointer user_data)
   g_autoptr (GPtrArray) rules = bjt_workspace_list_cadence_rules (bjt_page_get_workspace (self->page), &error);
   g_autoptr (BjtCadenceRule) fresh = bjt_cadence_rule_new ();
 
+  self->update_idle = 0;
   if (self->group != NULL)
     adw_preferences_page_remove (self->content, self->group);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -300,7 +303,8 @@ update_idle (gpointer user_data)
 static void
 update (Rules *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, update_idle, self, NULL);
+  if (self->update_idle == 0)
+    self->update_idle = g_idle_add_full (G_PRIORITY_DEFAULT, update_idle, self, NULL);
 }
 
 void

@@ -29,11 +29,23 @@ struct _BjtPersonDialog
 
   /* State */
   BjtUuid person_id;
+  guint   update_idle;
 };
 
 G_DEFINE_FINAL_TYPE (BjtPersonDialog, bjt_person_dialog, ADW_TYPE_WINDOW)
 
 static void update (BjtPersonDialog *self);
+
+/* Later: the row that was pressed is still at work. */
+static gboolean
+update_idle (gpointer user_data)
+{
+  BjtPersonDialog *self = user_data;
+
+  self->update_idle = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
 
 static gboolean
 are_names_shown (BjtPersonDialog *self)
@@ -109,8 +121,8 @@ tell (BjtPersonDialog *self,
       const GError    *error)
 {
   bjt_page_tell_outcome (self->page, done, text, error);
-  if (done)
-    update (self);
+  if (done && self->update_idle == 0)
+    self->update_idle = g_idle_add_full (G_PRIORITY_DEFAULT, update_idle, self, NULL);
 }
 
 /* Who */
@@ -225,7 +237,7 @@ add_needs (BjtPersonDialog *self)
       AdwActionRow    *row = add_row (group, need->text, noted);
 
       if (need->settled_on == BJT_DATE_NONE)
-        add_deed (row, _("Settled"), G_CALLBACK (settle_cb), &need->id, self);
+        add_deed (row, C_("need", "Settled"), G_CALLBACK (settle_cb), &need->id, self);
       else
         {
           g_autofree char *text = g_strdup_printf (_("settled %s"), settled);
@@ -413,6 +425,7 @@ bjt_person_dialog_dispose (GObject *object)
 {
   BjtPersonDialog *self = BJT_PERSON_DIALOG (object);
 
+  g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_pointer (&self->file, bjt_person_file_free);
   g_clear_object (&self->page);
   G_OBJECT_CLASS (bjt_person_dialog_parent_class)->dispose (object);
