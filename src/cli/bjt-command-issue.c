@@ -4,14 +4,16 @@
 #include "bjt-work-words.h"
 #include "workspace/bjt-names.h"
 #include "workspace/bjt-workspace-issues.h"
+#include "workspace/bjt-workspace-ledger.h"
 
 typedef struct
 {
   BjtCli       *cli;
   BjtWorkspace *workspace;
-  char         *title, *description, *kind, *source, *department, *note, *partner, *day, *other, *state;
+  char         *title, *description, *kind, *source, *department, *note, *partner, *day, *other, *state,
+               *clock, *from, *to, *text;
   double        quantity;
-  int           satisfaction;
+  int           satisfaction, grid;
   gboolean      shared, all;
   char        **arguments;
   guint         n_arguments;
@@ -21,7 +23,8 @@ static void
 issue_clear (Issue *self)
 {
   char **const all[] = { &self->title, &self->description, &self->kind, &self->source, &self->department,
-                         &self->note, &self->partner, &self->day, &self->other, &self->state };
+                         &self->note, &self->partner, &self->day, &self->other, &self->state,
+                         &self->clock, &self->from, &self->to, &self->text };
 
   g_clear_object (&self->workspace);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -122,15 +125,87 @@ print_issues (Issue           *self,
   return BJT_EXIT_GOOD;
 }
 
+static const char *const clock_names[BJT_LEDGER_N_CLOCKS] = { NULL, "overdue", "soon", "running", "paused", "stopped" };
+
+static BjtExit
+read_clock (Issue           *self,
+            BjtLedgerFilter *filter)
+{
+  for (guint c = BJT_LEDGER_CLOCK_OVERDUE; self->clock != NULL && c < BJT_LEDGER_N_CLOCKS; c++)
+    if (g_strcmp0 (self->clock, clock_names[c]) == 0)
+      filter->clock = (BjtLedgerClock) c;
+  if (self->clock == NULL || filter->clock != BJT_LEDGER_CLOCK_ANY)
+    return BJT_EXIT_GOOD;
+  return bjt_cli_usage (_("--clock is one of overdue, soon, running, paused, stopped"));
+}
+
+static BjtExit
+read_kind (Issue           *self,
+           const BjtLedger *ledger,
+           BjtLedgerFilter *filter)
+{
+  g_autoptr (BjtIssueKind) kind = NULL;
+  BjtExit exit_code = BJT_EXIT_GOOD;
+
+  if (self->kind == NULL)
+    return BJT_EXIT_GOOD;
+  kind = bjt_issue_words_find_kind (self->workspace, self->kind, &exit_code);
+  if (kind != NULL)
+    filter->kind = bjt_ledger_find_kind (ledger, kind->code);
+  return exit_code;
+}
+
+static BjtExit
+read_filter (Issue           *self,
+             const BjtLedger *ledger,
+             BjtLedgerFilter *filter)
+{
+  BjtExit exit_code;
+
+  bjt_workspace_init_ledger_filter (self->workspace, filter);
+  filter->span = self->all ? BJT_LEDGER_ANY : BJT_LEDGER_OPEN;
+  filter->state = self->state;
+  filter->source = self->source;
+  filter->department = self->department;
+  filter->text = self->text;
+  if (self->grid > 0)
+    {
+      filter->grid = bjt_picture_find_grid (bjt_workspace_get_picture (self->workspace), self->grid);
+      if (filter->grid == BJT_NO_INDEX)
+        return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), self->grid));
+    }
+  if ((exit_code = bjt_work_words_read_day ("--from", self->from, &filter->from_on)) != BJT_EXIT_GOOD
+      || (exit_code = bjt_work_words_read_day ("--to", self->to, &filter->to_on)) != BJT_EXIT_GOOD
+      || (exit_code = read_clock (self, filter)) != BJT_EXIT_GOOD)
+    return exit_code;
+  return read_kind (self, ledger, filter);
+}
+
 static BjtExit
 run_list (Issue *self)
 {
   g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new (bjt_uuid_hash, bjt_uuid_equal);
   GError *error = NULL;
+  BjtLedger      *ledger = bjt_workspace_get_ledger (self->workspace, &error);
+  BjtLedgerFilter filter;
+  BjtExit         exit_code;
 
   if (self->n_arguments != 0)
-    return bjt_cli_usage (_("use: bjt issue list [--all]"));
+    return bjt_cli_usage (_("use: bjt issue list [--all] [--clock CLOCK] [--grid N] [--state STATE] [--kind KIND] [--text WORDS]"));
+  if (ledger == NULL)
+    return bjt_cli_refuse (error);
+  exit_code = read_filter (self, ledger, &filter);
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  found = bjt_ledger_filter_list (&filter, ledger, BJT_LEDGER_BY_REPORTED);
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_add (ids, (gpointer) &bjt_ledger_get_issue (ledger, g_array_index (found, guint32, i))->id);
   issues = bjt_workspace_list_issues (self->workspace, NULL, !self->all, &error);
+  for (guint i = issues != NULL ? issues->len : 0; i > 0; i--)
+    if (!g_hash_table_contains (ids, &((const BjtIssue *) issues->pdata[i - 1])->id))
+      g_ptr_array_remove_index (issues, i - 1);
   return issues != NULL ? print_issues (self, issues) : bjt_cli_refuse (error);
 }
 
@@ -412,6 +487,11 @@ bjt_command_issue (BjtCli *cli,
     { "quantity", 0, 0, G_OPTION_ARG_DOUBLE, &self.quantity, N_ ("How many, in the unit of its kind"), N_ ("N") },
     { "shared", 0, 0, G_OPTION_ARG_NONE, &self.shared, N_ ("In the common space of the entrance"), NULL },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &self.all, N_ ("Closed ones too"), NULL },
+    { "clock", 'c', 0, G_OPTION_ARG_STRING, &self.clock, N_ ("List those whose clock is overdue, soon, running, paused or stopped"), N_ ("CLOCK") },
+    { "grid", 'g', 0, G_OPTION_ARG_INT, &self.grid, N_ ("List those of a grid"), N_ ("N") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self.from, N_ ("First day of a list"), N_ ("DAY") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &self.to, N_ ("Last day of a list"), N_ ("DAY") },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &self.text, N_ ("List those with these words in number, title or place"), N_ ("WORDS") },
     { "note", 'n', 0, G_OPTION_ARG_STRING, &self.note, N_ ("What was done"), N_ ("TEXT") },
     { "partner", 'p', 0, G_OPTION_ARG_STRING, &self.partner, N_ ("Who is given it, or called"), N_ ("NAME") },
     { "day", 'd', 0, G_OPTION_ARG_STRING, &self.day, N_ ("The new last day, or the day of the next step"), N_ ("DAY") },

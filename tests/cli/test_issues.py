@@ -72,6 +72,22 @@ class Issues(cli.Case):
         partner = next(row for row in self.rows('partner', 'list') if row['name'] == '测试供热公司')
         self.assertEqual((partner['phone'], partner['active']), ('114', 'no'))
 
+    def test_filters(self):
+        def numbers(*words):
+            return {row['number'] for row in self.rows('issue', 'list', *words)}
+
+        number, others = self.report('--kind', '上下水堵塞'), numbers()
+        self.good(self.bjt('issue', 'step', number, 'suspend', '--note', '等配件'))
+        clocks = [numbers('--clock', clock) for clock in ('overdue', 'soon', 'running', 'paused', 'stopped')]
+        self.assertIn(number, clocks[3])
+        self.assertEqual(sum(len(clock) for clock in clocks), len(others))
+        self.assertEqual(set().union(*clocks), others)
+        self.assertIn(number, numbers('--state', 'suspended', '--kind', '上下水堵塞', '--text', number, '--from', cli.AS_OF))
+        self.assertEqual(numbers('--text', number, '--to', '2020-01-01'), set())
+        self.assertLess(numbers(), numbers('--all'))
+        self.refused(self.bjt('issue', 'list', '--clock', 'never'), 2)
+        self.refused(self.bjt('issue', 'list', '--grid', '99'), about='99')
+
     def test_slots_and_notices(self):
         number = self.report()
         self.assertEqual(self.facts(number)['solver'], '-')
