@@ -356,6 +356,20 @@ bjt_form_sheet_add_row (BjtFormSheet      *self,
     }
 }
 
+/* Where the line is broken that is full at @at: not within a word of letters. */
+static const char *
+step_back (const char *line,
+           const char *at)
+{
+  const char *word = at;
+
+  while (word > line && g_ascii_isgraph (word[-1]) && g_ascii_isgraph (*at))
+    word--;
+  if (*at == ' ')
+    return at + 1;
+  return word > line ? word : at;
+}
+
 /* How many bytes of the line fit; at least one character. */
 static gsize
 find_break (BjtFormSheet *self,
@@ -372,7 +386,7 @@ find_break (BjtFormSheet *self,
 
       width += bjt_text_painter_get_width (bjt_sheet_get_text (BJT_SHEET (self)), character, size * self->k, 0);
       if (width > room && at > line)
-        break;
+        return (gsize) (step_back (line, at) - line);
       at = next;
     }
   return (gsize) (at - line);
