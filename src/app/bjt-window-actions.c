@@ -11,6 +11,7 @@
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-calendar-desk.h"
 #include "pages/bjt-import-dialog.h"
+#include "pages/bjt-meeting-dialog.h"
 #include "pages/bjt-message-dialog.h"
 #include "pages/bjt-orders-dialog.h"
 #include "pages/bjt-issue-page.h"
@@ -229,6 +230,14 @@ orders_action (GtkWidget  *widget,
 }
 
 static void
+meetings_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  bjt_meeting_dialog_present (BJT_PAGE (show_map (widget)));
+}
+
+static void
 paste_message_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -391,6 +400,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.issues", "(sas)", issues_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.orders", NULL, orders_action);
+  gtk_widget_class_install_action (widget_class, "win.meetings", NULL, meetings_action);
   gtk_widget_class_install_action (widget_class, "win.paste-message", NULL, paste_message_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
   gtk_widget_class_install_action (widget_class, "win.import-calendar", NULL, import_calendar_action);

@@ -4,6 +4,7 @@
 #include "bjt-work-words.h"
 #include "workspace/bjt-names.h"
 #include "workspace/bjt-workspace-issues.h"
+#include "workspace/bjt-workspace-attachments.h"
 #include "workspace/bjt-workspace-ledger.h"
 
 typedef struct
@@ -309,19 +310,32 @@ run_show (Issue *self)
   return BJT_EXIT_GOOD;
 }
 
+static int
+count_photos (const GPtrArray     *photos,
+              const BjtIssueEvent *event)
+{
+  int n = 0;
+
+  for (guint i = 0; i < photos->len; i++)
+    n += bjt_uuid_equal (&((const BjtAttachment *) photos->pdata[i])->owner_id, &event->id);
+  return n;
+}
+
 static BjtExit
 run_history (Issue *self)
 {
-  static const char *const columns[] = { "happened_at", "step", "from", "to", "partner", "note", NULL };
+  static const char *const columns[] = { "happened_at", "step", "from", "to", "partner", "photos", "note", NULL };
   g_autoptr (BjtListing) listing = bjt_listing_new (columns);
   BjtExit exit_code;
   GError *error = NULL;
   g_autoptr (BjtIssue) issue = find_issue (self, 1, _("use: bjt issue history NUMBER"), &exit_code);
   g_autoptr (GPtrArray) events = issue != NULL ? bjt_workspace_list_issue_events (self->workspace, &issue->id, &error) : NULL;
+  g_autoptr (GPtrArray) photos = NULL;
 
   if (issue == NULL)
     return exit_code;
-  if (events == NULL)
+  photos = events != NULL ? bjt_workspace_list_issue_photos (self->workspace, &issue->id, &error) : NULL;
+  if (photos == NULL)
     return bjt_cli_refuse (error);
   for (guint i = 0; i < events->len; i++)
     {
@@ -332,6 +346,7 @@ run_history (Issue *self)
       bjt_listing_add_text (listing, event->from_state);
       bjt_listing_add_text (listing, event->to_state);
       bjt_listing_take_text (listing, bjt_issue_words_dup_partner (self->workspace, &event->partner_id));
+      bjt_listing_add_int (listing, count_photos (photos, event));
       bjt_listing_add_text (listing, event->note);
     }
   bjt_listing_print (listing, self->cli->format);
@@ -432,6 +447,23 @@ run_step (Issue *self)
 }
 
 static BjtExit
+run_photo (Issue *self)
+{
+  const char *usage = _("use: bjt issue photo NUMBER FILE; it hangs on the last step");
+  BjtExit exit_code;
+  GError *error = NULL;
+  g_autoptr (BjtIssue) issue = find_issue (self, 2, usage, &exit_code);
+  g_autoptr (BjtPhoto) photo = NULL;
+
+  if (issue == NULL)
+    return exit_code;
+  if (self->n_arguments != 2)
+    return bjt_cli_usage ("%s", usage);
+  photo = bjt_photo_open (self->arguments[1], NULL, &error);
+  return photo != NULL && bjt_workspace_add_issue_photo (self->workspace, &issue->id, photo, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
+static BjtExit
 run_advance (Issue *self)
 {
   int     status = self->n_arguments == 2 ? bjt_names_find_status (self->arguments[1]) : -1;
@@ -475,7 +507,7 @@ bjt_command_issue (BjtCli *cli,
     BjtExit (*func) (Issue *self);
   } parts[] = {
     { "report", run_report }, { "list", run_list }, { "show", run_show }, { "history", run_history }, { "steps", run_steps },
-    { "step", run_step }, { "advance", run_advance }, { "slot", run_slot }, { "duplicates", run_duplicates },
+    { "step", run_step }, { "advance", run_advance }, { "slot", run_slot }, { "photo", run_photo }, { "duplicates", run_duplicates },
   };
   g_auto (Issue) self = { .cli = cli };
   GOptionEntry entries[] = {
@@ -502,7 +534,7 @@ bjt_command_issue (BjtCli *cli,
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("report|list|show|history|steps|step|advance|slot|duplicates", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("report|list|show|history|steps|step|advance|slot|photo|duplicates", entries, &argc, &argv, &exit_code))
     return exit_code;
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (parts); i++)
     if (g_strcmp0 (argv[1], parts[i].name) == 0)
@@ -512,5 +544,5 @@ bjt_command_issue (BjtCli *cli,
         self.workspace = bjt_cli_open (cli, &exit_code);
         return self.workspace != NULL ? parts[i].func (&self) : exit_code;
       }
-  return bjt_cli_usage (_("use: bjt issue report|list|show|history|steps|step|advance|slot|duplicates …"));
+  return bjt_cli_usage (_("use: bjt issue report|list|show|history|steps|step|advance|slot|photo|duplicates …"));
 }

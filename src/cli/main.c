@@ -23,7 +23,7 @@ static const BjtCommand commands[] = {
   { "event", "add|list|remove …", N_ ("Record what happened to people"), bjt_command_event },
   { "period", "close DAY|open|list", N_ ("Close a period: nothing in it is changed any more"), bjt_command_period },
   { "cadence", "list|add|change|remove …", N_ ("Keep the rules of who is visited how often"), bjt_command_cadence },
-  { "issue", "report|list|show|history|steps|step|advance|slot|duplicates …", N_ ("Report issues and lead them through the flow"), bjt_command_issue },
+  { "issue", "report|list|show|history|steps|step|advance|slot|photo|duplicates …", N_ ("Report issues and lead them through the flow"), bjt_command_issue },
   { "concern", "list|add|change|remove NUMBER [DOOR] …", N_ ("Keep the doors an issue concerns, their consent and share"), bjt_command_concern },
   { "meeting", "plan|list|propose|agenda|add|decide|tasks|done|remove …", N_ ("Plan meetings, note decisions, follow their tasks"), bjt_command_meeting },
   { "notice", "serve|receive|list …", N_ ("Serve notices about issues, note their receipt"), bjt_command_notice },

@@ -23,6 +23,7 @@ static const struct
   { "advance-issue", N_("Advance issue") },
   { "change-issue", N_("Change issue") },
   { "change-issue-doors", N_("Change doors concerned") },
+  { "add-issue-photo", N_("Add photo to issue") },
   { "serve-notice", N_("Serve notice") },
   { "receive-notice", N_("Note receipt of notice") },
   { "add-partner", N_("Add partner") },

@@ -10,6 +10,7 @@ read_lists (BjtIssueFile  *self,
             GError       **error)
 {
   return (self->events = bjt_workspace_list_issue_events (workspace, id, error)) != NULL
+         && (self->photos = bjt_workspace_list_issue_photos (workspace, id, error)) != NULL
          && (self->whistles = bjt_workspace_list_whistles (workspace, id, error)) != NULL
          && (self->notices = bjt_workspace_list_notices (workspace, id, error)) != NULL
          && (self->doors = bjt_workspace_list_issue_doors (workspace, id, error)) != NULL
@@ -98,6 +99,7 @@ bjt_issue_file_free (BjtIssueFile *self)
   g_clear_pointer (&self->issue, bjt_issue_free);
   g_clear_pointer (&self->merged_into, bjt_issue_free);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->photos, g_ptr_array_unref);
   g_clear_pointer (&self->whistles, g_ptr_array_unref);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_pointer (&self->doors, g_ptr_array_unref);

@@ -4,6 +4,7 @@
 
 #include "workspace/bjt-workspace-issues.h"
 #include "workspace/bjt-workspace-ledger.h"
+#include "workspace/bjt-workspace-attachments.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef struct
   BjtIssue  *issue;
   BjtIssue  *merged_into; /* NULL: it is not */
   GPtrArray *events;      /* BjtIssueEvent, oldest first */
+  GPtrArray *photos;      /* BjtAttachment of its steps */
   GPtrArray *whistles;    /* BjtWhistle */
   GPtrArray *notices;     /* BjtNotice */
   GPtrArray *doors;       /* BjtIssueDoor */

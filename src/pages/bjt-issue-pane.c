@@ -386,7 +386,7 @@ bjt_issue_pane_constructed (GObject *object)
   self->slots = bjt_issue_slots_new (page);
   self->calls = bjt_issue_calls_new (page);
   self->doors = bjt_issue_doors_new (page);
-  self->timeline = bjt_issue_timeline_new ();
+  self->timeline = bjt_issue_timeline_new (page);
   add_section (self, _("Five Persons"), self->slots);
   add_section (self, NULL, self->calls);
   add_section (self, NULL, self->doors);

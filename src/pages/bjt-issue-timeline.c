@@ -1,23 +1,111 @@
-/* bjt-issue-timeline.c: steps are only ever appended, so all of them are shown. */
+/* bjt-issue-timeline.c: steps are only ever appended, so all of them are shown, each
+ * with the photos that hang on it. A new photo hangs on the last one. */
 #include "bjt-issue-timeline.h"
 
 #include <glib/gi18n.h>
 
 #include "bjt-flow-words.h"
+#include "bjt-photo-popover.h"
 #include "widgets/bjt-rows.h"
 #include "widgets/bjt-words.h"
 
 struct _BjtIssueTimeline
 {
   GtkBox parent_instance;
+
+  /* Borrowed */
+  BjtPage *page;
+
+  /* State */
+  BjtUuid issue_id;
 };
 
 G_DEFINE_FINAL_TYPE (BjtIssueTimeline, bjt_issue_timeline, GTK_TYPE_BOX)
+
+/* Photos */
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (BjtIssueTimeline) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtPhoto) photo = bjt_photo_open_finish (result, &error);
+  gboolean is_added = photo != NULL && bjt_workspace_add_issue_photo (bjt_page_get_workspace (self->page), &self->issue_id, photo, &error);
+
+  bjt_page_tell_outcome (self->page, is_added, _("Photo added"), error);
+}
+
+static void
+chosen_cb (BjtIssueTimeline *self,
+           int               response,
+           GtkNativeDialog  *dialog)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char  *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  g_object_unref (dialog);
+  if (path != NULL)
+    bjt_photo_open_async (path, NULL, NULL, added_cb, g_object_ref (self));
+}
+
+static void
+add_photo_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GtkWindow            *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Photo of the Issue"), window, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Photos (PNG, JPEG)"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+show_photo_cb (BjtIssueTimeline *self,
+               GtkWidget        *button)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = bjt_workspace_load_attachment (bjt_page_get_workspace (self->page), g_object_get_data (G_OBJECT (button), "id"), &error);
+
+  bjt_photo_popover_show (self->page, content, button, error);
+}
+
+static void
+append_photos (BjtIssueTimeline    *self,
+               GtkBox              *box,
+               const BjtIssueFile  *file,
+               const BjtIssueEvent *event)
+{
+  for (guint i = 0; i < file->photos->len; i++)
+    {
+      const BjtAttachment *photo = file->photos->pdata[i];
+      GtkWidget           *button;
+
+      if (!bjt_uuid_equal (&photo->owner_id, &event->id))
+        continue;
+      button = gtk_button_new_with_label (_("Photo"));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&photo->id, sizeof photo->id), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (show_photo_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (box, button);
+    }
+}
+
+/* Object */
 
 static void
 bjt_issue_timeline_class_init (BjtIssueTimelineClass *klass)
 {
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "timeline.add-photo", NULL, add_photo_action);
 }
 
 static void
@@ -28,10 +116,15 @@ bjt_issue_timeline_init (BjtIssueTimeline *self)
 }
 
 GtkWidget *
-bjt_issue_timeline_new (void)
+bjt_issue_timeline_new (BjtPage *page)
 {
-  return g_object_new (BJT_TYPE_ISSUE_TIMELINE, NULL);
+  BjtIssueTimeline *self = g_object_new (BJT_TYPE_ISSUE_TIMELINE, NULL);
+
+  self->page = page;
+  return GTK_WIDGET (self);
 }
+
+/* Events */
 
 static char *
 dup_title (const BjtIssueFile  *file,
@@ -75,7 +168,8 @@ new_line (gboolean is_first,
 }
 
 static GtkWidget *
-new_event (const BjtIssueFile  *file,
+new_event (BjtIssueTimeline    *self,
+           const BjtIssueFile  *file,
            const BjtIssueEvent *event,
            GtkWidget           *line)
 {
@@ -96,6 +190,7 @@ new_event (const BjtIssueFile  *file,
 
       gtk_box_append (GTK_BOX (text), bjt_rows_create_label (until, "caption"));
     }
+  append_photos (self, GTK_BOX (text), file, event);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_margin_bottom (text, 8);
   gtk_box_append (GTK_BOX (row), line);
@@ -108,7 +203,13 @@ void
 bjt_issue_timeline_show (BjtIssueTimeline   *self,
                          const BjtIssueFile *file)
 {
+  GtkWidget *add = gtk_button_new_with_label (_("Add Photo…"));
+
+  self->issue_id = file->issue->id;
   bjt_rows_clear (GTK_BOX (self));
+  gtk_widget_set_halign (add, GTK_ALIGN_END);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "timeline.add-photo");
+  gtk_box_append (GTK_BOX (self), add);
   for (guint i = file->events->len; i > 0; i--)
-    gtk_box_append (GTK_BOX (self), new_event (file, file->events->pdata[i - 1], new_line (i == file->events->len, i == 1)));
+    gtk_box_append (GTK_BOX (self), new_event (self, file, file->events->pdata[i - 1], new_line (i == file->events->len, i == 1)));
 }

@@ -4,14 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-photo-popover.h"
 #include "widgets/bjt-mark-menu.h"
 #include "widgets/bjt-note-words.h"
 #include "widgets/bjt-words.h"
 #include "workspace/bjt-workspace-marks.h"
 #include "workspace/bjt-workspace-notes.h"
 
-#define PHOTO_WIDTH 420
-#define PHOTO_HEIGHT 420
 
 /* Marks */
 
@@ -203,28 +202,6 @@ open_photo_cb (BjtNoteSection *section,
   bjt_photo_open_async (path, pasted, NULL, opened_cb, self);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
-static void
-privacy_changed_cb (GtkPopover *popover,
-                    BjtFocus   *focus)
-{
-  if (bjt_focus_get_curtain (focus))
-    gtk_popover_popdown (popover);
-}
-
 static void
 show_photo (BjtPage       *page,
             const BjtUuid *id,
@@ -232,24 +209,8 @@ show_photo (BjtPage       *page,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = bjt_workspace_load_photo (bjt_page_get_workspace (page), id, &error);
-  g_autoptr (GdkTexture) texture = content != NULL ? gdk_texture_new_from_bytes (content, &error) : NULL;
-  GtkWidget *popover, *picture;
 
-  if (texture == NULL)
-    {
-      bjt_page_tell_error (page, error);
-      return;
-    }
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  gtk_widget_set_size_request (picture, PHOTO_WIDTH, PHOTO_HEIGHT);
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), bjt_note_words_get_kind (BJT_ANNOTATION_PHOTO));
-  popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), picture);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_LEFT);
-  gtk_widget_set_parent (popover, where);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  g_signal_connect_object (bjt_page_get_focus (page), "privacy-changed", G_CALLBACK (privacy_changed_cb), popover, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  bjt_photo_popover_show (page, content, where, error);
 }
 
 /* Notes */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """bjt issue, concern, notice and partner: an issue from report to follow-up."""
 
+import os
 import unittest
 
 import cli
@@ -103,6 +104,18 @@ class Issues(cli.Case):
         self.good(self.bjt('notice', 'receive', notice, '--received-by', '王经理'))
         row = self.rows('notice', 'list', number)[0]
         self.assertEqual((row['number'], row['received_by'], row['received_on']), (notice, '王经理', cli.AS_OF))
+
+    def test_photos_hang_on_steps(self):
+        number = self.report()
+        photo = os.path.join(os.environ['BJT_SOURCE_ROOT'], 'docs', 'pictures', 'today.png')
+        self.good(self.bjt('issue', 'photo', number, photo))
+        self.good(self.bjt('issue', 'step', number, 'settle'))
+        self.good(self.bjt('issue', 'photo', number, photo))
+        self.assertEqual([row['photos'] for row in self.rows('issue', 'history', number)], [1, 1])
+        self.refused(self.bjt('issue', 'photo', number, os.path.join(self.folder, 'none.png')))
+        self.good(self.bjt('undo'))
+        self.assertEqual([row['photos'] for row in self.rows('issue', 'history', number)], [1, 0])
+        self.sound(self.db)
 
     def test_concern_and_duplicates(self):
         kind = '上下水堵塞'

@@ -279,10 +279,11 @@ static char *
 dup_clock (const Cursor          *self,
            const BjtPictureIssue *issue)
 {
-  int days = issue->due_on - self->column->picture->as_of;
+  int days;
 
   if (issue->due_on == BJT_DATE_NONE)
     return g_strdup ("");
+  days = issue->due_on - self->column->picture->as_of;
   if (days == 0)
     return g_strdup (bjt_sheet_pen_word (self->pen, BJT_WORD_DUE_TODAY));
   return bjt_sheet_words_format (self->pen->language, days > 0 ? BJT_WORD_DAYS_LEFT : BJT_WORD_DAYS_OVER, ABS (days));

@@ -42,7 +42,8 @@ bjt_due_list_find (const BjtPicture  *picture,
   for (guint32 d = 0; d < picture->doors->len; d++)
     {
       const BjtPictureDoorState *state = bjt_picture_get_door_state (picture, d);
-      BjtDueLine                 line = { d, state->next_due_on, on - state->next_due_on, (BjtDueReason) state->due_reason, state->due_rule, state->due_person };
+      int        late = state->next_due_on != BJT_DATE_NONE ? on - state->next_due_on : 0; /* visited already: perhaps nothing is due */
+      BjtDueLine line = { d, state->next_due_on, late, (BjtDueReason) state->due_reason, state->due_rule, state->due_person };
 
       if (is_wanted (picture, query, on, d))
         g_array_append_val (lines, line);

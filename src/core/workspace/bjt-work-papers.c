@@ -78,23 +78,54 @@ leave_own_tasks_out (Reading          *self,
 }
 
 static gboolean
+read_items (Reading      *self,
+            BjtWorkspace *workspace,
+            GError      **error)
+{
+  self->items = g_array_new (FALSE, FALSE, sizeof (BjtMeetingItem));
+  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_issue_free);
+  self->places = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->topics->len; i++)
+    if (!read_item (self, workspace, self->topics->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_meeting (Reading          *self,
               BjtWorkspace     *workspace,
               const BjtMeeting *meeting,
               GError          **error)
 {
-  self->items = g_array_new (FALSE, FALSE, sizeof (BjtMeetingItem));
-  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_issue_free);
-  self->places = g_ptr_array_new_with_free_func (g_free);
   self->topics = bjt_workspace_list_topics (workspace, &meeting->id, error);
   self->tasks = self->topics != NULL ? bjt_workspace_list_meeting_tasks (workspace, TRUE, error) : NULL;
   if (self->tasks == NULL)
     return FALSE;
   leave_own_tasks_out (self, meeting);
-  for (guint i = 0; i < self->topics->len; i++)
-    if (!read_item (self, workspace, self->topics->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  return read_items (self, workspace, error);
+}
+
+static gboolean
+read_proposal (Reading      *self,
+               BjtWorkspace *workspace,
+               GError      **error)
+{
+  g_autoptr (GPtrArray) issues = bjt_workspace_propose_topics (workspace, error);
+
+  self->tasks = issues != NULL ? bjt_workspace_list_meeting_tasks (workspace, TRUE, error) : NULL;
+  if (self->tasks == NULL)
+    return FALSE;
+  self->topics = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_meeting_topic_free);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const BjtIssue  *issue = issues->pdata[i];
+      BjtMeetingTopic *topic = bjt_meeting_topic_new ();
+
+      topic->issue_id = issue->id;
+      topic->title = g_strdup (issue->title);
+      g_ptr_array_add (self->topics, topic);
+    }
+  return read_items (self, workspace, error);
 }
 
 BjtSheet *
@@ -107,6 +138,19 @@ bjt_work_papers_new_meeting (BjtWorkspace              *workspace,
   g_autoptr (BjtMeeting) meeting = bjt_store_get (workspace->store, &bjt_meeting_type, meeting_id, error);
 
   if (meeting == NULL || !read_meeting (&reading, workspace, meeting, error))
+    return NULL;
+  return bjt_meeting_sheet_new (bjt_workspace_get_picture (workspace), meeting, reading.items, reading.tasks, options, error);
+}
+
+BjtSheet *
+bjt_work_papers_new_proposal (BjtWorkspace              *workspace,
+                              const BjtMeeting          *meeting,
+                              const BjtGridSheetOptions *options,
+                              GError                   **error)
+{
+  g_auto (Reading) reading = { NULL };
+
+  if (!read_proposal (&reading, workspace, error))
     return NULL;
   return bjt_meeting_sheet_new (bjt_workspace_get_picture (workspace), meeting, reading.items, reading.tasks, options, error);
 }

@@ -5,10 +5,10 @@
 
 #include <math.h>
 
+#include "bjt-workspace-attachments.h"
 #include "bjt-workspace-private.h"
 #include "geo/bjt-geometry-check.h"
 #include "plan/bjt-plan-index.h"
-#include "store/bjt-attachment-store.h"
 #include "store/bjt-journal.h"
 
 #define MAX_TEXT 2000      /* characters */
@@ -138,7 +138,6 @@ bjt_workspace_load_photo (BjtWorkspace  *self,
                           GError       **error)
 {
   g_autoptr (BjtAnnotation) annotation = bjt_workspace_get_annotation (self, annotation_id, error);
-  g_autoptr (BjtAttachment) attachment = NULL;
 
   if (annotation == NULL)
     return NULL;
@@ -147,8 +146,7 @@ bjt_workspace_load_photo (BjtWorkspace  *self,
       bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the note has no photo");
       return NULL;
     }
-  attachment = bjt_store_get (self->store, &bjt_attachment_type, &annotation->attachment_id, error);
-  return attachment != NULL ? bjt_store_load_content (self->store, attachment->sha256, error) : NULL;
+  return bjt_workspace_load_attachment (self, &annotation->attachment_id, error);
 }
 
 /* Checking */
@@ -334,17 +332,7 @@ write_photo (BjtWorkspace   *self,
              const BjtPhoto *photo,
              GError        **error)
 {
-  g_autoptr (BjtAttachment) record = bjt_attachment_new ();
-
-  record->sha256 = bjt_store_save_content (self->store, photo->content, error);
-  if (record->sha256 == NULL)
-    return FALSE;
-  init_key (self, &record->id);
-  record->owner_id = annotation->id;
-  record->media_type = g_strdup (photo->media_type);
-  record->size = (int) g_bytes_get_size (photo->content);
-  annotation->attachment_id = record->id;
-  return bjt_store_insert (self->store, &bjt_attachment_type, record, error);
+  return bjt_workspace_write_photo (self, &annotation->id, photo, &annotation->attachment_id, error);
 }
 
 gboolean

@@ -107,29 +107,6 @@ bjt_workspace_list_plan_elements (BjtWorkspace  *self,
   return bjt_store_list (self->store, &bjt_plan_element_type, "plan_id", plan_id, "position, id", 0, error);
 }
 
-BjtAttachment *
-bjt_workspace_get_attachment (BjtWorkspace  *self,
-                              const BjtUuid *attachment_id,
-                              GError       **error)
-{
-  return bjt_store_get (self->store, &bjt_attachment_type, attachment_id, error);
-}
-
-/**
- * bjt_workspace_load_attachment:
- *
- * Returns: (transfer full) (nullable): the bytes, which may be large
- */
-GBytes *
-bjt_workspace_load_attachment (BjtWorkspace  *self,
-                               const BjtUuid *attachment_id,
-                               GError       **error)
-{
-  g_autoptr (BjtAttachment) attachment = bjt_workspace_get_attachment (self, attachment_id, error);
-
-  return attachment != NULL ? bjt_store_load_content (self->store, attachment->sha256, error) : NULL;
-}
-
 /* Levels */
 
 static gboolean

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "bjt-workspace.h"
+#include "bjt-workspace-attachments.h"
 #include "model/bjt-plans.h"
 #include "plan/bjt-plan-backdrop.h"
 #include "plan/bjt-plan-edit.h"
@@ -16,8 +16,6 @@ GPtrArray     *bjt_workspace_list_plans (BjtWorkspace *self, const BjtUuid *buil
 BjtFloorPlan  *bjt_workspace_get_plan (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);
 GPtrArray     *bjt_workspace_list_plan_drawings (BjtWorkspace *self, const BjtUuid *plan_id, GError **error); /* BjtPlanDrawing, by position */
 GPtrArray     *bjt_workspace_list_plan_elements (BjtWorkspace *self, const BjtUuid *plan_id, GError **error); /* BjtPlanElement, by position */
-BjtAttachment *bjt_workspace_get_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error);
-GBytes        *bjt_workspace_load_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error); /* its bytes */
 GPtrArray     *bjt_workspace_load_backdrops (BjtWorkspace *self, const BjtUuid *plan_id, GError **error);    /* BjtPlanBackdrop, lowest first; what is broken is left out */
 
 /* A drawing or picture and its bytes. */

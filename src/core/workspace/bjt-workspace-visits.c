@@ -185,34 +185,6 @@ bjt_workspace_list_visit_persons (BjtWorkspace  *self,
   return bjt_store_list (self->store, &bjt_visit_person_type, "visit_id", visit_id, "id", 0, error);
 }
 
-/* Events */
-
-gboolean
-bjt_workspace_record_life_event (BjtWorkspace *self,
-                                 BjtLifeEvent *event,
-                                 GError      **error)
-{
-  g_autoptr (BjtActionScope) scope = NULL;
-  g_autofree char *subject = NULL;
-  BjtPicture      *picture = bjt_workspace_get_picture (self);
-  guint32          door = bjt_picture_find_door (picture, &event->door_id);
-
-  if (door == BJT_NO_INDEX)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door of the event is not there");
-  if (event->kind == NULL || *event->kind == '\0')
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the event does not say what happened");
-  if (event->happened_on == BJT_DATE_NONE || event->happened_on > bjt_clock_get_today (&self->clock))
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "the event needs a day that is not in the future");
-  if (bjt_uuid_is_nil (&event->household_id) && bjt_picture_get_door (picture, door)->households.n > 0)
-    event->household_id = bjt_picture_get_household (picture, bjt_picture_get_door (picture, door)->households.first)->id;
-  if (bjt_uuid_is_nil (&event->id))
-    bjt_uuid_init_random (&event->id, bjt_clock_get_now (&self->clock) / 1000);
-  subject = bjt_picture_dup_door_name (picture, door);
-  scope = bjt_workspace_begin (self, "record-event", subject, error);
-  return scope != NULL && bjt_store_insert (self->store, &bjt_life_event_type, event, error)
-         && bjt_workspace_finish (self, scope, error);
-}
-
 /* Periods */
 
 BjtDate

@@ -22,9 +22,6 @@ gboolean   bjt_workspace_correct_visit (BjtWorkspace *self, const BjtVisit *visi
 gboolean   bjt_workspace_remove_visit (BjtWorkspace *self, const BjtUuid *visit_id, GError **error);
 GPtrArray *bjt_workspace_list_visit_persons (BjtWorkspace *self, const BjtUuid *visit_id, GError **error); /* BjtVisitPerson */
 
-/* What happened to people asks for visits (rules of cadence). */
-gboolean bjt_workspace_record_life_event (BjtWorkspace *self, BjtLifeEvent *event, GError **error);
-
 /* Up to this day nothing is added, corrected or removed any more; NONE: no period is closed. */
 BjtDate  bjt_workspace_get_closed_until (BjtWorkspace *self);
 gboolean bjt_workspace_close_period (BjtWorkspace *self, BjtDate until_on, GError **error);

@@ -332,8 +332,8 @@ static void
 riser_shares_the_cost (Fixture      *fixture,
                        gconstpointer data)
 {
-  const BjtPicture      *picture = bjt_workspace_get_picture (fixture->workspace);
   g_autoptr (BjtIssue)   issue = report (fixture, 0);
+  const BjtPicture      *picture = bjt_workspace_get_picture (fixture->workspace); /* that with the issue */
   g_autoptr (BjtDoorSet) doors = bjt_door_set_new (picture->doors->len);
   g_autoptr (GPtrArray)  rows = NULL;
   g_autoptr (GPtrArray)  again = NULL;

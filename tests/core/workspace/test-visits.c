@@ -2,6 +2,7 @@
  * closed periods; what is read again after a visit is what a full reading says. */
 #include "bjt-workspace-fixture.h"
 
+#include "workspace/bjt-workspace-events.h"
 #include "workspace/bjt-workspace-visits.h"
 
 typedef BjtWorkspaceFixture Fixture;
@@ -208,6 +209,7 @@ events (Fixture      *fixture,
         gconstpointer data)
 {
   g_autoptr (BjtLifeEvent) event = bjt_life_event_new ();
+  BjtLifeEventDraft draft = { .event = event };
   g_autoptr (BjtVisit) visit = bjt_workspace_fixture_visit (fixture, 5, today (fixture), BJT_OUTCOME_MET);
   g_autoptr (GError) error = NULL;
   const BjtPictureDoorState *state;
@@ -215,10 +217,10 @@ events (Fixture      *fixture,
   event->door_id = bjt_workspace_fixture_door (fixture, 5);
   event->kind = g_strdup ("discharged");
   event->happened_on = today (fixture) + 1;
-  g_assert_false (bjt_workspace_record_life_event (fixture->workspace, event, &error));
+  g_assert_false (bjt_workspace_record_event (fixture->workspace, &draft, &error));
   g_clear_error (&error);
   event->happened_on = today (fixture) - 3;
-  g_assert_true (bjt_workspace_record_life_event (fixture->workspace, event, &error));
+  g_assert_true (bjt_workspace_record_event (fixture->workspace, &draft, &error));
   state = bjt_picture_get_door_state (get_picture (fixture), 5);
   g_assert_cmpint (state->next_due_on, ==, today (fixture) - 2);
   g_assert_cmpstr (bjt_picture_get_cadence_rule (get_picture (fixture), state->due_rule)->code, ==, "discharged");
