@@ -368,6 +368,7 @@ static const struct
   { "win.import", { "<Ctrl>i" } },
   { "win.import-plan", { "<Ctrl><Shift>i" } },
   { "win.orders", { "<Ctrl><Shift>o" } },
+  { "win.meetings", { "<Ctrl><Shift>e" } },
   { "win.place-plan", { "<Ctrl><Shift>l" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.page::today", { "<Alt>1" } },

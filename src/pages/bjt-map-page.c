@@ -367,6 +367,13 @@ add_placing_pane (BjtMapPage *self)
   g_signal_connect_object (pane, "notify::visible", G_CALLBACK (placing_pane_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
+int
+bjt_map_page_get_level (BjtMapPage *self)
+{
+  g_return_val_if_fail (BJT_IS_MAP_PAGE (self), 0);
+  return bjt_plan_canvas_get_level (self->plan_canvas);
+}
+
 void
 bjt_map_page_place_plan (BjtMapPage *self)
 {

@@ -22,6 +22,7 @@ void           bjt_map_page_go_to (BjtMapPage *self, BjtPoint lon_lat);
 
 void           bjt_map_page_toggle_grids (BjtMapPage *self); /* opens or closes the editing of grids */
 void           bjt_map_page_place_plan (BjtMapPage *self);   /* of the chosen building */
+int            bjt_map_page_get_level (BjtMapPage *self);    /* of the plan pane */
 void           bjt_map_page_show_view (BjtMapPage *self, const char *view); /* of the lower pane: matrix, plan, roster */
 
 /* Gives the pane the whole height, or shares it again. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "bjt-map-page.h"
 #include "bjt-plan-export-dialog.h"
 #include "bjt-plan-import-dialog.h"
 
@@ -21,6 +22,8 @@ new_dialog (BjtPage *page)
 {
   BjtPlanImportDialog *dialog = bjt_plan_import_dialog_new (page);
 
+  if (BJT_IS_MAP_PAGE (page))
+    bjt_plan_import_dialog_propose_level (dialog, bjt_map_page_get_level (BJT_MAP_PAGE (page)));
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), page, G_CONNECT_SWAPPED);
   return dialog;
 }

@@ -50,6 +50,7 @@ struct _BjtPlanImportDialog
   guint    pulse;
   gboolean is_filling;
   gboolean has_levels; /* the file tells its own */
+  int      proposed;   /* level */
 };
 
 G_DEFINE_FINAL_TYPE (BjtPlanImportDialog, bjt_plan_import_dialog, ADW_TYPE_WINDOW)
@@ -84,6 +85,22 @@ dup_levels (BjtPlanImportDialog *self)
       range->last -= range->last > 0;
     }
   return bjt_plan_levels_to_string (levels);
+}
+
+static void
+propose_level (BjtPlanImportDialog *self)
+{
+  g_autofree char *text = g_strdup_printf ("%d", self->proposed >= 0 ? self->proposed + 1 : self->proposed);
+
+  gtk_editable_set_text (self->levels_row, self->has_levels ? "" : text);
+}
+
+void
+bjt_plan_import_dialog_propose_level (BjtPlanImportDialog *self,
+                                      int                  ordinal)
+{
+  g_return_if_fail (BJT_IS_PLAN_IMPORT_DIALOG (self));
+  self->proposed = ordinal;
 }
 
 static double
@@ -234,7 +251,7 @@ fill_form (BjtPlanImportDialog *self,
   if (is_first)
     {
       fill_buildings (self);
-      gtk_editable_set_text (self->levels_row, self->has_levels ? "" : "1");
+      propose_level (self);
       gtk_editable_set_text (self->name_row, "");
     }
   fill_layers (self);

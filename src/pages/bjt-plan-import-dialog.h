@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BjtPlanImportDialog, bjt_plan_import_dialog, BJT, PLAN_IMP
  *   "imported" (guint building, int ordinal): it is there */
 
 BjtPlanImportDialog *bjt_plan_import_dialog_new (BjtPage *page);                 /* the chosen building is the one that is meant */
+void                 bjt_plan_import_dialog_propose_level (BjtPlanImportDialog *self, int ordinal); /* 0, the ground level, unless told */
 void                 bjt_plan_import_dialog_choose (BjtPlanImportDialog *self);  /* asks for a file, then shows itself */
 void                 bjt_plan_import_dialog_open (BjtPlanImportDialog *self, const char *path, const char *name); /* name: told in place of the file's; NULL */
 
