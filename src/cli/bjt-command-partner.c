@@ -9,7 +9,7 @@ typedef struct
   BjtCli       *cli;
   BjtWorkspace *workspace;
   char         *name, *kind, *contact, *phone, *handles, *note;
-  gboolean      is_ended;
+  gboolean      is_ended, is_again;
   char        **arguments;
   guint         n_arguments;
 } Partner;
@@ -74,7 +74,7 @@ save (Partner    *self,
   take (&partner->phone, self->phone);
   take (&partner->handles, self->handles);
   take (&partner->note, self->note);
-  partner->is_active = !self->is_ended;
+  partner->is_active = !self->is_ended && (partner->is_active || self->is_again);
   return bjt_workspace_save_partner (self->workspace, partner, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
@@ -86,6 +86,7 @@ run_add (Partner *self)
   if (self->n_arguments != 1 || self->name != NULL)
     return bjt_cli_usage (_("use: bjt partner add NAME [--kind TEXT] [--contact TEXT] [--phone TEXT] [--handles CODES]"));
   partner->name = g_strdup (self->arguments[0]);
+  partner->is_active = TRUE;
   return save (self, partner);
 }
 
@@ -152,6 +153,7 @@ bjt_command_partner (BjtCli *cli,
     { "handles", 0, 0, G_OPTION_ARG_STRING, &self.handles, N_ ("Codes of the kinds of issues it settles"), N_ ("CODES") },
     { "note", 'n', 0, G_OPTION_ARG_STRING, &self.note, N_ ("What there is to remember"), N_ ("TEXT") },
     { "ended", 0, 0, G_OPTION_ARG_NONE, &self.is_ended, N_ ("It is not called any more"), NULL },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &self.is_again, N_ ("It is called again"), NULL },
     { NULL },
   };
   BjtExit exit_code;

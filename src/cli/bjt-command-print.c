@@ -14,6 +14,7 @@
 #include "print/bjt-walk-sheet.h"
 #include "workspace/bjt-tile-opener.h"
 #include "workspace/bjt-work-papers.h"
+#include "workspace/bjt-workspace-calendar.h"
 #include "workspace/bjt-workspace-day-log.h"
 #include "workspace/bjt-workspace-ledger.h"
 #include "workspace/bjt-workspace-meetings.h"
@@ -386,6 +387,7 @@ print_report (BjtCli             *cli,
   if (ledger == NULL)
     return bjt_cli_refuse (error);
   bjt_work_query_init (&query, ledger, bjt_workspace_get_picture (workspace));
+  query.calendar = bjt_workspace_get_calendar (workspace);
   exit_code = read_period (options, &query);
   if (exit_code != BJT_EXIT_GOOD)
     return exit_code;

@@ -24,30 +24,47 @@ G_DEFINE_FINAL_TYPE (BjtIssueTimeline, bjt_issue_timeline, GTK_TYPE_BOX)
 
 /* Photos */
 
+/* Meanwhile another issue may be shown. */
+typedef struct
+{
+  BjtPage *page; /* owned */
+  BjtUuid  issue_id;
+} Adding;
+
+static void
+adding_free (Adding *self)
+{
+  g_object_unref (self->page);
+  g_free (self);
+}
+
 static void
 added_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (BjtIssueTimeline) self = user_data;
+  Adding *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (BjtPhoto) photo = bjt_photo_open_finish (result, &error);
   gboolean is_added = photo != NULL && bjt_workspace_add_issue_photo (bjt_page_get_workspace (self->page), &self->issue_id, photo, &error);
 
   bjt_page_tell_outcome (self->page, is_added, _("Photo added"), error);
+  adding_free (self);
 }
 
 static void
-chosen_cb (BjtIssueTimeline *self,
-           int               response,
-           GtkNativeDialog  *dialog)
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           gpointer         user_data)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char  *path = file != NULL ? g_file_get_path (file) : NULL;
 
   g_object_unref (dialog);
   if (path != NULL)
-    bjt_photo_open_async (path, NULL, NULL, added_cb, g_object_ref (self));
+    bjt_photo_open_async (path, NULL, NULL, added_cb, user_data);
+  else
+    adding_free (user_data);
 }
 
 static void
@@ -58,12 +75,16 @@ add_photo_action (GtkWidget  *widget,
   GtkWindow            *window = GTK_WINDOW (gtk_widget_get_root (widget));
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Photo of the Issue"), window, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  Adding *adding = g_new0 (Adding, 1);
 
+  adding->page = g_object_ref (BJT_ISSUE_TIMELINE (widget)->page);
+  adding->issue_id = BJT_ISSUE_TIMELINE (widget)->issue_id;
   gtk_file_filter_set_name (filter, _("Photos (PNG, JPEG)"));
   gtk_file_filter_add_mime_type (filter, "image/png");
   gtk_file_filter_add_mime_type (filter, "image/jpeg");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), adding);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

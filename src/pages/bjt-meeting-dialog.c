@@ -174,9 +174,9 @@ choice_cb (Meetings *self)
 /* Planning */
 
 static gboolean
-add_proposed (Meetings         *self,
-              const BjtMeeting *meeting,
-              GError          **error)
+plan_proposed (Meetings   *self,
+               BjtMeeting *meeting,
+               GError    **error)
 {
   g_autoptr (GPtrArray) issues = bjt_workspace_propose_topics (get_workspace (self), error);
   g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_meeting_topic_free);
@@ -188,9 +188,7 @@ add_proposed (Meetings         *self,
       topic->issue_id = ((const BjtIssue *) issues->pdata[i])->id;
       g_ptr_array_add (topics, topic);
     }
-  return issues != NULL
-         && (topics->len == 0
-             || bjt_workspace_add_topics (get_workspace (self), &meeting->id, (BjtMeetingTopic *const *) topics->pdata, topics->len, error));
+  return issues != NULL && bjt_workspace_plan_meeting (get_workspace (self), meeting, (BjtMeetingTopic *const *) topics->pdata, topics->len, error);
 }
 
 static guint
@@ -208,8 +206,7 @@ plan_cb (Meetings *self)
 {
   g_autoptr (BjtMeeting) meeting = bjt_meeting_copy (get_chosen (self));
   g_autoptr (GError)     error = NULL;
-  gboolean is_done = bjt_workspace_save_meeting (get_workspace (self), meeting, &error) && add_proposed (self, meeting, &error)
-                     && read_meetings (self, &error);
+  gboolean is_done = plan_proposed (self, meeting, &error) && read_meetings (self, &error);
 
   bjt_page_tell_outcome (self->page, is_done, _("Meeting planned"), error);
   if (!is_done)

@@ -72,6 +72,10 @@ class Issues(cli.Case):
         self.good(self.bjt('partner', 'change', '测试供热公司', '--phone', '114', '--ended'))
         partner = next(row for row in self.rows('partner', 'list') if row['name'] == '测试供热公司')
         self.assertEqual((partner['phone'], partner['active']), ('114', 'no'))
+        for words, active in ((['--phone', '115'], 'no'), (['--again'], 'yes')):
+            self.good(self.bjt('partner', 'change', '测试供热公司', *words))
+            partner = next(row for row in self.rows('partner', 'list') if row['name'] == '测试供热公司')
+            self.assertEqual((partner['phone'], partner['active']), ('115', active))
 
     def test_filters(self):
         def numbers(*words):

@@ -250,6 +250,26 @@ write_topic (BjtWorkspace    *self,
   return bjt_store_insert (self->store, &bjt_meeting_topic_type, topic, error);
 }
 
+/* Within an action: at the end of the agenda. */
+static gboolean
+write_topics (BjtWorkspace           *self,
+              const BjtUuid          *meeting_id,
+              BjtMeetingTopic *const *topics,
+              guint                   n_topics,
+              GError                **error)
+{
+  g_autoptr (GPtrArray) others = bjt_workspace_list_topics (self, meeting_id, error);
+  int position = others != NULL && others->len > 0 ? ((const BjtMeetingTopic *) others->pdata[others->len - 1])->position : 0;
+
+  for (guint i = 0; others != NULL && i < n_topics; i++)
+    {
+      if (!check_topic (topics[i], others, error) || !write_topic (self, meeting_id, topics[i], ++position, error))
+        return FALSE;
+      g_ptr_array_add (others, bjt_meeting_topic_copy (topics[i]));
+    }
+  return others != NULL;
+}
+
 gboolean
 bjt_workspace_add_topics (BjtWorkspace           *self,
                           const BjtUuid          *meeting_id,
@@ -258,23 +278,26 @@ bjt_workspace_add_topics (BjtWorkspace           *self,
                           GError                **error)
 {
   g_autoptr (BjtMeeting)     meeting = bjt_store_get (self->store, &bjt_meeting_type, meeting_id, error);
-  g_autoptr (GPtrArray)      others = meeting != NULL ? bjt_workspace_list_topics (self, meeting_id, error) : NULL;
-  g_autoptr (BjtActionScope) scope = NULL;
-  int position;
+  g_autoptr (BjtActionScope) scope = meeting != NULL ? begin (self, n_topics == 1 ? "add-topic" : "add-topics", meeting, error) : NULL;
 
-  if (others == NULL)
-    return FALSE;
-  position = others->len > 0 ? ((const BjtMeetingTopic *) others->pdata[others->len - 1])->position : 0;
-  scope = begin (self, n_topics == 1 ? "add-topic" : "add-topics", meeting, error);
+  return scope != NULL && write_topics (self, meeting_id, topics, n_topics, error) && bjt_workspace_finish_work (self, scope, error);
+}
+
+gboolean
+bjt_workspace_plan_meeting (BjtWorkspace           *self,
+                            BjtMeeting             *meeting,
+                            BjtMeetingTopic *const *topics,
+                            guint                   n_topics,
+                            GError                **error)
+{
+  g_autoptr (BjtActionScope) scope = check_meeting (self, meeting, error) ? begin (self, "plan-meeting", meeting, error) : NULL;
+
   if (scope == NULL)
     return FALSE;
-  for (guint i = 0; i < n_topics; i++)
-    {
-      if (!check_topic (topics[i], others, error) || !write_topic (self, meeting_id, topics[i], ++position, error))
-        return FALSE;
-      g_ptr_array_add (others, bjt_meeting_topic_copy (topics[i]));
-    }
-  return bjt_workspace_finish_work (self, scope, error);
+  bjt_workspace_init_key (self, &meeting->id);
+  return bjt_store_insert (self->store, &bjt_meeting_type, meeting, error)
+         && write_topics (self, &meeting->id, topics, n_topics, error)
+         && bjt_workspace_finish_work (self, scope, error);
 }
 
 /* The topic and its meeting, in an action of that kind. */

@@ -28,6 +28,7 @@ GPtrArray *bjt_workspace_list_meeting_tasks (BjtWorkspace *self, gboolean open_o
 GPtrArray *bjt_workspace_propose_topics (BjtWorkspace *self, GError **error); /* BjtIssue that want talking over: over their time, waiting, handed up, put off; the most pressing first */
 
 /* Actions */
+gboolean bjt_workspace_plan_meeting (BjtWorkspace *self, BjtMeeting *meeting, BjtMeetingTopic *const *topics, guint n_topics, GError **error); /* a new one with its agenda */
 gboolean bjt_workspace_save_meeting (BjtWorkspace *self, BjtMeeting *meeting, GError **error); /* NIL key: a new one */
 gboolean bjt_workspace_remove_meeting (BjtWorkspace *self, const BjtUuid *meeting_id, GError **error); /* one without decisions */
 gboolean bjt_workspace_add_topics (BjtWorkspace *self, const BjtUuid *meeting_id, BjtMeetingTopic *const *topics, guint n_topics, GError **error); /* at the end; each gets its key */
