@@ -229,6 +229,7 @@ bjt_figure_rows_show (BjtFigureRows      *self,
   model->picture = picture;
   model->query = *query;
   model->query.doors = NULL;
+  model->query.calendar = NULL; /* words need none */
   model->rows = rows;
   g_list_model_items_changed (G_LIST_MODEL (model), 0, n_before, rows->len);
 }

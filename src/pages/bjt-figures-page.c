@@ -14,6 +14,7 @@
 #include "rules/bjt-work-period.h"
 #include "widgets/bjt-date-button.h"
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-calendar.h"
 #include "workspace/bjt-workspace-ledger.h"
 
 #define OWN_PERIOD BJT_N_WORK_PERIODS /* the last of the chooser */
@@ -124,6 +125,7 @@ init_query (BjtFiguresPage         *self,
             const BjtWorkIndicator *indicator)
 {
   bjt_work_query_init (query, self->ledger, bjt_page_get_picture (BJT_PAGE (self)));
+  query->calendar = bjt_workspace_get_calendar (bjt_page_get_workspace (BJT_PAGE (self)));
   find_period (self, &query->from_on, &query->to_on);
   query->group = self->group;
   if (!indicator->is_restricted)

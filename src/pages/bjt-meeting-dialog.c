@@ -1,6 +1,7 @@
 /* bjt-meeting-dialog.c: the first choice is a meeting of today, not planned yet, with
  * the issues that press; the others are those there are. What is decided goes
- * from the list of topics into the minutes. */
+ * from the list of topics into the minutes. What was typed about a topic and not
+ * noted yet waits at the page, for when the topic is shown again. */
 #include "bjt-meeting-dialog.h"
 
 #include <glib/gi18n.h>
@@ -11,6 +12,7 @@
 #include "workspace/bjt-workspace-meetings.h"
 
 #define DEFAULT_DAYS 7 /* to do what was decided */
+#define UNNOTED      "bjt-unnoted-decisions" /* data of the page: BjtUuid of a topic → text */
 
 typedef struct
 {
@@ -106,6 +108,61 @@ make_sheet (Meetings *self,
                                         : bjt_work_papers_new_meeting (get_workspace (self), &meeting->id, &options, error);
 }
 
+/* What is typed */
+
+static GHashTable *
+get_unnoted (Meetings *self)
+{
+  GHashTable *texts = g_object_get_data (G_OBJECT (self->page), UNNOTED);
+
+  if (texts == NULL)
+    {
+      texts = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, g_free);
+      g_object_set_data_full (G_OBJECT (self->page), UNNOTED, texts, (GDestroyNotify) g_hash_table_unref);
+    }
+  return texts;
+}
+
+static const BjtMeetingTopic *
+get_topic (Meetings *self)
+{
+  guint row = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->topic));
+
+  return self->topics != NULL && row < self->topics->len ? self->topics->pdata[row] : NULL;
+}
+
+static void
+typed_cb (Meetings *self)
+{
+  const BjtMeetingTopic *topic = get_topic (self);
+  const char            *text = gtk_editable_get_text (self->decision);
+
+  if (self->is_filling || topic == NULL)
+    return;
+  if (*text != '\0')
+    g_hash_table_insert (get_unnoted (self), g_memdup2 (&topic->id, sizeof topic->id), g_strdup (text));
+  else
+    g_hash_table_remove (get_unnoted (self), &topic->id);
+}
+
+static void
+show_typed (Meetings *self)
+{
+  const BjtMeetingTopic *topic = get_topic (self);
+  const char            *text = topic != NULL ? g_hash_table_lookup (get_unnoted (self), &topic->id) : NULL;
+
+  self->is_filling = TRUE;
+  gtk_editable_set_text (self->decision, text != NULL ? text : "");
+  self->is_filling = FALSE;
+}
+
+static void
+topic_cb (Meetings *self)
+{
+  if (!self->is_filling)
+    show_typed (self);
+}
+
 /* Showing */
 
 static char *
@@ -143,8 +200,10 @@ show_topics (Meetings *self)
 
       gtk_string_list_take (titles, g_strdup_printf ("%d. %s", topic->position, topic->title != NULL ? topic->title : "—"));
     }
+  self->is_filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->topic), G_LIST_MODEL (titles));
-  gtk_editable_set_text (self->decision, "");
+  self->is_filling = FALSE;
+  show_typed (self);
   gtk_widget_set_visible (self->deciding, self->topics->len > 0);
 }
 
@@ -229,20 +288,22 @@ get_text (GtkEditable *editable)
 static void
 decide_cb (Meetings *self)
 {
-  guint row = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->topic));
+  const BjtMeetingTopic *topic = get_topic (self);
   BjtMeetingDecision decision = BJT_MEETING_DECISION_INIT;
   g_autoptr (GError) error = NULL;
   gboolean           is_done;
 
-  if (row >= self->topics->len || get_text (self->decision) == NULL)
+  if (topic == NULL || get_text (self->decision) == NULL)
     return;
   decision.decision = get_text (self->decision);
   decision.responsible = get_text (self->responsible);
   decision.due_on = bjt_date_button_get_date (self->due);
-  is_done = bjt_workspace_decide_topic (get_workspace (self), &((const BjtMeetingTopic *) self->topics->pdata[row])->id, &decision, &error);
+  is_done = bjt_workspace_decide_topic (get_workspace (self), &topic->id, &decision, &error);
   bjt_page_tell_outcome (self->page, is_done, _("Decision noted"), error);
-  if (is_done)
-    update (self);
+  if (!is_done)
+    return;
+  g_hash_table_remove (get_unnoted (self), &topic->id);
+  update (self);
 }
 
 /* The dialog */
@@ -279,6 +340,8 @@ new_deciding (Meetings *self)
   self->decision = new_entry (self, _("What was decided"));
   self->responsible = new_entry (self, _("Who does it"));
   self->due = g_object_new (BJT_TYPE_DATE_BUTTON, NULL);
+  g_signal_connect_swapped (self->decision, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->topic, "notify::selected", G_CALLBACK (topic_cb), self);
   bjt_date_button_set_today (self->due, bjt_workspace_get_today (get_workspace (self)));
   bjt_date_button_set_date (self->due, bjt_workspace_get_today (get_workspace (self)) + DEFAULT_DAYS);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), _("By when"));

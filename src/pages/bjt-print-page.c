@@ -12,6 +12,7 @@
 #include "print/bjt-sheet-tiles.h"
 #include "rules/bjt-work-period.h"
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-calendar.h"
 #include "workspace/bjt-workspace-ledger.h"
 
 #define PNG_DPI 200.0
@@ -75,6 +76,7 @@ apply_period (BjtPrintPage    *self,
   BjtLedger *ledger = bjt_workspace_get_ledger (bjt_page_get_workspace (BJT_PAGE (self)), NULL);
 
   request->ledger = ledger != NULL ? bjt_ledger_ref (ledger) : NULL;
+  request->calendar = bjt_work_calendar_ref (bjt_workspace_get_calendar (bjt_page_get_workspace (BJT_PAGE (self))));
   bjt_work_period_find (BJT_WORK_THIS_YEAR, request->picture->as_of, &request->from_on, &request->to_on);
   if (!self->has_period)
     return;

@@ -19,6 +19,7 @@ bjt_sheet_request_copy (const BjtSheetRequest *self)
   copy->picture = bjt_picture_ref (self->picture);
   copy->backdrops = self->backdrops != NULL ? g_ptr_array_ref (self->backdrops) : NULL;
   copy->ledger = self->ledger != NULL ? bjt_ledger_ref (self->ledger) : NULL;
+  copy->calendar = self->calendar != NULL ? bjt_work_calendar_ref (self->calendar) : NULL;
   copy->tiles = self->tiles != NULL ? bjt_tile_painter_ref (self->tiles) : NULL;
   copy->purpose = g_strdup (self->purpose);
   copy->maker = g_strdup (self->maker);
@@ -32,6 +33,7 @@ bjt_sheet_request_free (BjtSheetRequest *self)
   bjt_tile_painter_unref (self->tiles);
   g_clear_pointer (&self->backdrops, g_ptr_array_unref);
   g_clear_pointer (&self->ledger, bjt_ledger_unref);
+  bjt_work_calendar_unref (self->calendar);
   g_free (self->purpose);
   g_free (self->maker);
   g_free (self);
@@ -109,6 +111,7 @@ make_report (const BjtSheetRequest *self,
   bjt_work_query_init (&query, self->ledger, self->picture);
   query.from_on = self->from_on;
   query.to_on = self->to_on;
+  query.calendar = self->calendar;
   query.grid = self->all_grids ? BJT_NO_INDEX : bjt_picture_find_grid (self->picture, self->grid);
   return bjt_report_sheet_new (&query, &options, error);
 }

@@ -5,6 +5,7 @@
 #include "model/bjt-ledger.h"
 #include "model/bjt-picture.h"
 #include "print/bjt-grid-sheet.h"
+#include "rules/bjt-work-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
   int          level;       /* of it */
   GPtrArray   *backdrops;   /* owned; BjtPlanBackdrop under it; may be NULL */
   BjtLedger   *ledger;      /* owned; of a report */
+  BjtWorkCalendar *calendar; /* owned; of a report */
   BjtDate      from_on;
   BjtDate      to_on;
   const char  *paper;       /* static */

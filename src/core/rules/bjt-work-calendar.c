@@ -40,7 +40,7 @@ compare_days (gconstpointer a,
 static BjtWorkCalendar *
 new_empty (void)
 {
-  BjtWorkCalendar *self = g_new0 (BjtWorkCalendar, 1);
+  BjtWorkCalendar *self = g_atomic_rc_box_new0 (BjtWorkCalendar);
 
   self->days = g_array_new (FALSE, FALSE, sizeof (NamedDay));
   self->names = g_string_chunk_new (256);
@@ -171,12 +171,26 @@ bjt_work_calendar_new_with_stretches (const BjtWorkStretch *stretches,
   return self;
 }
 
-void
-bjt_work_calendar_free (BjtWorkCalendar *self)
+BjtWorkCalendar *
+bjt_work_calendar_ref (const BjtWorkCalendar *self)
 {
+  return g_atomic_rc_box_acquire ((gpointer) self);
+}
+
+static void
+clear (gpointer data)
+{
+  BjtWorkCalendar *self = data;
+
   g_array_unref (self->days);
   g_string_chunk_free (self->names);
-  g_free (self);
+}
+
+void
+bjt_work_calendar_unref (BjtWorkCalendar *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
 }
 
 const BjtWorkCalendar *

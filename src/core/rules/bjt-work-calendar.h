@@ -1,7 +1,7 @@
 /* bjt-work-calendar.h: which days are worked on.
  *
  * Monday to Friday, but for the days off and the weekends worked for them that
- * the State Council names each year. Immutable.
+ * the State Council names each year. Immutable, and shared by reference.
  */
 #pragma once
 
@@ -21,8 +21,9 @@ const BjtWorkCalendar *bjt_work_calendar_get_default (void); /* as shipped: 2019
 /* Lines "FROM TO off|work NAME"; empty ones and those after # are passed over. */
 BjtWorkCalendar *bjt_work_calendar_new_from_text (const char *text, GError **error);
 BjtWorkCalendar *bjt_work_calendar_new_with_stretches (const BjtWorkStretch *stretches, guint n_stretches);
-void             bjt_work_calendar_free (BjtWorkCalendar *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtWorkCalendar, bjt_work_calendar_free)
+BjtWorkCalendar *bjt_work_calendar_ref (const BjtWorkCalendar *self);
+void             bjt_work_calendar_unref (BjtWorkCalendar *self); /* NULL: nothing */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtWorkCalendar, bjt_work_calendar_unref)
 
 gboolean    bjt_work_calendar_is_worked (const BjtWorkCalendar *self, BjtDate day);
 const char *bjt_work_calendar_get_name (const BjtWorkCalendar *self, BjtDate day); /* 春节; NULL: an ordinary day */

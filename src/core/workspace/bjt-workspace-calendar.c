@@ -57,7 +57,7 @@ bjt_workspace_reload_calendar (BjtWorkspace *self,
 
   if (days == NULL)
     return FALSE;
-  g_clear_pointer (&self->calendar, bjt_work_calendar_free);
+  g_clear_pointer (&self->calendar, bjt_work_calendar_unref);
   self->calendar = days->len > 0 ? make_calendar (days) : NULL;
   return TRUE;
 }

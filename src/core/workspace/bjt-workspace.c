@@ -35,7 +35,7 @@ bjt_workspace_finalize (GObject *object)
   g_clear_pointer (&self->picture, bjt_picture_unref);
   g_clear_pointer (&self->store, bjt_store_close);
   g_clear_pointer (&self->drawings, g_ptr_array_unref);
-  g_clear_pointer (&self->calendar, bjt_work_calendar_free);
+  g_clear_pointer (&self->calendar, bjt_work_calendar_unref);
   g_free (self->path);
   g_free (self->staff_name);
   G_OBJECT_CLASS (bjt_workspace_parent_class)->finalize (object);
