@@ -32,7 +32,7 @@ ALLOWED = {
     'widgets': VALUES | {'plan', 'paint', 'carto'},
     'pages': VALUES | {'workspace', 'map', 'drafting', 'canvas', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
     'app': VALUES | {'pages', 'widgets', 'workspace'},
-    'cli': VALUES | {'workspace', 'rules', 'plan', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
+    'cli': VALUES | {'workspace', 'rules', 'plan', 'route', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
     'import-helper': VALUES | {'import', 'plan', 'xml'},
 }
 
