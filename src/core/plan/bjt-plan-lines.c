@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bjt-edge-grid.h"
+#include "geo/bjt-edge-grid.h"
 #include "geo/bjt-geometry-overlay.h"
 
 #define MOST_EDGES 12000u

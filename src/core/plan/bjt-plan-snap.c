@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bjt-edge-grid.h"
+#include "geo/bjt-edge-grid.h"
 
 #define MOST_SIDES 96u
 

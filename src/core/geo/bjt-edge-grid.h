@@ -2,7 +2,7 @@
  */
 #pragma once
 
-#include "geo/bjt-geometry.h"
+#include "bjt-geometry.h"
 
 G_BEGIN_DECLS
 
