@@ -1,8 +1,9 @@
-/* bjt-command-print.c: sheets as files. A sheet with full names is recorded. */
+/* bjt-command-print.c: sheets as files. Those that are not public are recorded. */
 #include <string.h>
 
 #include "bjt-cli.h"
 #include "bjt-plan-words.h"
+#include "bjt-print-register.h"
 #include "bjt-work-words.h"
 #include "print/bjt-atlas.h"
 #include "print/bjt-day-log-sheet.h"
@@ -93,15 +94,16 @@ get_sheet_options (const PrintOptions *options)
   };
 }
 
-static BjtSheet *
-make_internal_sheet (BjtPicture         *picture,
-                     guint32             grid,
-                     const PrintOptions *options,
-                     GError            **error)
+/* 第3网格; NULL: the whole community. */
+static char *
+dup_grid_scope (const BjtPicture *picture,
+                guint32           grid)
 {
-  BjtGridSheetOptions sheet = get_sheet_options (options);
+  const BjtPictureGrid *info = grid != BJT_NO_INDEX ? bjt_picture_get_grid (picture, grid) : NULL;
 
-  return options->all ? bjt_atlas_new_of_grids (picture, &sheet, error) : bjt_grid_sheet_new (picture, grid, &sheet, error);
+  if (info == NULL)
+    return NULL;
+  return info->name != NULL ? g_strdup (info->name) : g_strdup_printf ("%d", info->number);
 }
 
 /* Made of totals and outlines alone: no person can reach it. */
@@ -165,37 +167,65 @@ tell_base_error (const PrintOptions *options)
     g_printerr (_("bjt: tiles of the base map are left out: %s\n"), message);
 }
 
+/* What did not fit is told. */
+static void
+tell_note (BjtSheet *sheet)
+{
+  if (BJT_IS_GRID_SHEET (sheet) && bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)) != NULL)
+    g_printerr ("bjt: %s\n", bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)));
+}
+
+static gboolean
+write_internal_map (BjtWorkspace       *workspace,
+                    guint32             grid,
+                    const PrintOptions *options,
+                    GError            **error)
+{
+  BjtPicture         *picture = bjt_workspace_get_picture (workspace);
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  g_auto (BjtPrintRegister) print = { 0 };
+  g_autoptr (BjtSheet) sheet = NULL;
+
+  if (!bjt_print_register_begin (&print, workspace, "grid-map", options->all ? NULL : dup_grid_scope (picture, grid), &wish, error))
+    return FALSE;
+  sheet = options->all ? bjt_atlas_new_of_grids (picture, &wish, error) : bjt_grid_sheet_new (picture, grid, &wish, error);
+  if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, error))
+    return FALSE;
+  tell_note (sheet);
+  return TRUE;
+}
+
+static gboolean
+write_public_map (BjtWorkspace       *workspace,
+                  guint32             grid,
+                  const PrintOptions *options,
+                  GError            **error)
+{
+  g_autoptr (BjtSheet) sheet = make_public_sheet (bjt_workspace_get_picture (workspace), grid, options, error);
+
+  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, error);
+}
+
 static BjtExit
 print_grid_map (BjtCli       *cli,
                 PrintOptions *options)
 {
   BjtExit exit_code = check_options (options);
   g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (BjtSheet) sheet = NULL;
-  BjtPicture *picture;
-  GError     *error = NULL;
-  guint32     grid;
+  GError *error = NULL;
+  guint32 grid;
 
   if (exit_code != BJT_EXIT_GOOD)
     return exit_code;
   workspace = bjt_cli_open (cli, &exit_code);
   if (workspace == NULL)
     return exit_code;
-  picture = bjt_workspace_get_picture (workspace);
-  grid = bjt_picture_find_grid (picture, options->grid);
+  grid = bjt_picture_find_grid (bjt_workspace_get_picture (workspace), options->grid);
   if (grid == BJT_NO_INDEX && !options->all)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  if (!open_base (options, &error))
-    return bjt_cli_refuse (error);
-  sheet = options->is_public ? make_public_sheet (picture, grid, options, &error)
-                             : make_internal_sheet (picture, grid, options, &error);
-  if (sheet == NULL
-      || (options->names && !bjt_workspace_record_export (workspace, "grid-map", options->purpose, &error))
-      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+  if (!open_base (options, &error) || !(options->is_public ? write_public_map : write_internal_map) (workspace, grid, options, &error))
     return bjt_cli_refuse (error);
   tell_base_error (options);
-  if (BJT_IS_GRID_SHEET (sheet) && bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)) != NULL)
-    g_printerr ("bjt: %s\n", bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)));
   return BJT_EXIT_GOOD;
 }
 
@@ -210,6 +240,7 @@ print_plan (BjtCli             *cli,
   const char          *colon = strrchr (what, ':');
   g_autoptr (BjtWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) backdrops = NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheet) sheet = NULL;
   BjtPicture *picture;
   GError     *error = NULL;
@@ -229,11 +260,11 @@ print_plan (BjtCli             *cli,
   plan = bjt_plan_words_find_plan (picture, what);
   if (plan == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
+  if (!bjt_print_register_begin (&print, workspace, "plan", g_strdup (what), &wish, &error))
+    return bjt_cli_refuse (error);
   backdrops = bjt_workspace_load_backdrops (workspace, &bjt_picture_get_plan (picture, plan)->id, &error);
   sheet = backdrops != NULL ? bjt_plan_sheet_new (picture, bjt_picture_get_plan (picture, plan)->building, (int) level, backdrops, &wish, &error) : NULL;
-  if (sheet == NULL
-      || (options->names && !bjt_workspace_record_export (workspace, "plan", options->purpose, &error))
-      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+  if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
     return bjt_cli_refuse (error);
   return BJT_EXIT_GOOD;
 }
@@ -258,6 +289,7 @@ print_person (BjtCli             *cli,
   BjtGridSheetOptions wish = get_sheet_options (options);
   g_autoptr (BjtWorkspace) workspace = NULL;
   g_autoptr (BjtPersonFile) file = NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheet) sheet = NULL;
   GError *error = NULL;
   guint32 person;
@@ -272,10 +304,10 @@ print_person (BjtCli             *cli,
     return BJT_EXIT_REFUSED;
   wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
   file = bjt_workspace_load_person_file (workspace, &bjt_picture_get_person (bjt_workspace_get_picture (workspace), person)->id, &error);
-  sheet = file != NULL ? bjt_person_sheet_new (file, &wish, &error) : NULL;
-  if (sheet == NULL
-      || (options->names && !bjt_workspace_record_export (workspace, "person", options->purpose, &error))
-      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+  if (file == NULL || !bjt_print_register_begin (&print, workspace, "person", bjt_work_words_dup_key (&bjt_picture_get_person (bjt_workspace_get_picture (workspace), person)->id), &wish, &error))
+    return bjt_cli_refuse (error);
+  sheet = bjt_person_sheet_new (file, &wish, &error);
+  if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
     return bjt_cli_refuse (error);
   return BJT_EXIT_GOOD;
 }
@@ -289,6 +321,7 @@ print_log (BjtCli             *cli,
   BjtDayLogScope      scope = { BJT_NO_INDEX, BJT_UUID_NIL, BJT_DATE_NONE };
   g_autoptr (BjtWorkspace) workspace = NULL;
   g_autoptr (BjtDayReport) report = NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheet) sheet = NULL;
   GError *error = NULL;
 
@@ -301,8 +334,10 @@ print_log (BjtCli             *cli,
   if (options->grid > 0 && scope.grid == BJT_NO_INDEX)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
   report = bjt_workspace_load_day_report (workspace, &scope, &error);
-  sheet = report != NULL ? bjt_day_log_sheet_new (report, &wish, &error) : NULL;
-  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  if (report == NULL || !bjt_print_register_begin (&print, workspace, "log", dup_grid_scope (bjt_workspace_get_picture (workspace), scope.grid), &wish, &error))
+    return bjt_cli_refuse (error);
+  sheet = bjt_day_log_sheet_new (report, &wish, &error);
+  return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 static BjtSheet *
@@ -331,6 +366,7 @@ print_walk (BjtCli             *cli,
   BjtDate             on = BJT_DATE_NONE;
   g_autoptr (BjtWorkspace) workspace = NULL;
   g_autoptr (BjtWalk) walk = NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheet) sheet = NULL;
   GError *error = NULL;
 
@@ -345,9 +381,9 @@ print_walk (BjtCli             *cli,
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
   wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
   if (walk == NULL || (number == NULL && !bjt_workspace_keep_walk (workspace, walk, &error))
+      || !bjt_print_register_begin (&print, workspace, "walk", g_strdup (walk->number), &wish, &error)
       || (sheet = make_walk_sheet (workspace, walk, &wish, &error)) == NULL
-      || (options->names && !bjt_workspace_record_export (workspace, "walk", options->purpose, &error))
-      || !bjt_sheet_write (sheet, options->output, options->dpi, &error))
+      || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
     return bjt_cli_refuse (error);
   g_print ("%s\n", walk->number);
   return BJT_EXIT_GOOD;
@@ -439,6 +475,7 @@ print_paper (BjtCli             *cli,
   BjtGridSheetOptions wish = get_sheet_options (options);
   BjtUuid             id;
   g_autoptr (BjtWorkspace) workspace = NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheet) sheet = NULL;
   GError *error = NULL;
 
@@ -450,8 +487,10 @@ print_paper (BjtCli             *cli,
   exit_code = find_paper (workspace, kind, name, &id);
   if (exit_code != BJT_EXIT_GOOD)
     return exit_code;
+  if (!bjt_print_register_begin (&print, workspace, kind, bjt_work_words_dup_key (&id), &wish, &error))
+    return bjt_cli_refuse (error);
   sheet = (strcmp (kind, "notice") == 0 ? bjt_work_papers_new_notice : bjt_work_papers_new_meeting) (workspace, &id, &wish, &error);
-  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 BjtExit

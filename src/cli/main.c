@@ -47,6 +47,7 @@ static const BjtCommand commands[] = {
   { "undo", "", N_ ("Take back the last action"), bjt_command_undo },
   { "redo", "", N_ ("Do the last undone action again"), bjt_command_redo },
   { "journal", "[--limit N]", N_ ("List the actions"), bjt_command_journal },
+  { "prints", "list|return …", N_ ("Show what was printed, take copies back"), bjt_command_prints },
   { "print", "grid-map --grid N [--paper A3] [--public] -o FILE", N_ ("Print a sheet as PDF, PNG or SVG"), bjt_command_print },
   { "map", "[--grid N] [--choropleth AREA:CODE] [--heat CODE:METRES] -o FILE", N_ ("Draw the map as PDF, PNG or SVG"), bjt_command_map },
   { "export", "doors|buildings|visits|issues -o FILE", N_ ("Write data for other programs"), bjt_command_export },

@@ -72,6 +72,8 @@ static const struct
   { "reopen-need", N_("Reopen need") },
   { "add-helper", N_("Add helper") },
   { "end-helper", N_("End help") },
+  { "print-sheet", N_("Print sheet") },
+  { "return-copies", N_("Take back copies") },
   { "keep-walk", N_("Print walk sheet") },
   { "note-day-log", N_("Note in log of") },
   { "confirm-day-log", N_("Confirm log of") },

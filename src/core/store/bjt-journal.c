@@ -311,6 +311,9 @@ bjt_action_scope_free (BjtActionScope *self)
 
 /* Undo and redo */
 
+/* Paper that went out does not come back by undo. */
+#define CAN_BE_UNDONE "is_undone = 0 AND is_trimmed = 0 AND n_changes > 0 AND kind NOT IN ('print-sheet', 'return-copies')"
+
 #define SELECT_ACTION "SELECT number, happened_at, kind, subject, by, n_changes, is_undone FROM journal_action "
 
 static BjtJournalAction *
@@ -340,7 +343,7 @@ find_action (BjtStore   *store,
 BjtJournalAction *
 bjt_journal_peek_undo (BjtStore *store)
 {
-  return find_action (store, SELECT_ACTION "WHERE is_undone = 0 AND is_trimmed = 0 AND n_changes > 0 ORDER BY number DESC LIMIT 1");
+  return find_action (store, SELECT_ACTION "WHERE " CAN_BE_UNDONE " ORDER BY number DESC LIMIT 1");
 }
 
 BjtJournalAction *
@@ -352,7 +355,7 @@ bjt_journal_peek_redo (BjtStore *store)
 guint
 bjt_journal_count_undo (BjtStore *store)
 {
-  static const char sql[] = "SELECT count (*) FROM journal_action WHERE is_undone = 0 AND is_trimmed = 0 AND n_changes > 0";
+  static const char sql[] = "SELECT count (*) FROM journal_action WHERE " CAN_BE_UNDONE;
   g_autoptr (BjtStatement) statement = bjt_statement_new (store, sql, "read the journal", NULL);
 
   return statement != NULL && bjt_statement_step (statement, NULL) ? (guint) bjt_statement_get_int (statement, 0) : 0;

@@ -9,6 +9,7 @@
 #include "model/bjt-overlay.h"
 #include "model/bjt-people.h"
 #include "model/bjt-plans.h"
+#include "model/bjt-prints.h"
 #include "model/bjt-territory.h"
 #include "model/bjt-work.h"
 
@@ -20,7 +21,7 @@
   M (floor_plan) M (plan_drawing) M (plan_element) M (annotation) M (overlay) M (overlay_shape) \
   M (visit_person) M (cadence_rule) M (life_event) M (patrol) M (day_log) M (partner) M (need) M (pairing) \
   M (service_task) M (service) M (issue_door) M (whistle) M (notice) M (meeting) M (meeting_topic) \
-  M (hotline_order) M (named_day)
+  M (hotline_order) M (named_day) M (print_job)
 
 #define TYPE_OF(kind) &bjt_##kind##_type,
 

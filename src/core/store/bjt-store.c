@@ -23,6 +23,7 @@ static const char *const migrations[] = {
   "/cn/baijiatu/schema/0002-plans.sql",
   "/cn/baijiatu/schema/0003-overlays.sql",
   "/cn/baijiatu/schema/0004-work.sql",
+  "/cn/baijiatu/schema/0005-prints.sql",
 };
 
 G_DEFINE_QUARK (bjt-store-error-quark, bjt_store_error)

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""bjt prints: the register of what was printed, and what came back."""
+
+import contextlib
+import os
+import sqlite3
+import unittest
+
+import cli
+
+
+class Prints(cli.Case):
+    def setUp(self):
+        super().setUp()
+        self.db = self.copy()
+
+    def bjt(self, *words):
+        return cli.run(*words, db=self.db)
+
+    def rows(self, *words):
+        return self.good(self.bjt(*words, '--format', 'json')).json()
+
+    def print(self, *words):
+        path = self.path('sheet.pdf')
+        self.good(self.bjt('print', *words, '-o', path))
+        self.assertTrue(os.path.getsize(path) > 1000)
+
+    def register(self):
+        return self.rows('prints', 'list')
+
+    def test_copies_are_numbered(self):
+        self.print('grid-map', '--grid', '3', '--paper', 'A3')
+        self.print('grid-map', '--grid', '3', '--paper', 'A1', '--names', '--purpose', '慰问', '--maker', '李书记', '--receiver', '王网格员')
+        self.print('grid-map', '--grid', '4')
+        latest, second, first = self.register()
+        self.assertEqual([row['number'] for row in (first, second, latest)], ['2026-0001', '2026-0002', '2026-0003'])
+        self.assertEqual([row['first_copy'] for row in (first, second, latest)], [1, 2, 1])
+        self.assertEqual((first['names'], second['names']), ('no', 'yes'))
+        self.assertEqual((second['purpose'], second['maker'], second['receiver']), ('慰问', '李书记', '王网格员'))
+        self.assertEqual((second['sheet'], second['paper'], second['medium'], second['copies'], second['pages']), ('grid-map', 'A1', 'pdf', 1, second['pages']))
+        self.assertNotEqual(first['scope'], latest['scope'])
+
+    def test_public_is_not_recorded(self):
+        self.print('grid-map', '--grid', '3', '--public')
+        self.assertEqual(self.register(), [])
+
+    def test_names_no_person(self):
+        """Of a personal file the register keeps the key alone."""
+        with contextlib.closing(sqlite3.connect(self.db)) as file:
+            name, = file.execute("SELECT p.name FROM person p JOIN membership m ON m.person_id = p.id JOIN household h ON h.id = m.household_id"
+                                 " JOIN door d ON d.id = h.door_id WHERE d.label = '501' AND h.deleted_action IS NULL AND m.deleted_action IS NULL"
+                                 " GROUP BY p.name HAVING count (*) = 1 LIMIT 1").fetchone()
+        self.print('person', name, '--names', '--purpose', '慰问')
+        self.assertRegex(self.register()[0]['scope'], '^[0-9a-f-]+$')
+
+    def test_refused_without_purpose(self):
+        refused = self.bjt('print', 'grid-map', '--grid', '3', '--names', '-o', self.path('x.pdf'))
+        self.assertEqual(refused.code, 2)
+        self.assertEqual(self.register(), [])
+
+    def test_return(self):
+        self.print('grid-map', '--grid', '3')
+        number = self.register()[0]['number']
+        self.refused(self.bjt('prints', 'return', '2026-0999'), about='no print of this number')
+        self.refused(self.bjt('prints', 'return', number, '--copies', '2'), about='still out')
+        self.assertEqual(len(self.rows('prints', 'list', '--out')), 1)
+        self.good(self.bjt('prints', 'return', number, '--note', '已销毁'))
+        self.refused(self.bjt('prints', 'return', number), about='still out')
+        self.assertEqual(self.rows('prints', 'list', '--out'), [])
+        self.assertEqual((self.register()[0]['returned'], self.register()[0]['note']), (1, '已销毁'))
+
+    def test_undo_leaves_the_register(self):
+        self.good(self.bjt('issue', 'report', '山水宜家 3-2-501', '--title', '楼道灯不亮'))
+        issues = self.rows('stats')['issues']
+        self.print('grid-map', '--grid', '3')
+        self.good(self.bjt('undo'))
+        self.assertEqual(self.rows('stats')['issues'], issues - 1)
+        self.assertEqual(len(self.register()), 1)
+        self.sound(self.db)
+
+
+if __name__ == '__main__':
+    unittest.main()
