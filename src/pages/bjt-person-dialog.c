@@ -7,8 +7,8 @@
 #include "base/bjt-text.h"
 #include "bjt-demand-words.h"
 #include "bjt-form-dialog.h"
+#include "bjt-person-tasks.h"
 #include "print/bjt-person-sheet.h"
-#include "rules/bjt-task-due.h"
 #include "widgets/bjt-visit-words.h"
 #include "widgets/bjt-words.h"
 #include "workspace/bjt-workspace-people.h"
@@ -295,22 +295,20 @@ add_helpers (BjtPersonDialog *self)
 }
 
 static void
+changed_cb (BjtPersonDialog *self)
+{
+  if (self->update_idle == 0)
+    self->update_idle = g_idle_add_full (G_PRIORITY_DEFAULT, update_idle, self, NULL);
+}
+
+static void
 add_tasks (BjtPersonDialog *self)
 {
-  AdwPreferencesGroup *group = NULL;
+  GtkWidget *group = bjt_person_tasks_new (self->page, self->file);
 
-  for (guint i = 0; i < self->file->tasks->len; i++)
-    {
-      const BjtServiceTask *task = self->file->tasks->pdata[i];
-      BjtDate               due_on = bjt_task_due_find (task);
-      g_autofree char      *day = bjt_words_dup_day (due_on, self->file->picture->as_of);
-
-      if (due_on == BJT_DATE_NONE)
-        continue;
-      if (group == NULL)
-        group = add_group (self, _("Tasks"));
-      add_aside (add_row (group, task->title, task->helper_name), day);
-    }
+  g_signal_connect_object (group, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (self->content, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
 }
 
 /* Timeline */

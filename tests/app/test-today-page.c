@@ -2,11 +2,14 @@
  * what is left when a stair is done. */
 #include "app/bjt-window.h"
 #include "pages/bjt-due-reminder.h"
+#include "pages/bjt-person-tasks.h"
 #include "pages/bjt-today-list.h"
 #include "pages/bjt-today-page.h"
 #include "pages/bjt-today-row.h"
 #include "rules/bjt-due-list.h"
 #include "rules/bjt-morning-board.h"
+#include "workspace/bjt-workspace-people.h"
+#include "workspace/bjt-workspace-service.h"
 
 #include <glib/gstdio.h>
 
@@ -440,6 +443,62 @@ test_remembers_the_page (Fixture      *self,
   g_settings_reset (settings, "page");
 }
 
+/* The file of a person */
+
+static void
+apply_entry (GtkWidget  *group,
+             const char *title,
+             const char *text)
+{
+  GtkWidget *entry = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (find_of_type (group, "GtkListBox")); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ADW_IS_ENTRY_ROW (row) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      entry = row;
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "apply");
+}
+
+static void
+count_cb (guint *n_changes)
+{
+  ++*n_changes;
+}
+
+static void
+test_tasks_of_a_person (Fixture      *self,
+                        gconstpointer application)
+{
+  BjtWorkspace *workspace = bjt_page_get_workspace (BJT_PAGE (self->page));
+  BjtServiceQuery query = BJT_SERVICE_QUERY_ALL;
+  BjtUuid person_id = bjt_picture_get_person (get_picture (self), 0)->id;
+  guint n_changes = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtPersonFile) file = bjt_workspace_load_person_file (workspace, &person_id, &error);
+  GtkWidget *group;
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GPtrArray) services = NULL;
+
+  g_assert_no_error (error);
+  group = g_object_ref_sink (bjt_person_tasks_new (BJT_PAGE (self->page), file));
+  g_signal_connect_swapped (group, "changed", G_CALLBACK (count_cb), &n_changes);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_of_type (group, "GtkDropDown")), 3);
+  apply_entry (group, "Add a task", "陪同透析");
+  apply_entry (group, "Record something done for this person", "代交电费");
+  g_assert_cmpuint (n_changes, ==, 2);
+  query.person_id = &person_id;
+  tasks = bjt_workspace_list_tasks (workspace, &query, BJT_DATE_NONE, &error);
+  services = bjt_workspace_list_services (workspace, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  g_assert_cmpstr (((BjtDueTask *) tasks->pdata[0])->task->title, ==, "陪同透析");
+  g_assert_nonnull (strstr (((BjtDueTask *) tasks->pdata[0])->task->recurrence, "MONTHLY"));
+  g_assert_cmpuint (services->len, ==, 1);
+  g_assert_cmpstr (((BjtService *) services->pdata[0])->kind, ==, "代交电费");
+  g_object_unref (group);
+}
+
 static void
 test_empty (Fixture      *self,
             gconstpointer unused)
@@ -470,6 +529,7 @@ main (int   argc,
     { "/today-page/curtain", test_curtain },
     { "/today-page/reminds", test_reminds },
     { "/today-page/remembers-the-page", test_remembers_the_page },
+    { "/today-page/tasks-of-a-person", test_tasks_of_a_person },
     { "/today-page/more-opens-the-form", test_more_opens_the_form },
   };
   g_autoptr (BjtApplication) application = NULL;
