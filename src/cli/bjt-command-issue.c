@@ -278,38 +278,6 @@ add_slots (BjtListing     *listing,
     }
 }
 
-static BjtExit
-run_show (Issue *self)
-{
-  static const char *const columns[] = { "what", "value", NULL };
-  g_autoptr (BjtListing) listing = bjt_listing_new (columns);
-  BjtIssueClockReading reply, close;
-  BjtExit exit_code;
-  GError *error = NULL;
-  g_autoptr (BjtIssue) issue = find_issue (self, 1, _("use: bjt issue show NUMBER"), &exit_code);
-
-  if (issue == NULL)
-    return exit_code;
-  if (!bjt_workspace_read_clocks (self->workspace, &issue->id, &reply, &close, &error))
-    return bjt_cli_refuse (error);
-  add_fact (listing, "number", g_strdup (issue->number));
-  add_fact (listing, "title", g_strdup (issue->title));
-  add_fact (listing, "place", bjt_workspace_dup_issue_place (self->workspace, issue));
-  add_fact (listing, "status", g_strdup (bjt_names_of_status (issue->status)));
-  add_fact (listing, "state", g_strdup (issue->state));
-  add_fact (listing, "source", g_strdup (issue->source));
-  add_fact (listing, "tier", g_strdup (issue->tier));
-  add_fact (listing, "department", g_strdup (issue->department));
-  add_fact (listing, "reported_on", bjt_work_words_dup_day (issue->reported_on));
-  add_fact (listing, "due_on", bjt_work_words_dup_day (issue->due_on));
-  add_fact (listing, "closed_on", bjt_work_words_dup_day (issue->closed_on));
-  add_clock (listing, "reply_clock", &reply);
-  add_clock (listing, "close_clock", &close);
-  add_slots (listing, issue);
-  bjt_listing_print (listing, self->cli->format);
-  return BJT_EXIT_GOOD;
-}
-
 static int
 count_photos (const GPtrArray     *photos,
               const BjtIssueEvent *event)
@@ -351,6 +319,43 @@ run_history (Issue *self)
     }
   bjt_listing_print (listing, self->cli->format);
   return BJT_EXIT_GOOD;
+}
+
+/* To a person with what was done so far; to a program the facts alone. */
+static BjtExit
+run_show (Issue *self)
+{
+  static const char *const columns[] = { "what", "value", NULL };
+  g_autoptr (BjtListing) listing = bjt_listing_new (columns);
+  BjtIssueClockReading reply, close;
+  BjtExit exit_code;
+  GError *error = NULL;
+  g_autoptr (BjtIssue) issue = find_issue (self, 1, _("use: bjt issue show NUMBER"), &exit_code);
+
+  if (issue == NULL)
+    return exit_code;
+  if (!bjt_workspace_read_clocks (self->workspace, &issue->id, &reply, &close, &error))
+    return bjt_cli_refuse (error);
+  add_fact (listing, "number", g_strdup (issue->number));
+  add_fact (listing, "title", g_strdup (issue->title));
+  add_fact (listing, "description", g_strdup (issue->description));
+  add_fact (listing, "place", bjt_workspace_dup_issue_place (self->workspace, issue));
+  add_fact (listing, "status", g_strdup (bjt_names_of_status (issue->status)));
+  add_fact (listing, "state", g_strdup (issue->state));
+  add_fact (listing, "source", g_strdup (issue->source));
+  add_fact (listing, "tier", g_strdup (issue->tier));
+  add_fact (listing, "department", g_strdup (issue->department));
+  add_fact (listing, "reported_on", bjt_work_words_dup_day (issue->reported_on));
+  add_fact (listing, "due_on", bjt_work_words_dup_day (issue->due_on));
+  add_fact (listing, "closed_on", bjt_work_words_dup_day (issue->closed_on));
+  add_clock (listing, "reply_clock", &reply);
+  add_clock (listing, "close_clock", &close);
+  add_slots (listing, issue);
+  bjt_listing_print (listing, self->cli->format);
+  if (self->cli->format != BJT_LISTING_TABLE)
+    return BJT_EXIT_GOOD;
+  g_print ("\n");
+  return run_history (self);
 }
 
 /* The flow */

@@ -54,10 +54,12 @@ bjt_issue_words_dup_partner (BjtWorkspace  *workspace,
 char *
 bjt_issue_words_dup_moment (gint64 time)
 {
-  char text[BJT_TIME_STRING_SIZE];
+  char day[BJT_DATE_STRING_SIZE];
+  int  minute;
 
   if (time == 0)
     return NULL;
-  bjt_time_format (time, text);
-  return g_strdup (text);
+  bjt_date_format (bjt_time_get_local_date (time), day);
+  minute = bjt_time_get_local_minute (time);
+  return g_strdup_printf ("%s %02d:%02d", day, minute / 60, minute % 60);
 }
