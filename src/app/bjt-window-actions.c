@@ -19,6 +19,7 @@
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-notice.h"
 #include "pages/bjt-print-page.h"
+#include "pages/bjt-prints-dialog.h"
 
 /**
  * bjt_window_actions_peek_undo:
@@ -230,6 +231,14 @@ orders_action (GtkWidget  *widget,
 }
 
 static void
+prints_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  bjt_prints_dialog_present (BJT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")));
+}
+
+static void
 meetings_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -401,6 +410,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.orders", NULL, orders_action);
   gtk_widget_class_install_action (widget_class, "win.meetings", NULL, meetings_action);
+  gtk_widget_class_install_action (widget_class, "win.prints", NULL, prints_action);
   gtk_widget_class_install_action (widget_class, "win.paste-message", NULL, paste_message_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);
   gtk_widget_class_install_action (widget_class, "win.import-calendar", NULL, import_calendar_action);

@@ -21,6 +21,7 @@
 #include "workspace/bjt-workspace-meetings.h"
 #include "workspace/bjt-workspace-people.h"
 #include "workspace/bjt-workspace-plans.h"
+#include "workspace/bjt-workspace-prints.h"
 #include "workspace/bjt-workspace-walks.h"
 
 typedef struct
@@ -92,18 +93,6 @@ get_sheet_options (const PrintOptions *options)
     .language = get_language (options),
     .tiles = options->tiles,
   };
-}
-
-/* 第3网格; NULL: the whole community. */
-static char *
-dup_grid_scope (const BjtPicture *picture,
-                guint32           grid)
-{
-  const BjtPictureGrid *info = grid != BJT_NO_INDEX ? bjt_picture_get_grid (picture, grid) : NULL;
-
-  if (info == NULL)
-    return NULL;
-  return info->name != NULL ? g_strdup (info->name) : g_strdup_printf ("%d", info->number);
 }
 
 /* Made of totals and outlines alone: no person can reach it. */
@@ -186,7 +175,7 @@ write_internal_map (BjtWorkspace       *workspace,
   g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheet) sheet = NULL;
 
-  if (!bjt_print_register_begin (&print, workspace, "grid-map", options->all ? NULL : dup_grid_scope (picture, grid), &wish, error))
+  if (!bjt_print_register_begin (&print, workspace, "grid-map", options->all ? NULL : bjt_workspace_dup_grid_scope (workspace, grid), &wish, error))
     return FALSE;
   sheet = options->all ? bjt_atlas_new_of_grids (picture, &wish, error) : bjt_grid_sheet_new (picture, grid, &wish, error);
   if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, error))
@@ -260,7 +249,7 @@ print_plan (BjtCli             *cli,
   plan = bjt_plan_words_find_plan (picture, what);
   if (plan == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
-  if (!bjt_print_register_begin (&print, workspace, "plan", g_strdup (what), &wish, &error))
+  if (!bjt_print_register_begin (&print, workspace, "plan", bjt_workspace_dup_level_scope (workspace, bjt_picture_get_plan (picture, plan)->building, (int) level), &wish, &error))
     return bjt_cli_refuse (error);
   backdrops = bjt_workspace_load_backdrops (workspace, &bjt_picture_get_plan (picture, plan)->id, &error);
   sheet = backdrops != NULL ? bjt_plan_sheet_new (picture, bjt_picture_get_plan (picture, plan)->building, (int) level, backdrops, &wish, &error) : NULL;
@@ -334,7 +323,7 @@ print_log (BjtCli             *cli,
   if (options->grid > 0 && scope.grid == BJT_NO_INDEX)
     return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
   report = bjt_workspace_load_day_report (workspace, &scope, &error);
-  if (report == NULL || !bjt_print_register_begin (&print, workspace, "log", dup_grid_scope (bjt_workspace_get_picture (workspace), scope.grid), &wish, &error))
+  if (report == NULL || !bjt_print_register_begin (&print, workspace, "log", bjt_workspace_dup_grid_scope (workspace, scope.grid), &wish, &error))
     return bjt_cli_refuse (error);
   sheet = bjt_day_log_sheet_new (report, &wish, &error);
   return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);

@@ -1,5 +1,5 @@
-/* bjt-print-register.c: the scope is said in the words of the file, whatever the
- * language: copies of one sheet are counted together. */
+/* bjt-print-register.c: the number of the copy is known before the sheet is made: it
+ * stands on it. */
 #include "bjt-print-register.h"
 
 #include "workspace/bjt-workspace-prints.h"

@@ -8,6 +8,7 @@
 
 #include "bjt-print-base.h"
 #include "bjt-print-plan.h"
+#include "bjt-print-record.h"
 #include "bjt-sheet-preview.h"
 #include "print/bjt-sheet-tiles.h"
 #include "rules/bjt-work-period.h"
@@ -36,7 +37,9 @@ struct _BjtPrintPage
   GtkSwitch       *mono_switch;
   GtkEditable     *purpose_row;
   GtkEditable     *maker_row;
-  GtkSpinButton   *copy_spin;
+  GtkEditable     *receiver_row;
+  AdwActionRow    *copies_row;
+  GtkSpinButton   *copies_spin;
   GtkWidget       *progress_box;
   GtkProgressBar  *progress_bar;
   BjtSheetPreview *preview;
@@ -105,9 +108,11 @@ new_request (BjtPrintPage *self)
   request->orientation = (BjtOrientation) adw_combo_row_get_selected (self->orientation_row);
   request->names = (BjtSheetNames) adw_combo_row_get_selected (self->names_row);
   request->is_mono = gtk_switch_get_active (self->mono_switch);
-  request->copy_number = (guint) gtk_spin_button_get_value_as_int (self->copy_spin);
+  request->n_copies = (guint) gtk_spin_button_get_value_as_int (self->copies_spin);
   request->purpose = g_strdup (gtk_editable_get_text (self->purpose_row));
   request->maker = g_strdup (gtk_editable_get_text (self->maker_row));
+  request->receiver = g_strdup (gtk_editable_get_text (self->receiver_row));
+  request->copy_number = bjt_print_record_find_copy (BJT_PAGE (self), request);
   return request;
 }
 
@@ -119,6 +124,18 @@ update_curtain (BjtPrintPage *self)
                     && get_kind (self) != BJT_SHEET_PUBLIC;
 
   gtk_widget_set_opacity (GTK_WIDGET (self->preview), hidden ? 0.0 : 1.0);
+}
+
+/* Which numbers the copies will bear. */
+static void
+show_copies (BjtPrintPage          *self,
+             const BjtSheetRequest *request)
+{
+  guint last = request->copy_number + request->n_copies - 1;
+  g_autofree char *text = request->copy_number == 0 ? NULL
+                          : request->n_copies == 1 ? g_strdup_printf (_("No. %u"), last) : g_strdup_printf (_("No. %u–%u"), request->copy_number, last);
+
+  adw_action_row_set_subtitle (self->copies_row, text != NULL ? text : "");
 }
 
 static void
@@ -133,6 +150,7 @@ show_preview (BjtPrintPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->building_row), request->kind == BJT_SHEET_PLAN);
   gtk_widget_set_visible (GTK_WIDGET (self->level_row), request->kind == BJT_SHEET_PLAN);
   gtk_widget_set_visible (self->internal_group, request->kind != BJT_SHEET_PUBLIC);
+  show_copies (self, request);
   update_curtain (self);
   bjt_sheet_preview_show (self->preview, request);
 }
@@ -269,27 +287,57 @@ typedef struct
 {
   BjtSheetRequest *request;
   char            *path;      /* NULL: for the printer */
-  BjtSheet        *sheet;
+  GPtrArray       *sheets;    /* BjtSheet, one a copy */
   guint            n_missing; /* tiles */
   int              permille;  /* atomic */
 } Job;
 
 static void
-job_free (gpointer data)
+job_clear (gpointer data)
 {
   Job *job = data;
 
   bjt_sheet_request_free (job->request);
-  g_clear_object (&job->sheet);
+  g_clear_pointer (&job->sheets, g_ptr_array_unref);
   g_free (job->path);
-  g_free (job);
 }
 
 static void
-job_worker (GTask        *task,
-            gpointer      source,
-            gpointer      task_data,
-            GCancellable *cancellable)
+job_unref (gpointer job)
+{
+  g_atomic_rc_box_release_full (job, job_clear);
+}
+
+/* Copies differ by the number they bear. */
+static gboolean
+make_sheets (Job          *job,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  guint n = job->path == NULL ? job->request->n_copies : 1, first = job->request->copy_number;
+
+  job->sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      BjtSheet *sheet;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      job->request->copy_number = first > 0 ? first + i : 0;
+      sheet = bjt_sheet_request_make (job->request, error);
+      if (sheet == NULL)
+        return FALSE;
+      g_ptr_array_add (job->sheets, sheet);
+    }
+  job->request->copy_number = first;
+  return TRUE;
+}
+
+static void
+make_worker (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
 {
   Job *job = task_data;
   gboolean is_picture = job->path != NULL && g_str_has_suffix (job->path, ".png");
@@ -298,15 +346,27 @@ job_worker (GTask        *task,
   };
   GError *error = NULL;
 
-  job->sheet = bjt_sheet_request_make (job->request, &error);
-  if (job->sheet != NULL && tiles.tiles != NULL)
-    job->n_missing = bjt_sheet_tiles_await (&tiles, job->sheet, cancellable, &error);
-  if (error == NULL && job->path != NULL)
-    bjt_sheet_write (job->sheet, job->path, PNG_DPI, &error);
+  if (make_sheets (job, cancellable, &error) && tiles.tiles != NULL)
+    job->n_missing = bjt_sheet_tiles_await (&tiles, job->sheets->pdata[0], cancellable, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+static void
+write_worker (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  if (bjt_sheet_write (job->sheets->pdata[0], job->path, PNG_DPI, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -351,46 +411,105 @@ dup_shortage (const Job *job)
   return trouble != NULL ? g_strdup_printf (_("The base map is not whole: %s"), gettext (trouble)) : NULL;
 }
 
-static void run_printer (BjtPrintPage *self, const BjtSheetRequest *request, BjtSheet *sheet);
+static void run_printer (BjtPrintPage *self, Job *job);
+
+static gboolean
+is_over (BjtPrintPage *self,
+         const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
 
 static void
-job_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
+tell_shortage (BjtPrintPage *self,
+               const Job    *job)
+{
+  g_autofree char *shortage = dup_shortage (job);
+
+  if (shortage != NULL)
+    bjt_page_tell (BJT_PAGE (self), shortage, FALSE);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   BjtPrintPage *self = BJT_PRINT_PAGE (source);
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = job->path != NULL ? g_filename_display_basename (job->path) : NULL;
-  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name != NULL ? name : "");
-  g_autofree char *shortage = dup_shortage (job);
+  g_autofree char *name = g_filename_display_basename (job->path);
+  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   set_busy (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  if (is_over (self, error))
     return;
-  if (!done)
-    bjt_page_tell_error (BJT_PAGE (self), error);
-  else if (job->path != NULL)
-    bjt_page_tell (BJT_PAGE (self), text, FALSE);
-  if (done && shortage != NULL)
-    bjt_page_tell (BJT_PAGE (self), shortage, FALSE);
-  if (done && job->path == NULL)
-    run_printer (self, job->request, job->sheet);
+  bjt_page_tell_outcome (BJT_PAGE (self), done, text, error);
+  if (done)
+    tell_shortage (self, job);
+  show_preview (self); /* the next copy has another number */
 }
 
-/* Sheets with full names leave a trace of why they were made. */
+/* What does not leave is not recorded, and what is not recorded does not leave. */
 static gboolean
-record_names (BjtPrintPage          *self,
-              const BjtSheetRequest *request)
+record (BjtPrintPage *self,
+        const Job    *job,
+        guint         n_copies,
+        const char   *medium)
 {
   g_autoptr (GError) error = NULL;
 
-  if (request->names != BJT_SHEET_NAMES_FULL || request->kind == BJT_SHEET_PUBLIC
-      || bjt_workspace_record_export (bjt_page_get_workspace (BJT_PAGE (self)), request->kind == BJT_SHEET_PLAN ? "plan" : "grid-map", request->purpose, &error))
+  if (bjt_print_record_write (BJT_PAGE (self), job->request, bjt_sheet_get_n_pages (job->sheets->pdata[0]), n_copies, medium, &error))
     return TRUE;
   bjt_page_tell_error (BJT_PAGE (self), error);
   return FALSE;
+}
+
+static void
+write_sheet (BjtPrintPage *self,
+             GTask        *made)
+{
+  const Job  *job = g_task_get_task_data (made);
+  const char *dot = strrchr (job->path, '.');
+  g_autoptr (GTask) task = NULL;
+
+  if (!record (self, job, 1, dot != NULL ? dot + 1 : "pdf"))
+    {
+      set_busy (self, FALSE);
+      return;
+    }
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, write_sheet);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire ((gpointer) job), job_unref);
+  g_task_run_in_thread (task, write_worker);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error) && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    {
+      if (job->path != NULL)
+        {
+          write_sheet (self, G_TASK (result));
+          return;
+        }
+      set_busy (self, FALSE);
+      tell_shortage (self, job);
+      run_printer (self, job);
+      show_preview (self);
+      return;
+    }
+  set_busy (self, FALSE);
+  if (!is_over (self, error))
+    bjt_page_tell_error (BJT_PAGE (self), error);
 }
 
 static void
@@ -401,21 +520,19 @@ start_job (BjtPrintPage *self,
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  if (!record_names (self, request))
-    return;
-  job = g_new0 (Job, 1);
+  job = g_atomic_rc_box_new0 (Job);
   job->request = g_steal_pointer (&request);
   job->path = g_strdup (path);
   if (self->base != NULL)
     bjt_print_base_apply_afresh (self->base, job->request);
   set_busy (self, TRUE);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, job_cb, NULL);
+  task = g_task_new (self, self->cancellable, made_cb, NULL);
   g_task_set_source_tag (task, start_job);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, job, job_unref);
   if (job->request->tiles != NULL)
     self->progress_source = g_timeout_add_full (G_PRIORITY_DEFAULT, PROGRESS_MS, progress_cb, g_object_ref (task), g_object_unref);
-  g_task_run_in_thread (task, job_worker);
+  g_task_run_in_thread (task, make_worker);
 }
 
 static void
@@ -490,24 +607,44 @@ save_action (GtkWidget  *widget,
 
 #define MM_PER_INCH 25.4
 
+/* Of one run of the printer. */
+typedef struct
+{
+  BjtPrintPage *page;
+  Job          *job;
+} Printing;
+
+static BjtSheet *
+get_sheet (const Job *job,
+           guint      copy)
+{
+  return job->sheets->pdata[copy];
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                Printing          *self)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  guint n_copies = self->job->sheets->len * (guint) MAX (settings != NULL ? gtk_print_settings_get_n_copies (settings) : 1, 1);
+
+  if (!record (self->page, self->job, n_copies, "printer"))
+    gtk_print_operation_cancel (operation);
+}
+
 static void
 draw_page_cb (GtkPrintOperation *operation,
               GtkPrintContext   *context,
               int                page,
-              gpointer           user_data)
+              Printing          *self)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double scale = gtk_print_context_get_dpi_x (context) / MM_PER_INCH;
+  guint n_pages = bjt_sheet_get_n_pages (get_sheet (self->job, 0));
 
   cairo_scale (cr, scale, scale);
-  bjt_sheet_draw_page (BJT_SHEET (user_data), cr, (guint) page);
-}
-
-static void
-unref_sheet (gpointer  sheet,
-             GClosure *closure)
-{
-  g_object_unref (sheet);
+  bjt_sheet_draw_page (get_sheet (self->job, (guint) page / n_pages), cr, (guint) page % n_pages);
 }
 
 static GtkPageSetup *
@@ -532,21 +669,23 @@ new_page_setup (const BjtSheetRequest *request,
 }
 
 static void
-run_printer (BjtPrintPage          *self,
-             const BjtSheetRequest *request,
-             BjtSheet              *sheet)
+run_printer (BjtPrintPage *self,
+             Job          *job)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  BjtSheet  *sheet = get_sheet (job, 0);
+  Printing   printing = { self, job };
   g_autoptr (GError) error = NULL;
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = new_page_setup (request, sheet);
+  g_autoptr (GtkPageSetup) setup = new_page_setup (job->request, sheet);
 
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_job_name (operation, bjt_sheet_get_title (sheet));
-  gtk_print_operation_set_n_pages (operation, (int) bjt_sheet_get_n_pages (sheet));
+  gtk_print_operation_set_n_pages (operation, (int) (bjt_sheet_get_n_pages (sheet) * job->sheets->len));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (sheet), unref_sheet, 0);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), &printing);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), &printing);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     bjt_page_tell_error (BJT_PAGE (self), error);
 }
@@ -626,7 +765,9 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, mono_switch);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, purpose_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, maker_row);
-  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, copy_spin);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, copies_spin);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, copies_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, receiver_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, preview);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);

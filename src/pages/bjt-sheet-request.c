@@ -23,6 +23,7 @@ bjt_sheet_request_copy (const BjtSheetRequest *self)
   copy->tiles = self->tiles != NULL ? bjt_tile_painter_ref (self->tiles) : NULL;
   copy->purpose = g_strdup (self->purpose);
   copy->maker = g_strdup (self->maker);
+  copy->receiver = g_strdup (self->receiver);
   return copy;
 }
 
@@ -36,6 +37,7 @@ bjt_sheet_request_free (BjtSheetRequest *self)
   bjt_work_calendar_unref (self->calendar);
   g_free (self->purpose);
   g_free (self->maker);
+  g_free (self->receiver);
   g_free (self);
 }
 
@@ -62,6 +64,7 @@ get_options (const BjtSheetRequest *self)
     .is_mono = self->is_mono,
     .purpose = get_text (self->purpose),
     .maker = get_text (self->maker),
+    .receiver = get_text (self->receiver),
     .copy_number = self->copy_number,
     .made_on = self->picture->as_of,
     .language = get_language (),

@@ -34,11 +34,13 @@ typedef struct
   BjtOrientation orientation;
   BjtSheetNames  names;
   gboolean     is_mono;     /* for a black and white printer */
-  guint        copy_number;
+  guint        copy_number; /* of the first copy; 0: none */
+  guint        n_copies;    /* each with its own number */
   gboolean        is_bare;  /* no base map */
   BjtTilePainter *tiles;    /* owned; the base map; NULL: the painted one */
   char        *purpose;
   char        *maker;
+  char        *receiver;
 } BjtSheetRequest;
 
 BjtSheetRequest *bjt_sheet_request_copy (const BjtSheetRequest *self);

@@ -16,6 +16,27 @@ bjt_workspace_list_prints (BjtWorkspace *self,
   return bjt_store_list_days (self->store, &bjt_print_job_type, "printed_at", from, to, "printed_at DESC, number DESC", error);
 }
 
+char *
+bjt_workspace_dup_grid_scope (BjtWorkspace *self,
+                              guint32       grid)
+{
+  const BjtPictureGrid *info = grid != BJT_NO_INDEX ? bjt_picture_get_grid (bjt_workspace_get_picture (self), grid) : NULL;
+
+  if (info == NULL)
+    return NULL;
+  return info->name != NULL ? g_strdup (info->name) : g_strdup_printf ("%d", info->number);
+}
+
+char *
+bjt_workspace_dup_level_scope (BjtWorkspace *self,
+                               guint32       building,
+                               int           level)
+{
+  g_autofree char *name = bjt_picture_dup_building_name (bjt_workspace_get_picture (self), building);
+
+  return g_strdup_printf ("%s:%d", name, level);
+}
+
 /* Numbers */
 
 static BjtDate

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* What a sheet is about, in the words of the file whatever the language: copies of
+ * one sheet are counted together. Owned; NULL: the whole community. */
+char *bjt_workspace_dup_grid_scope (BjtWorkspace *self, guint32 grid);
+char *bjt_workspace_dup_level_scope (BjtWorkspace *self, guint32 building, int level);
+
 /* The number of the next copy of a sheet this year, from 1; to stand on the sheet
  * before it is printed. 0 with an error. */
 int bjt_workspace_get_next_copy (BjtWorkspace *self, const char *sheet, const char *scope, GError **error);

@@ -1,0 +1,13 @@
+/* bjt-print-record.h: what the register of prints says about a sheet of the page.
+ */
+#pragma once
+
+#include "bjt-page.h"
+#include "bjt-sheet-request.h"
+
+G_BEGIN_DECLS
+
+guint    bjt_print_record_find_copy (BjtPage *page, const BjtSheetRequest *request); /* the next; 0: such sheets are not recorded */
+gboolean bjt_print_record_write (BjtPage *page, const BjtSheetRequest *request, guint n_pages, guint n_copies, const char *medium, GError **error); /* n_pages of one copy */
+
+G_END_DECLS
