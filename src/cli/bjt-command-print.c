@@ -4,6 +4,7 @@
 #include "bjt-cli.h"
 #include "bjt-plan-words.h"
 #include "bjt-print-register.h"
+#include "bjt-work-figures.h"
 #include "bjt-work-words.h"
 #include "print/bjt-atlas.h"
 #include "print/bjt-day-log-sheet.h"
@@ -38,6 +39,7 @@ typedef struct
   char    *on;
   char    *from;
   char    *to;
+  char    *gap;
   int      copy;
   double   dpi;
   gboolean names;
@@ -65,6 +67,7 @@ print_options_clear (PrintOptions *self)
   g_free (self->on);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->gap);
   bjt_tile_painter_unref (self->tiles);
 }
 
@@ -262,10 +265,14 @@ print_plan (BjtCli             *cli,
 static BjtExit
 check_form (const PrintOptions *options)
 {
+  GError *error = NULL;
+
   if (options->output == NULL)
     return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
   if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
     return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
+  if (!bjt_sheet_can_write (options->output, &error))
+    return bjt_cli_refuse (error);
   return BJT_EXIT_GOOD;
 }
 
@@ -375,6 +382,65 @@ print_walk (BjtCli             *cli,
       || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
     return bjt_cli_refuse (error);
   g_print ("%s\n", walk->number);
+  return BJT_EXIT_GOOD;
+}
+
+static gboolean
+write_walks (BjtWorkspace       *workspace,
+             const PrintOptions *options,
+             const GPtrArray    *walks,
+             GError            **error)
+{
+  BjtGridSheetOptions wish = get_sheet_options (options);
+  const BjtWalk      *first = walks->len > 0 ? walks->pdata[0] : NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BjtSheet)  sheet = NULL;
+
+  wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
+  if (!bjt_workspace_keep_walks (workspace, (BjtWalk *const *) walks->pdata, walks->len, error)
+      || !bjt_print_register_begin (&print, workspace, "walk", g_strdup (first->number), &wish, error))
+    return FALSE;
+  for (guint i = 0; i < walks->len; i++)
+    {
+      BjtSheet *part = make_walk_sheet (workspace, walks->pdata[i], &wish, error);
+
+      if (part == NULL)
+        return FALSE;
+      g_ptr_array_add (sheets, part);
+    }
+  sheet = bjt_atlas_new (bjt_sheet_get_title (sheets->pdata[0]), sheets, error);
+  return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, error);
+}
+
+/* What is missing to a figure, a sheet a grid. */
+static BjtExit
+print_gap_walks (BjtCli             *cli,
+                 const PrintOptions *options)
+{
+  BjtExit exit_code = check_form (options);
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autoptr (BjtDoorSet)   doors = NULL;
+  g_autoptr (GPtrArray)    walks = NULL;
+  GError *error = NULL;
+  guint32 grid;
+
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  grid = options->grid > 0 ? bjt_picture_find_grid (bjt_workspace_get_picture (workspace), options->grid) : BJT_NO_INDEX;
+  if (options->grid > 0 && grid == BJT_NO_INDEX)
+    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
+  doors = bjt_work_figures_find_gap (workspace, options->gap, grid, &exit_code);
+  if (doors == NULL)
+    return exit_code;
+  walks = bjt_workspace_plan_walks_of (workspace, bjt_workspace_get_today (workspace), doors);
+  if (!write_walks (workspace, options, walks, &error))
+    return bjt_cli_refuse (error);
+  for (guint i = 0; i < walks->len; i++)
+    g_print ("%s\n", ((const BjtWalk *) walks->pdata[i])->number);
   return BJT_EXIT_GOOD;
 }
 
@@ -508,6 +574,7 @@ bjt_command_print (BjtCli *cli,
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Day of the log; today when left out"), N_ ("DAY") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("Figures of a period: its first day; else the first of the year"), N_ ("DAY") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Its last day; else today"), N_ ("DAY") },
+    { "gap", 0, 0, G_OPTION_ARG_STRING, &options.gap, N_ ("Walk sheets of what is missing to this figure, one a grid"), N_ ("FIGURE") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
@@ -525,7 +592,7 @@ bjt_command_print (BjtCli *cli,
   if (argc == 2 && strcmp (argv[1], "report") == 0)
     return print_report (cli, &options);
   if ((argc == 2 || argc == 3) && strcmp (argv[1], "walk") == 0)
-    return print_walk (cli, &options, argc == 3 ? argv[2] : NULL);
+    return options.gap != NULL ? print_gap_walks (cli, &options) : print_walk (cli, &options, argc == 3 ? argv[2] : NULL);
   if (argc > 2 && strcmp (argv[1], "person") == 0)
     {
       g_autofree char *who = g_strjoinv (" ", argv + 2);

@@ -207,6 +207,34 @@ bjt_work_figures_print (const BjtWorkFigures *self,
   return BJT_EXIT_GOOD;
 }
 
+BjtDoorSet *
+bjt_work_figures_find_gap (BjtWorkspace *workspace,
+                           const char   *code,
+                           guint32       grid,
+                           BjtExit      *exit_code)
+{
+  BjtWorkFigures figures = { .rows = "gap", .grid = grid };
+  GError       *error = NULL;
+  BjtLedger    *ledger = bjt_workspace_get_ledger (workspace, &error);
+  g_autoptr (GArray) rows = NULL;
+  BjtWorkQuery  query;
+
+  *exit_code = BJT_EXIT_GOOD;
+  if (ledger == NULL)
+    {
+      *exit_code = bjt_cli_refuse (error);
+      return NULL;
+    }
+  bjt_work_query_init (&query, ledger, bjt_workspace_get_picture (workspace));
+  query.calendar = bjt_workspace_get_calendar (workspace);
+  query.grid = grid;
+  *exit_code = check_indicator (&figures, &query, code);
+  if (*exit_code != BJT_EXIT_GOOD)
+    return NULL;
+  rows = bjt_work_indicator_list (bjt_work_indicator_find (code), &query, BJT_NO_INDEX, BJT_WORK_GAP);
+  return bjt_work_rows_to_doors (rows, query.picture);
+}
+
 void
 bjt_work_figures_add_kinds (BjtListing *listing)
 {

@@ -21,6 +21,7 @@ typedef struct
 
 gboolean bjt_work_figures_are_of_work (char **indicators);
 BjtExit  bjt_work_figures_print (const BjtWorkFigures *self, BjtWorkspace *workspace, BjtListingFormat format);
+BjtDoorSet *bjt_work_figures_find_gap (BjtWorkspace *workspace, const char *code, guint32 grid, BjtExit *exit_code); /* what is missing this year; NULL after printing why */
 void     bjt_work_figures_add_kinds (BjtListing *listing); /* code and definition */
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "bjt-figure-button.h"
 #include "bjt-figure-rows.h"
 #include "bjt-figure-words.h"
+#include "bjt-walk-dialog.h"
 #include "rules/bjt-work-period.h"
 #include "widgets/bjt-date-button.h"
 #include "widgets/bjt-words.h"
@@ -43,6 +44,7 @@ struct _BjtFiguresPage
   GtkWidget     *issues_button;
   GtkWidget     *map_button;
   GtkWidget     *select_button;
+  GtkWidget     *walk_button;
   BjtFigureBars *bars;
   BjtFigureRows *rows;
 
@@ -167,6 +169,7 @@ show_count (BjtFiguresPage *self)
   gtk_widget_set_visible (self->issues_button, n > 0 && bjt_figure_rows_get (self->rows, 0)->kind == BJT_WORK_ROW_ISSUE);
   gtk_widget_set_sensitive (self->map_button, n > 0);
   gtk_widget_set_sensitive (self->select_button, n > 0);
+  gtk_widget_set_sensitive (self->walk_button, n > 0);
 }
 
 static void
@@ -473,6 +476,18 @@ select_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.page", "s", "map");
 }
 
+/* Who goes there: a sheet for each grid. */
+static void
+walk_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr (BjtDoorSet) doors = bjt_figure_rows_collect_doors (BJT_FIGURES_PAGE (widget)->rows);
+
+  if (doors != NULL)
+    bjt_walk_dialog_print_doors (BJT_PAGE (widget), doors);
+}
+
 /* All that is listed, in the ledger of issues. */
 static void
 issues_action (GtkWidget  *widget,
@@ -579,6 +594,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, issues_button);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, map_button);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, select_button);
+  gtk_widget_class_bind_template_child (klass, BjtFiguresPage, walk_button);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, bars);
   gtk_widget_class_bind_template_child (klass, BjtFiguresPage, rows);
   gtk_widget_class_bind_template_callback (klass, refresh);
@@ -612,6 +628,7 @@ bjt_figures_page_class_init (BjtFiguresPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "figures.indicator", "indicator");
   gtk_widget_class_install_property_action (widget_class, "figures.side", "side");
   gtk_widget_class_install_action (widget_class, "figures.map", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "figures.walk", NULL, walk_action);
   gtk_widget_class_install_action (widget_class, "figures.issues", NULL, issues_action);
   gtk_widget_class_install_action (widget_class, "figures.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "figures.select", NULL, select_action);

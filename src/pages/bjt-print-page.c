@@ -460,7 +460,8 @@ record (BjtPrintPage *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (bjt_print_record_write (BJT_PAGE (self), job->request, bjt_sheet_get_n_pages (job->sheets->pdata[0]), n_copies, medium, &error))
+  if ((job->path == NULL || bjt_sheet_can_write (job->path, &error))
+      && bjt_print_record_write (BJT_PAGE (self), job->request, bjt_sheet_get_n_pages (job->sheets->pdata[0]), n_copies, medium, &error))
     return TRUE;
   bjt_page_tell_error (BJT_PAGE (self), error);
   return FALSE;

@@ -6,6 +6,7 @@
 
 #include "bjt-form-dialog.h"
 #include "bjt-walk-row.h"
+#include "print/bjt-atlas.h"
 #include "print/bjt-walk-sheet.h"
 #include "workspace/bjt-workspace-visits.h"
 #include "workspace/bjt-workspace-walks.h"
@@ -52,6 +53,40 @@ bjt_walk_dialog_print (BjtPage *page,
   if (sheet != NULL)
     gtk_window_present (GTK_WINDOW (bjt_form_dialog_new (page, sheet, _("Walk Sheet"))));
   else if (error != NULL)
+    bjt_page_tell_error (page, error);
+}
+
+static BjtSheet *
+make_sheets (BjtPage         *page,
+             const GPtrArray *walks,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < walks->len; i++)
+    {
+      BjtSheet *sheet = make_sheet (page, walks->pdata[i], error);
+
+      if (sheet == NULL)
+        return NULL;
+      g_ptr_array_add (sheets, sheet);
+    }
+  return bjt_atlas_new (bjt_sheet_get_title (sheets->pdata[0]), sheets, error);
+}
+
+void
+bjt_walk_dialog_print_doors (BjtPage          *page,
+                             const BjtDoorSet *doors)
+{
+  BjtWorkspace *workspace = bjt_page_get_workspace (page);
+  g_autoptr (GPtrArray) walks = bjt_workspace_plan_walks_of (workspace, bjt_workspace_get_today (workspace), doors);
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (BjtSheet)  sheet = bjt_workspace_keep_walks (workspace, (BjtWalk *const *) walks->pdata, walks->len, &error)
+                                  ? make_sheets (page, walks, &error) : NULL;
+
+  if (sheet != NULL)
+    gtk_window_present (GTK_WINDOW (bjt_form_dialog_new (page, sheet, _("Walk Sheet"))));
+  else
     bjt_page_tell_error (page, error);
 }
 

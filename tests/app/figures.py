@@ -1,13 +1,16 @@
 #!/usr/bin/python3
 """The figures from end to end, with the clicks counted: what is missing to one
 of the four meters, on the map (at most 3), the same homes selected (at most 3),
+handed out as walk sheets (at most 3),
 and the report of the year as it will be printed (at most 3 with the button that
 prints).
 
 figures.py BAIJIATU BJT BUILD_FOLDER
 """
 
+import json
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -39,6 +42,12 @@ class Figures(Window):
         return listed.get_child_count()
 
 
+class Community(File):
+    def last_deed(self):
+        done = subprocess.run([self.bjt, '--db', self.path, '--format', 'json', 'journal', '--limit', '1'], check=True, stdout=subprocess.PIPE, text=True)
+        return json.loads(done.stdout)[0]['kind']
+
+
 def gap_on_map(window):
     window.clicks = 0
     window.press('Figures')
@@ -58,6 +67,18 @@ def take_up_gap(window):
     assert window.clicks <= 3, f'taking it up took {window.clicks} clicks'
 
 
+def hand_out_gap(window, community):
+    """A walk sheet of the homes for each grid."""
+    window.clicks = 0
+    window.press('Figures')
+    window.press_figure('Residents known')
+    window.press('Walk Sheets')
+    wait_for('the walk sheets', lambda: community.last_deed() == 'keep-walk')
+    assert window.clicks <= 3, f'handing it out took {window.clicks} clicks'
+    window.find('走访表', begins=True)
+    window.key('Escape')
+
+
 def year_report(window):
     window.clicks = 0
     window.press('Figures')
@@ -70,11 +91,12 @@ def main(program, bjt, build):
     os.environ.update(GTK_A11Y='atspi', LANGUAGE='en', BJT_LOCALE_DIR=os.path.join(build, 'po'))
     with tempfile.TemporaryDirectory() as folder:
         os.environ['XDG_DATA_HOME'] = folder
-        community = File(bjt, os.path.join(folder, 'sample.bjt'))
+        community = Community(bjt, os.path.join(folder, 'sample.bjt'))
         window = Figures(program, community.path)
         try:
             gap_on_map(window)
             take_up_gap(window)
+            hand_out_gap(window, community)
             year_report(window)
         finally:
             window.close()

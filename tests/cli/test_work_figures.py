@@ -50,6 +50,20 @@ class WorkFigures(cli.Case):
         gap = self.figures('vulnerable_cared_for', '--rows', 'gap')
         self.assertTrue(all(row['row'] == 'person' and '-' in row['place'] and row['number'] is None for row in gap))
 
+    def test_gap_is_handed_out(self):
+        """A walk sheet for each grid, of just the homes that are missing."""
+        doors = {row['place'] for row in self.figures('residents_known', '--rows', 'gap')}
+        grids = [row for row in self.figures('residents_known', '--by', 'grid')[:-1] if row['numerator'] < row['denominator']]
+        path = self.path('walks.pdf')
+        done = self.good(cli.run('print', 'walk', '--gap', 'residents_known', '-o', path, db=self.db))
+        self.assertEqual(len(done.out.split()), len(grids))
+        self.assertGreater(len(doors), 0)
+        refused = cli.run('print', 'walk', '--gap', 'residents_known', '-o', self.path('no/such/walks.pdf'), db=self.db)
+        self.refused(refused, about='walks.pdf')
+        self.refused(cli.run('print', 'walk', '--gap', 'no_such', '-o', path, db=self.db), 2)
+        self.good(cli.run('undo', db=self.db))
+        self.sound(self.db)
+
     def test_a_grid_is_its_line(self):
         rows = {row['group']: row for row in self.figures('settled_share', '--by', 'grid')}
         only, = self.figures('settled_share', '--grid', '3')

@@ -258,6 +258,28 @@ bjt_sheet_write_svg (BjtSheet   *self,
   return TRUE;
 }
 
+static gboolean
+is_known (const char *lower,
+          const char *path,
+          GError    **error)
+{
+  if (g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".png") || g_str_has_suffix (lower, ".svg"))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               "“%s” does not say what to write: use a name that ends in .pdf, .png or .svg", path);
+  return FALSE;
+}
+
+gboolean
+bjt_sheet_can_write (const char *path,
+                     GError    **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autofree char *beside = is_known (lower, path, error) ? make_beside (path, error) : NULL;
+
+  return beside != NULL && g_unlink (beside) == 0;
+}
+
 /**
  * bjt_sheet_write:
  * @path: ends in .pdf, .png or .svg
@@ -275,9 +297,5 @@ bjt_sheet_write (BjtSheet   *self,
     return bjt_sheet_write_pdf (self, path, error);
   if (g_str_has_suffix (lower, ".png"))
     return bjt_sheet_write_png (self, path, dpi, error);
-  if (g_str_has_suffix (lower, ".svg"))
-    return bjt_sheet_write_svg (self, path, error);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               "“%s” does not say what to write: use a name that ends in .pdf, .png or .svg", path);
-  return FALSE;
+  return is_known (lower, path, error) && bjt_sheet_write_svg (self, path, error);
 }

@@ -33,6 +33,7 @@ BjtTextPainter *bjt_sheet_get_text (BjtSheet *self);
 /* Files: written beside and renamed when whole. PNG and SVG hold one page a
  * file: NAME.png, then NAME-2.png and so on. */
 gboolean bjt_sheet_write (BjtSheet *self, const char *path, double dpi, GError **error); /* by the name's ending */
+gboolean bjt_sheet_can_write (const char *path, GError **error); /* known by its ending, and there is a place for it */
 gboolean bjt_sheet_write_pdf (BjtSheet *self, const char *path, GError **error);
 gboolean bjt_sheet_write_png (BjtSheet *self, const char *path, double dpi, GError **error);
 gboolean bjt_sheet_write_svg (BjtSheet *self, const char *path, GError **error);

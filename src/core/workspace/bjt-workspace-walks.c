@@ -57,6 +57,33 @@ bjt_workspace_plan_walk (BjtWorkspace *self,
   return walk;
 }
 
+/* The doors of a picture stand as feet go. */
+GPtrArray *
+bjt_workspace_plan_walks_of (BjtWorkspace     *self,
+                             BjtDate           on,
+                             const BjtDoorSet *doors)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (self);
+  g_autoptr (GPtrArray) walks = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_walk_free);
+
+  for (guint32 g = 0; g < picture->grids->len; g++)
+    g_ptr_array_add (walks, bjt_walk_new (on, bjt_picture_get_grid (picture, g)->number));
+  g_ptr_array_add (walks, bjt_walk_new (on, 0));
+  for (guint32 d = bjt_door_set_next (doors, 0); d != BJT_NO_INDEX; d = bjt_door_set_next (doors, d + 1))
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
+      guint32 grid = bjt_picture_get_building (picture, door->building)->grid;
+      BjtWalk *walk = walks->pdata[grid != BJT_NO_INDEX ? grid : picture->grids->len];
+
+      if (!door->is_merged)
+        g_array_append_val (walk->door_ids, door->id);
+    }
+  for (guint i = walks->len; i > 0; i--)
+    if (((const BjtWalk *) walks->pdata[i - 1])->door_ids->len == 0)
+      g_ptr_array_remove_index (walks, i - 1);
+  return g_steal_pointer (&walks);
+}
+
 /* Text and back */
 
 static char *
@@ -162,15 +189,16 @@ dup_name (BjtWorkspace  *self,
   return NULL;
 }
 
-gboolean
-bjt_workspace_keep_walk (BjtWorkspace *self,
-                         BjtWalk      *walk,
-                         GError      **error)
+/* Within an action, which begins with the first walk that is new. */
+static gboolean
+write_walk (BjtWorkspace    *self,
+            BjtWalk         *walk,
+            BjtActionScope **scope,
+            GError         **error)
 {
   g_autofree char *text = dup_text (walk);
   g_autofree char *name = dup_name (self, walk, text);
   g_autofree char *old = name != NULL ? bjt_workspace_dup_setting (self, name) : NULL;
-  g_autoptr (BjtActionScope) scope = NULL;
 
   if (walk->door_ids->len == 0)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "nobody is due: there is nothing to walk");
@@ -180,6 +208,31 @@ bjt_workspace_keep_walk (BjtWorkspace *self,
   walk->number = g_strdup (name + strlen (PREFIX));
   if (g_strcmp0 (old, text) == 0)
     return TRUE;
-  scope = bjt_workspace_begin (self, "keep-walk", walk->number, error);
-  return scope != NULL && bjt_workspace_write_setting (self, name, text, error) && bjt_workspace_finish_work (self, scope, error);
+  if (*scope == NULL)
+    *scope = bjt_workspace_begin (self, "keep-walk", walk->number, error);
+  return *scope != NULL && bjt_workspace_write_setting (self, name, text, error);
+}
+
+gboolean
+bjt_workspace_keep_walks (BjtWorkspace   *self,
+                          BjtWalk *const *walks,
+                          guint           n_walks,
+                          GError        **error)
+{
+  g_autoptr (BjtActionScope) scope = NULL;
+
+  if (n_walks == 0)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "nobody is due: there is nothing to walk");
+  for (guint i = 0; i < n_walks; i++)
+    if (!write_walk (self, walks[i], &scope, error))
+      return FALSE;
+  return scope == NULL || bjt_workspace_finish_work (self, scope, error);
+}
+
+gboolean
+bjt_workspace_keep_walk (BjtWorkspace *self,
+                         BjtWalk      *walk,
+                         GError      **error)
+{
+  return bjt_workspace_keep_walks (self, &walk, 1, error);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bjt-workspace.h"
+#include "model/bjt-door-set.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtWalk, bjt_walk_free)
 
 /* Those due on the day, as feet go; a grid of 0: all. */
 BjtWalk   *bjt_workspace_plan_walk (BjtWorkspace *self, BjtDate on, int grid);
+GPtrArray *bjt_workspace_plan_walks_of (BjtWorkspace *self, BjtDate on, const BjtDoorSet *doors); /* BjtWalk: these, due or not, one walk a grid; doors of no grid in the last */
 gboolean   bjt_workspace_keep_walk (BjtWorkspace *self, BjtWalk *walk, GError **error); /* gets its number; the same doors again: that of before */
+gboolean   bjt_workspace_keep_walks (BjtWorkspace *self, BjtWalk *const *walks, guint n_walks, GError **error); /* the same for several, in one action */
 BjtWalk   *bjt_workspace_find_walk (BjtWorkspace *self, const char *number, GError **error);
 GPtrArray *bjt_workspace_list_walks (BjtWorkspace *self, GError **error); /* BjtWalk, newest first */
 
