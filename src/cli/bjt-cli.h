@@ -92,6 +92,7 @@ BjtExit bjt_command_journal (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_print (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_prints (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_export (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_fill (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_floor_plans (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan_export (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan (BjtCli *cli, int argc, char **argv);

@@ -51,6 +51,7 @@ static const BjtCommand commands[] = {
   { "print", "grid-map --grid N [--paper A3] [--public] -o FILE", N_ ("Print a sheet as PDF, PNG or SVG"), bjt_command_print },
   { "map", "[--grid N] [--choropleth AREA:CODE] [--heat CODE:METRES] -o FILE", N_ ("Draw the map as PDF, PNG or SVG"), bjt_command_map },
   { "export", "doors|buildings|visits|issues -o FILE", N_ ("Write data for other programs"), bjt_command_export },
+  { "fill", "FORM [--fields] [--map FIELD=ITEM] [--filter TERMS] -o FILE", N_ ("Fill a form from above, .xlsx or .docx"), bjt_command_fill },
   { "tiles", "info|render|sources|test|add|remove …", N_ ("Look into packs of tiles, list, test and change the base maps"), bjt_command_tiles },
 };
 

@@ -1,10 +1,10 @@
 /* main.c: bjt-import, the process in which files from outside are parsed.
  *
- *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--orders] [--] FILE
+ *   bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--orders] [--form|--fill] [--] FILE
  *
  * With a page FILE is a drawing, or it is a calendar, or orders of the hotline,
- * else a register or a map. Finds out what it
- * is, reads it and writes drafts to standard output as frames
+ * or a form (to be filled by the plan on standard input), else a register or a
+ * map. Finds out what it is, reads it and writes drafts to standard output as frames
  * (core/import/bjt-frame.h), which are for a program and not for a terminal.
  * Exit status 0: the last frame is END; 1: it is ERROR; 2: wrong arguments. */
 #include <stdio.h>
@@ -13,6 +13,7 @@
 
 #include "bjt-calendar-reader.h"
 #include "bjt-drawing-file.h"
+#include "bjt-form-file.h"
 #include "bjt-format.h"
 #include "bjt-module.h"
 #include "bjt-ods-reader.h"
@@ -40,6 +41,8 @@ typedef struct
   int   page; /* of a drawing; 0: no drawing */
   int   is_calendar;
   int   is_orders;
+  int   is_form;
+  int   is_fill;
 } Options;
 
 static gboolean
@@ -54,6 +57,8 @@ parse_options (Options *self,
     { "page", 0, 0, G_OPTION_ARG_INT, &self->page, NULL, NULL },
     { "calendar", 0, 0, G_OPTION_ARG_NONE, &self->is_calendar, NULL, NULL },
     { "orders", 0, 0, G_OPTION_ARG_NONE, &self->is_orders, NULL, NULL },
+    { "form", 0, 0, G_OPTION_ARG_NONE, &self->is_form, NULL, NULL },
+    { "fill", 0, 0, G_OPTION_ARG_NONE, &self->is_fill, NULL, NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns, NULL, NULL },
     { "label", 0, 0, G_OPTION_ARG_FILENAME, &self->label_column, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -229,6 +234,57 @@ read_file (const Options *options,
     }
 }
 
+#define PIECE_SIZE (1u << 20)
+
+static gboolean
+send_pieces (GBytes    *bytes,
+             BjtOutput *output,
+             GError   **error)
+{
+  gsize         size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize at = 0; at < size; at += PIECE_SIZE)
+    {
+      BjtDraft draft = { .kind = BJT_DRAFT_PIECE, .piece = { data + at, MIN (size - at, PIECE_SIZE) } };
+
+      if (!bjt_output_draft (&draft, output, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GBytes *
+read_plan (GError **error)
+{
+  g_autoptr (GByteArray) plan = g_byte_array_new ();
+  guint8                 block[4096];
+  gssize                 n;
+
+  while ((n = read (STDIN_FILENO, block, sizeof block)) > 0)
+    g_byte_array_append (plan, block, (guint) n);
+  if (n == 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&plan));
+  g_set_error_literal (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "the order to fill the form can't be read");
+  return NULL;
+}
+
+static gboolean
+read_form (const Options *options,
+           BjtOutput     *output,
+           GError       **error)
+{
+  g_autoptr (GBytes) form = bjt_form_file_load (options->path, error);
+  g_autoptr (GBytes) plan = form != NULL && options->is_fill ? read_plan (error) : NULL;
+  g_autoptr (GBytes) answer = NULL;
+
+  if (form != NULL && !options->is_fill)
+    answer = bjt_form_file_sketch (form, error);
+  else if (plan != NULL)
+    answer = bjt_form_file_fill (form, plan, error);
+  return answer != NULL && send_pieces (answer, output, error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,7 +295,7 @@ main (int    argc,
 
   if (!parse_options (&options, argc, argv))
     {
-      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--orders] [--] FILE\n", stderr);
+      fputs ("usage: bjt-import [--memory=MEGABYTES] [--cpu=SECONDS] [--columns=JSON] [--label=COLUMN] [--page=N] [--calendar] [--orders] [--form|--fill] [--] FILE\n", stderr);
       options_clear (&options);
       return 2;
     }
@@ -247,6 +303,8 @@ main (int    argc,
   bjt_output_init (&output, STDOUT_FILENO);
   if (options.page > 0)
     bjt_drawing_file_read (options.path, (guint) options.page, &output, &problem);
+  else if (options.is_form || options.is_fill)
+    read_form (&options, &output, &problem);
   else if (options.is_calendar)
     bjt_calendar_read (options.path, &output, &problem);
   else

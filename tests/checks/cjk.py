@@ -25,6 +25,7 @@ DATA = (
     'src/core/plan/bjt-door-words.h',  # labels of levels and doors
     'src/core/tiles/bjt-tile-metadata.c',  # keys of packs
     'src/core/import/',          # header words
+    'src/core/form/',            # labels of forms, days in words
     'src/core/workspace/bjt-import-people.c',  # cell words: relations, ethnic groups
     'src/core/workspace/bjt-workspace-import.c',  # cell words: kinds of doors
     'src/core/print/',           # words of the official sheets

@@ -8,7 +8,7 @@ import sources
 
 # A folder may include its own headers and those of the folders named here.
 VALUES = {'base', 'geo', 'model'}
-CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'tiles', 'paint', 'basemap', 'carto', 'import', 'print', 'store', 'demo'}
+CORE = {'base', 'xml', 'geo', 'model', 'rules', 'plan', 'route', 'tiles', 'paint', 'basemap', 'carto', 'import', 'form', 'print', 'store', 'demo'}
 ALLOWED = {
     'base': set(),
     'xml': {'base'},
@@ -19,6 +19,7 @@ ALLOWED = {
     'route': {'geo', 'base'},
     'tiles': {'geo', 'xml', 'base'},
     'import': VALUES | {'plan', 'xml'},
+    'form': VALUES | {'import'},
     'paint': VALUES | {'plan'},
     'basemap': VALUES | {'paint', 'tiles'},
     'carto': VALUES | {'paint', 'plan', 'rules'},
@@ -30,10 +31,10 @@ ALLOWED = {
     'drafting': VALUES | {'plan', 'paint', 'canvas'},
     'map': VALUES | {'plan', 'canvas', 'tiles', 'paint', 'basemap', 'carto'},
     'widgets': VALUES | {'plan', 'paint', 'carto'},
-    'pages': VALUES | {'workspace', 'map', 'drafting', 'canvas', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
+    'pages': VALUES | {'workspace', 'map', 'drafting', 'canvas', 'widgets', 'rules', 'plan', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import', 'form'},
     'app': VALUES | {'pages', 'widgets', 'workspace'},
-    'cli': VALUES | {'workspace', 'rules', 'plan', 'route', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import'},
-    'import-helper': VALUES | {'import', 'plan', 'xml'},
+    'cli': VALUES | {'workspace', 'rules', 'plan', 'route', 'tiles', 'paint', 'basemap', 'carto', 'print', 'import', 'form'},
+    'import-helper': VALUES | {'import', 'form', 'plan', 'xml'},
 }
 
 # Single headers beyond that: the codes of errors that a page explains.

@@ -146,6 +146,13 @@ typedef struct
   BjtPoint      ground[3]; /* longitude, latitude */
 } BjtDrawingDraft;
 
+/* A piece of what a form holds, or of the filled form; the pieces make the whole. */
+typedef struct
+{
+  const guint8 *data;
+  gsize         size;
+} BjtPieceDraft;
+
 typedef enum
 {
   BJT_DRAFT_FORMAT, /* first: what the file was found to be */
@@ -156,6 +163,7 @@ typedef enum
   BJT_DRAFT_DRAWING,
   BJT_DRAFT_WORK_STRETCH,
   BJT_DRAFT_ORDER,
+  BJT_DRAFT_PIECE,
 } BjtDraftKind;
 
 typedef struct
@@ -170,6 +178,7 @@ typedef struct
     BjtNoticeDraft      notice;
     BjtDrawingDraft     drawing;
     BjtOrderDraft       order;
+    BjtPieceDraft       piece;
     BjtWorkStretch      stretch; /* days off, or worked; its name is borrowed */
   };
 } BjtDraft;

@@ -224,6 +224,8 @@ frame_kind_of (BjtDraftKind kind)
       return BJT_FRAME_WORK_STRETCH;
     case BJT_DRAFT_ORDER:
       return BJT_FRAME_ORDER;
+    case BJT_DRAFT_PIECE:
+      return BJT_FRAME_PIECE;
     case BJT_DRAFT_NOTICE:
     default:
       return BJT_FRAME_NOTICE;
@@ -267,6 +269,10 @@ bjt_frame_append_draft (GByteArray     *out,
       break;
     case BJT_DRAFT_ORDER:
       put_order (out, &draft->order);
+      break;
+    case BJT_DRAFT_PIECE:
+      put_u32 (out, (guint32) draft->piece.size);
+      g_byte_array_append (out, draft->piece.data, (guint) draft->piece.size);
       break;
     case BJT_DRAFT_NOTICE:
     default:
@@ -637,6 +643,12 @@ get_draft (Cursor          *cursor,
       draft->kind = BJT_DRAFT_ORDER;
       get_order (cursor, &draft->order);
     }
+  else if (frame->kind == BJT_FRAME_PIECE)
+    {
+      draft->kind = BJT_DRAFT_PIECE;
+      draft->piece.size = get_u32 (cursor);
+      draft->piece.data = take (cursor, draft->piece.size);
+    }
   else
     {
       draft->kind = BJT_DRAFT_NOTICE;
@@ -736,6 +748,7 @@ bjt_frame_decode (BjtFrameDecoder *self,
     case BJT_FRAME_DRAWING:
     case BJT_FRAME_WORK_STRETCH:
     case BJT_FRAME_ORDER:
+    case BJT_FRAME_PIECE:
       get_draft (&cursor, self, frame);
       break;
     default:

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define BJT_FRAME_VERSION 4
+#define BJT_FRAME_VERSION 5
 #define BJT_FRAME_HEADER_SIZE 5        /* little-endian length of the body, then the kind */
 #define BJT_FRAME_MAX_SIZE (64u << 20)
 
@@ -21,6 +21,7 @@ typedef enum
   BJT_FRAME_DRAWING,
   BJT_FRAME_WORK_STRETCH,
   BJT_FRAME_ORDER,
+  BJT_FRAME_PIECE,
   BJT_FRAME_PROGRESS,  /* done and total bytes */
   BJT_FRAME_ERROR,     /* last: why the file was not read */
   BJT_FRAME_END,       /* last: all was read; how many drafts there were */

@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,6 +33,8 @@ struct _BjtImportReader
   guint                 page;       /* of a drawing; 0: the file is no drawing */
   gboolean              is_calendar;
   gboolean              is_orders;
+  gboolean              is_form;
+  GBytes               *plan;       /* (nullable): to fill the form by */
   BjtImportProgressFunc progress;
   gpointer              progress_data;
 };
@@ -77,6 +80,7 @@ bjt_import_reader_new (const char *path)
 void
 bjt_import_reader_free (BjtImportReader *self)
 {
+  g_clear_pointer (&self->plan, g_bytes_unref);
   g_free (self->path);
   g_free (self->helper);
   g_free (self->column_map);
@@ -157,6 +161,21 @@ bjt_import_reader_set_orders (BjtImportReader *self)
 }
 
 /**
+ * bjt_import_reader_set_form:
+ * @plan: (nullable): to fill it by; %NULL: what the form holds is asked for
+ *
+ * The file is a form from above: BJT_DRAFT_PIECE drafts make up the answer.
+ */
+void
+bjt_import_reader_set_form (BjtImportReader *self,
+                            GBytes          *plan)
+{
+  self->is_form = TRUE;
+  g_clear_pointer (&self->plan, g_bytes_unref);
+  self->plan = plan != NULL ? g_bytes_ref (plan) : NULL;
+}
+
+/**
  * bjt_import_reader_set_limits:
  * @seconds: wall clock
  * @megabytes: address space of the helper
@@ -212,6 +231,53 @@ bjt_import_reader_dup_helper_path (void)
 
 /* Process */
 
+/* Memory that reads as a file, so that what is personal touches no disk. -1: nothing
+ * to hand over, or no room for it. */
+static int
+open_plan (GBytes *plan)
+{
+  gsize       size, done = 0;
+  const char *data = g_bytes_get_data (plan, &size);
+  int         fd = memfd_create ("bjt-plan", MFD_CLOEXEC);
+
+  while (fd >= 0 && done < size)
+    {
+      gssize n = write (fd, data + done, size - done);
+
+      if (n <= 0)
+        {
+          close (fd);
+          return -1;
+        }
+      done += (gsize) n;
+    }
+  if (fd >= 0)
+    lseek (fd, 0, SEEK_SET);
+  return fd;
+}
+
+static gboolean
+spawn (Run       *self,
+       GPtrArray *arguments,
+       GError   **error)
+{
+  GBytes  *plan = self->reader->plan;
+  int      input = plan != NULL ? open_plan (plan) : -1;
+  gboolean ok;
+
+  if (plan != NULL && input < 0)
+    {
+      g_set_error_literal (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "no memory for what is to be filled in");
+      return FALSE;
+    }
+  ok = g_spawn_async_with_pipes_and_fds (NULL, (const char *const *) arguments->pdata, NULL,
+                                         G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                                         input, -1, -1, NULL, NULL, 0, &self->pid, NULL, &self->fd, NULL, error);
+  if (input >= 0)
+    close (input);
+  return ok;
+}
+
 static gboolean
 start (Run     *self,
        GError **error)
@@ -237,12 +303,12 @@ start (Run     *self,
     g_ptr_array_add (arguments, (char *) "--calendar");
   if (reader->is_orders)
     g_ptr_array_add (arguments, (char *) "--orders");
+  if (reader->is_form)
+    g_ptr_array_add (arguments, (char *) (reader->plan != NULL ? "--fill" : "--form"));
   g_ptr_array_add (arguments, (char *) "--");
   g_ptr_array_add (arguments, reader->path);
   g_ptr_array_add (arguments, NULL);
-  if (!g_spawn_async_with_pipes (NULL, (char **) arguments->pdata, NULL,
-                                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
-                                 NULL, NULL, &self->pid, NULL, &self->fd, NULL, &problem))
+  if (!spawn (self, arguments, &problem))
     {
       g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_FAILED, "%s: the import helper cannot be started: %s",
                    reader->path, problem->message);
@@ -327,6 +393,7 @@ take_frame (Run            *self,
     case BJT_FRAME_DRAWING:
     case BJT_FRAME_WORK_STRETCH:
     case BJT_FRAME_ORDER:
+    case BJT_FRAME_PIECE:
       self->n_drafts++;
       return self->func (&frame->draft, self->user_data, error);
     case BJT_FRAME_HELLO:

@@ -27,6 +27,7 @@ void             bjt_import_reader_set_label_column (BjtImportReader *self, cons
 void             bjt_import_reader_set_drawing (BjtImportReader *self, guint page);
 void             bjt_import_reader_set_calendar (BjtImportReader *self);
 void             bjt_import_reader_set_orders (BjtImportReader *self);
+void             bjt_import_reader_set_form (BjtImportReader *self, GBytes *plan); /* as pieces: what the form holds, or the form filled by the plan */
 void             bjt_import_reader_set_limits (BjtImportReader *self, guint seconds, guint megabytes);
 void             bjt_import_reader_set_progress (BjtImportReader *self, BjtImportProgressFunc func, gpointer user_data);
 gboolean         bjt_import_reader_run (BjtImportReader *self,

@@ -153,6 +153,7 @@ bjt_import_report_add_draft (BjtImportReport *self,
     case BJT_DRAFT_DRAWING:
     case BJT_DRAFT_WORK_STRETCH:
     case BJT_DRAFT_ORDER:
+    case BJT_DRAFT_PIECE:
       break;
     case BJT_DRAFT_NOTICE:
     default:

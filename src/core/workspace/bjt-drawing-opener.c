@@ -65,6 +65,7 @@ draft_cb (const BjtDraft *draft,
     case BJT_DRAFT_FEATURE:
     case BJT_DRAFT_WORK_STRETCH:
     case BJT_DRAFT_ORDER:
+    case BJT_DRAFT_PIECE:
     default:
       return TRUE;
     }

@@ -278,6 +278,7 @@ apply_draft (const BjtDraft *draft,
     case BJT_DRAFT_DRAWING:
     case BJT_DRAFT_WORK_STRETCH:
     case BJT_DRAFT_ORDER:
+    case BJT_DRAFT_PIECE:
     default:
       return TRUE;
     }

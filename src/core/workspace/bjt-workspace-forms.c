@@ -1,0 +1,217 @@
+/* bjt-workspace-forms.c: a mapping is a setting of the community, named by the
+ * fingerprint of the form's labels. A form is read again when it is filled, in
+ * the helper process both times; what comes back is written beside the place it
+ * goes to and renamed. Recorded as an export before it is written. */
+#include "bjt-workspace-forms.h"
+
+#include <string.h>
+
+#include "bjt-form-data.h"
+#include "bjt-workspace-private.h"
+#include "form/bjt-form-fill.h"
+#include "import/bjt-import-reader.h"
+
+#define SECONDS 60
+#define MEGABYTES 2048
+#define MAX_ROWS 50000
+
+/* Reading */
+
+static gboolean
+take_piece_cb (const BjtDraft *draft,
+               gpointer        user_data,
+               GError        **error)
+{
+  GByteArray *bytes = user_data;
+
+  if (draft->kind == BJT_DRAFT_PIECE)
+    g_byte_array_append (bytes, draft->piece.data, (guint) draft->piece.size);
+  return TRUE;
+}
+
+static GBytes *
+run_helper (const char   *path,
+            GBytes       *plan,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (BjtImportReader) reader = bjt_import_reader_new (path);
+  g_autoptr (GByteArray)      bytes = g_byte_array_new ();
+
+  bjt_import_reader_set_form (reader, plan);
+  bjt_import_reader_set_limits (reader, SECONDS, MEGABYTES);
+  if (!bjt_import_reader_run (reader, take_piece_cb, bytes, cancellable, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+BjtFormFields *
+bjt_form_open (const char   *path,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (GBytes)        bytes = run_helper (path, NULL, cancellable, error);
+  g_autoptr (BjtFormSketch) sketch = bytes != NULL ? bjt_form_sketch_new_from_bytes (bytes) : NULL;
+  g_autoptr (BjtFormFields) fields = sketch != NULL ? bjt_form_fields_new (sketch) : NULL;
+
+  if (bytes != NULL && sketch == NULL)
+    g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_PROTOCOL, "%s: the import helper does not fit this program", path);
+  if (fields != NULL && fields->fields->len == 0)
+    {
+      g_set_error (error, BJT_IMPORT_ERROR, BJT_IMPORT_ERROR_UNSUPPORTED,
+                   "%s: the form has no field to fill: write marks like {{name}} into it, or labels beside empty cells", path);
+      return NULL;
+    }
+  return g_steal_pointer (&fields);
+}
+
+/* Mappings */
+
+static char *
+dup_setting_name (const BjtFormFields *fields)
+{
+  return g_strconcat ("form:", fields->fingerprint, NULL);
+}
+
+BjtFormMapping *
+bjt_workspace_get_form_mapping (BjtWorkspace        *self,
+                                const BjtFormFields *fields,
+                                gboolean            *is_kept)
+{
+  g_autofree char *name = dup_setting_name (fields);
+  g_autofree char *json = bjt_workspace_dup_setting (self, name);
+  BjtFormMapping  *kept = json != NULL ? bjt_form_mapping_new_from_json (json) : NULL;
+
+  if (is_kept != NULL)
+    *is_kept = kept != NULL;
+  return kept != NULL ? kept : bjt_form_mapping_new_guess (fields);
+}
+
+/**
+ * bjt_workspace_keep_form_mapping:
+ *
+ * Nothing happens where it is kept like this already.
+ */
+gboolean
+bjt_workspace_keep_form_mapping (BjtWorkspace         *self,
+                                 const BjtFormFields  *fields,
+                                 const BjtFormMapping *mapping,
+                                 const char           *form,
+                                 GError              **error)
+{
+  g_autofree char *name = dup_setting_name (fields);
+  g_autofree char *json = bjt_form_mapping_to_json (mapping);
+  g_autofree char *kept = bjt_workspace_dup_setting (self, name);
+  g_autoptr (BjtActionScope) scope = NULL;
+
+  if (g_strcmp0 (kept, json) == 0)
+    return TRUE;
+  scope = bjt_workspace_begin (self, "map-form", form, error);
+  return scope != NULL && bjt_workspace_write_setting (self, name, json, error) && bjt_workspace_finish_work (self, scope, error);
+}
+
+/* Filling */
+
+static gboolean
+check_filter (const BjtPicture *picture,
+              const BjtFilter  *filter,
+              GError          **error)
+{
+  BjtCategorySet named = filter->any | filter->all | filter->none;
+
+  for (guint32 c = 0; c < picture->categories->len; c++)
+    if ((named >> c & 1) != 0 && bjt_picture_get_category (picture, c)->is_restricted)
+      {
+        g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED,
+                     "“%s” is restricted: it goes into no form", bjt_picture_get_category (picture, c)->name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static BjtFormData *
+read_data (BjtWorkspace    *self,
+           BjtFormRowsKind  rows,
+           const BjtFilter *filter,
+           GError         **error)
+{
+  return check_filter (bjt_workspace_get_picture (self), filter, error) ? bjt_form_data_new (self, rows, filter, error) : NULL;
+}
+
+int
+bjt_workspace_count_form_rows (BjtWorkspace    *self,
+                               BjtFormRowsKind  rows,
+                               const BjtFilter *filter,
+                               GError         **error)
+{
+  g_autoptr (BjtFormData) data = read_data (self, rows, filter, error);
+
+  return data != NULL ? (int) data->rows->len : -1;
+}
+
+static gboolean
+check_data (const BjtFormWish *wish,
+            const BjtFormData *data,
+            GError           **error)
+{
+  const BjtFormField *single = bjt_form_fill_find_single (wish->fields, wish->mapping);
+
+  if (data->rows->len == 0)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_NOT_FOUND, "nothing matches: the form would be empty");
+  if (data->rows->len > MAX_ROWS)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "more rows than a form can hold: narrow the filter");
+  if (single == NULL || bjt_form_data_find_single (data) != BJT_FORM_NO_ROW)
+    return TRUE;
+  g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED,
+               "the field “%s” is about one household, and there are %u rows of several: choose one home, or leave the field empty", single->label, data->rows->len);
+  return FALSE;
+}
+
+static gboolean
+check_wish (const BjtFormWish *wish,
+            GError           **error)
+{
+  if (bjt_form_mapping_count (wish->mapping, wish->fields) == 0)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no field of the form is given anything");
+  return !bjt_form_mapping_is_personal (wish->mapping, wish->fields) || (wish->purpose != NULL && *wish->purpose != '\0')
+         || bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "personal data goes into the form: say what for");
+}
+
+static GBytes *
+make_file (BjtWorkspace      *self,
+           const BjtFormWish *wish,
+           BjtFormData       *data,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  BjtFormFill fill = { wish->fields, wish->mapping, data->rows->len, bjt_form_data_find_single (data), bjt_form_data_get_value, data };
+  g_autoptr (BjtFormPlan) plan = bjt_form_fill_plan (&fill);
+  g_autoptr (GBytes) bytes = NULL;
+
+  plan->made_at = bjt_clock_get_now (&self->clock) / G_USEC_PER_SEC;
+  bytes = bjt_form_plan_to_bytes (plan);
+  return run_helper (wish->form, bytes, cancellable, error);
+}
+
+/**
+ * bjt_workspace_fill_form:
+ *
+ * Returns: how many rows; -1 with the error set, and nothing is written
+ */
+int
+bjt_workspace_fill_form (BjtWorkspace      *self,
+                         const BjtFormWish *wish,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  g_autoptr (BjtFormData) data = check_wish (wish, error) ? read_data (self, wish->mapping->rows, wish->filter, error) : NULL;
+  g_autoptr (GBytes) file = data != NULL && check_data (wish, data, error) ? make_file (self, wish, data, cancellable, error) : NULL;
+  gsize       size = 0;
+  const char *bytes = file != NULL ? g_bytes_get_data (file, &size) : NULL;
+
+  if (bytes == NULL)
+    return -1;
+  if (bjt_form_mapping_is_personal (wish->mapping, wish->fields) && !bjt_workspace_record_export (self, "form", wish->purpose, error))
+    return -1;
+  return g_file_set_contents_full (wish->output, bytes, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? (int) data->rows->len : -1;
+}
