@@ -111,12 +111,11 @@ write_form (Fill            *self,
             BjtFormMapping  *mapping,
             const BjtFilter *filter)
 {
-  g_autofree char *name = g_path_get_basename (self->form);
-  BjtFormWish      wish = { self->form, fields, mapping, filter, self->purpose, self->output };
-  GError          *error = NULL;
-  int              n = bjt_workspace_fill_form (self->workspace, &wish, NULL, &error);
+  BjtFormWish wish = { self->form, fields, mapping, filter, self->purpose, self->output };
+  GError     *error = NULL;
+  int         n = bjt_workspace_fill_form (self->workspace, &wish, NULL, &error);
 
-  if (n < 0 || ((self->map != NULL || self->rows != NULL) && !bjt_workspace_keep_form_mapping (self->workspace, fields, mapping, name, &error)))
+  if (n < 0 || !bjt_workspace_keep_form_mapping (self->workspace, &wish, &error))
     return bjt_cli_refuse (error);
   g_print (ngettext ("%d row written\n", "%d rows written\n", (gulong) n), n);
   return BJT_EXIT_GOOD;

@@ -44,6 +44,8 @@ bjt_form_mapping_free (BjtFormMapping *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->items);
+  g_free (self->form);
+  g_free (self->purpose);
   g_free (self);
 }
 
@@ -96,6 +98,17 @@ bjt_form_mapping_get (const BjtFormMapping *self,
 
 /* JSON */
 
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
 static gboolean
 read_items (BjtFormMapping *self,
             JsonNode       *node)
@@ -127,6 +140,8 @@ bjt_form_mapping_new_from_json (const char *json)
   if (rows < 0 || !read_items (self, json_object_get_member (object, "fields")))
     return NULL;
   self->rows = (BjtFormRowsKind) rows;
+  self->form = g_strdup (json_object_get_string_member_with_default (object, "form", NULL));
+  self->purpose = g_strdup (json_object_get_string_member_with_default (object, "purpose", NULL));
   return g_steal_pointer (&self);
 }
 
@@ -138,8 +153,9 @@ bjt_form_mapping_to_json (const BjtFormMapping *self)
   g_autoptr (GList)       ids = g_list_sort (g_hash_table_get_keys (self->items), (GCompareFunc) strcmp);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "rows");
-  json_builder_add_string_value (builder, kinds[self->rows]);
+  add_text (builder, "rows", kinds[self->rows]);
+  add_text (builder, "form", self->form);
+  add_text (builder, "purpose", self->purpose);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_object (builder);
   for (GList *at = ids; at != NULL; at = at->next)

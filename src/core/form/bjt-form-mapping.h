@@ -25,6 +25,8 @@ typedef struct
 {
   BjtFormRowsKind rows;
   GHashTable     *items; /* id of a field → item + 2 (1: stays empty) */
+  char           *form;    /* path of the form it was last used for; NULL: none */
+  char           *purpose; /* NULL: none was told */
 } BjtFormMapping;
 
 BjtFormMapping *bjt_form_mapping_new_guess (const BjtFormFields *fields);

@@ -14,6 +14,7 @@
 #define SECONDS 60
 #define MEGABYTES 2048
 #define MAX_ROWS 50000
+#define SETTING "form:"
 
 /* Reading */
 
@@ -70,7 +71,7 @@ bjt_form_open (const char   *path,
 static char *
 dup_setting_name (const BjtFormFields *fields)
 {
-  return g_strconcat ("form:", fields->fingerprint, NULL);
+  return g_strconcat (SETTING, fields->fingerprint, NULL);
 }
 
 BjtFormMapping *
@@ -87,27 +88,56 @@ bjt_workspace_get_form_mapping (BjtWorkspace        *self,
   return kept != NULL ? kept : bjt_form_mapping_new_guess (fields);
 }
 
-/**
- * bjt_workspace_keep_form_mapping:
- *
- * Nothing happens where it is kept like this already.
- */
-gboolean
-bjt_workspace_keep_form_mapping (BjtWorkspace         *self,
-                                 const BjtFormFields  *fields,
-                                 const BjtFormMapping *mapping,
-                                 const char           *form,
-                                 GError              **error)
+static char *
+dup_json (const BjtFormWish *wish)
 {
-  g_autofree char *name = dup_setting_name (fields);
-  g_autofree char *json = bjt_form_mapping_to_json (mapping);
+  g_autofree char *plain = bjt_form_mapping_to_json (wish->mapping);
+  g_autoptr (BjtFormMapping) used = bjt_form_mapping_new_from_json (plain);
+
+  g_free (used->form);
+  used->form = g_canonicalize_filename (wish->form, NULL);
+  g_free (used->purpose);
+  used->purpose = g_strdup (wish->purpose);
+  return bjt_form_mapping_to_json (used);
+}
+
+gboolean
+bjt_workspace_keep_form_mapping (BjtWorkspace      *self,
+                                 const BjtFormWish *wish,
+                                 GError           **error)
+{
+  g_autofree char *name = dup_setting_name (wish->fields);
+  g_autofree char *json = dup_json (wish);
   g_autofree char *kept = bjt_workspace_dup_setting (self, name);
+  g_autofree char *form = g_path_get_basename (wish->form);
   g_autoptr (BjtActionScope) scope = NULL;
 
   if (g_strcmp0 (kept, json) == 0)
     return TRUE;
   scope = bjt_workspace_begin (self, "map-form", form, error);
   return scope != NULL && bjt_workspace_write_setting (self, name, json, error) && bjt_workspace_finish_work (self, scope, error);
+}
+
+/**
+ * bjt_workspace_list_forms:
+ *
+ * Returns: (transfer full) (element-type filename):
+ */
+GPtrArray *
+bjt_workspace_list_forms (BjtWorkspace *self)
+{
+  GPtrArray *forms = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) settings = bjt_store_list (self->store, &bjt_setting_type, NULL, NULL, "id", 0, NULL);
+
+  for (guint i = settings != NULL ? settings->len : 0; i > 0; i--)
+    {
+      const BjtSetting *setting = settings->pdata[i - 1];
+      g_autoptr (BjtFormMapping) mapping = g_str_has_prefix (setting->name, SETTING) && setting->value != NULL ? bjt_form_mapping_new_from_json (setting->value) : NULL;
+
+      if (mapping != NULL && mapping->form != NULL && g_file_test (mapping->form, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (forms, g_strdup (mapping->form));
+    }
+  return forms;
 }
 
 /* Filling */
@@ -178,19 +208,51 @@ check_wish (const BjtFormWish *wish,
 }
 
 static GBytes *
-make_file (BjtWorkspace      *self,
+make_plan (BjtWorkspace      *self,
            const BjtFormWish *wish,
-           BjtFormData       *data,
-           GCancellable      *cancellable,
-           GError           **error)
+           BjtFormData       *data)
 {
   BjtFormFill fill = { wish->fields, wish->mapping, data->rows->len, bjt_form_data_find_single (data), bjt_form_data_get_value, data };
   g_autoptr (BjtFormPlan) plan = bjt_form_fill_plan (&fill);
-  g_autoptr (GBytes) bytes = NULL;
 
   plan->made_at = bjt_clock_get_now (&self->clock) / G_USEC_PER_SEC;
-  bytes = bjt_form_plan_to_bytes (plan);
-  return run_helper (wish->form, bytes, cancellable, error);
+  return bjt_form_plan_to_bytes (plan);
+}
+
+/**
+ * bjt_workspace_plan_form:
+ * @n_rows: (out)
+ *
+ * Returns: (transfer full) (nullable): for bjt_form_write()
+ */
+GBytes *
+bjt_workspace_plan_form (BjtWorkspace      *self,
+                         const BjtFormWish *wish,
+                         guint             *n_rows,
+                         GError           **error)
+{
+  g_autoptr (BjtFormData) data = check_wish (wish, error) ? read_data (self, wish->mapping->rows, wish->filter, error) : NULL;
+
+  if (data == NULL || !check_data (wish, data, error))
+    return NULL;
+  if (bjt_form_mapping_is_personal (wish->mapping, wish->fields) && !bjt_workspace_record_export (self, "form", wish->purpose, error))
+    return NULL;
+  *n_rows = data->rows->len;
+  return make_plan (self, wish, data);
+}
+
+gboolean
+bjt_form_write (const char   *form,
+                GBytes       *plan,
+                const char   *output,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (GBytes) file = run_helper (form, plan, cancellable, error);
+  gsize       size = 0;
+  const char *bytes = file != NULL ? g_bytes_get_data (file, &size) : NULL;
+
+  return bytes != NULL && g_file_set_contents_full (output, bytes, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 /**
@@ -204,14 +266,8 @@ bjt_workspace_fill_form (BjtWorkspace      *self,
                          GCancellable      *cancellable,
                          GError           **error)
 {
-  g_autoptr (BjtFormData) data = check_wish (wish, error) ? read_data (self, wish->mapping->rows, wish->filter, error) : NULL;
-  g_autoptr (GBytes) file = data != NULL && check_data (wish, data, error) ? make_file (self, wish, data, cancellable, error) : NULL;
-  gsize       size = 0;
-  const char *bytes = file != NULL ? g_bytes_get_data (file, &size) : NULL;
+  guint n_rows = 0;
+  g_autoptr (GBytes) plan = bjt_workspace_plan_form (self, wish, &n_rows, error);
 
-  if (bytes == NULL)
-    return -1;
-  if (bjt_form_mapping_is_personal (wish->mapping, wish->fields) && !bjt_workspace_record_export (self, "form", wish->purpose, error))
-    return -1;
-  return g_file_set_contents_full (wish->output, bytes, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? (int) data->rows->len : -1;
+  return plan != NULL && bjt_form_write (wish->form, plan, wish->output, cancellable, error) ? (int) n_rows : -1;
 }

@@ -267,32 +267,30 @@ bjt_xml_element_insert_after (BjtXmlElement *sibling,
   return xmlAddNextSibling (sibling, new_beside (sibling->parent, name));
 }
 
+/* Namespaces that @parent knows are not declared again. */
+static xmlNode *
+copy_for (BjtXmlElement *parent,
+          BjtXmlElement *element)
+{
+  xmlNode *copy = NULL;
+
+  xmlDOMWrapCloneNode (NULL, element->doc, element, &copy, parent->doc, parent, 1, 0);
+  g_assert (copy != NULL);
+  return copy;
+}
+
 BjtXmlElement *
 bjt_xml_element_copy_after (BjtXmlElement *self,
                             BjtXmlElement *sibling)
 {
-  return xmlAddNextSibling (sibling, xmlDocCopyNode (self, sibling->doc, 1));
+  return xmlAddNextSibling (sibling, copy_for (sibling->parent, self));
 }
 
 BjtXmlElement *
 bjt_xml_element_append_copy (BjtXmlElement *self,
                              BjtXmlElement *other)
 {
-  BjtXmlElement *copy = xmlAddChild (self, xmlDocCopyNode (other, self->doc, 1));
-
-  xmlReconciliateNs (self->doc, copy);
-  return copy;
-}
-
-BjtXmlElement *
-bjt_xml_element_prepend_copy (BjtXmlElement *self,
-                              BjtXmlElement *other)
-{
-  BjtXmlElement *copy = xmlDocCopyNode (other, self->doc, 1);
-
-  copy = self->children != NULL ? xmlAddPrevSibling (self->children, copy) : xmlAddChild (self, copy);
-  xmlReconciliateNs (self->doc, copy);
-  return copy;
+  return xmlAddChild (self, copy_for (self, other));
 }
 
 void

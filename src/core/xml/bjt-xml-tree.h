@@ -38,7 +38,6 @@ BjtXmlElement *bjt_xml_element_insert_before (BjtXmlElement *sibling, const char
 BjtXmlElement *bjt_xml_element_insert_after (BjtXmlElement *sibling, const char *name);
 BjtXmlElement *bjt_xml_element_copy_after (BjtXmlElement *self, BjtXmlElement *sibling); /* with all that is below; of one tree */
 BjtXmlElement *bjt_xml_element_append_copy (BjtXmlElement *self, BjtXmlElement *other);  /* of any tree */
-BjtXmlElement *bjt_xml_element_prepend_copy (BjtXmlElement *self, BjtXmlElement *other);
 void           bjt_xml_element_remove (BjtXmlElement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtXmlTree, bjt_xml_tree_free)
