@@ -173,7 +173,7 @@ bjt_command_fill (BjtCli *cli,
   GOptionEntry  entries[] = {
     { "fields", 0, 0, G_OPTION_ARG_NONE, &self.lists_fields, N_ ("List the fields of the form and what goes into them"), NULL },
     { "items", 0, 0, G_OPTION_ARG_NONE, &self.lists_items, N_ ("List what can go into fields"), NULL },
-    { "map", 0, 0, G_OPTION_ARG_STRING, &self.map, N_ ("What goes where, kept for the next time: “住址=address;备注=”"), N_ ("FIELD=ITEM;…") },
+    { "map", 0, 0, G_OPTION_ARG_STRING, &self.map, N_ ("What goes where, kept for the next time: “address=door;remarks=”"), N_ ("FIELD=ITEM;…") },
     { "rows", 0, 0, G_OPTION_ARG_STRING, &self.rows, N_ ("What a row is about"), "people|members|households|doors|visits|issues" },
     { "filter", 'f', 0, G_OPTION_ARG_STRING, &self.filter, N_ ("Only these: “low_income +disability !tenant overdue grid:3”"), N_ ("TERMS") },
     { "door", 0, 0, G_OPTION_ARG_STRING, &self.door, N_ ("Only those who live here"), N_ ("DOOR") },
