@@ -100,6 +100,8 @@ BjtExit bjt_command_plan_import (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_plan_place (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_patrol (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_task (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_route (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_route_solve (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_service (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_order (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_message (BjtCli *cli, int argc, char **argv);

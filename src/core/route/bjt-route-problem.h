@@ -84,7 +84,6 @@ typedef struct
 {
   gboolean priority_first; /* prizes are compared first, the way only among equals; else way + prizes missed */
   guint    balance;        /* per mille: a unit of work more on the longest shift than on the mean costs so much way */
-  guint    n_most_shifts;  /* 0: as many as there are */
 } BjtRouteObjective;
 
 typedef struct _BjtRouteProblem BjtRouteProblem;

@@ -1,0 +1,370 @@
+/* bjt-route-recreate.c: puts absent stops where they cost least.
+ *
+ * In an order drawn anew each time; each position is passed over with a small
+ * chance (a blink). Few stops try every position, many those beside the stops
+ * that fit with them; of routes that are empty and alike one is tried.
+ *
+ * This is where the time goes: the ways from and to one stop lie in two rows,
+ * and a position is weighed before it is asked whether the stop fits there. */
+#include "bjt-route-search.h"
+
+#include <stdlib.h>
+
+typedef struct
+{
+  gint32       at;   /* before this node; -1: nowhere */
+  gint32       cost;
+  BjtRouteSpan span;
+} Spot;
+
+enum
+{
+  BY_CHANCE,
+  BY_DEMAND,
+  BY_FAR,
+  BY_NEAR,
+  BY_LENGTH,
+  BY_FROM,
+  BY_TO,
+  BY_PRIZE,
+  BY_RATE,
+  N_ORDERS
+};
+
+static guint
+choose_order (BjtRouteSearch *self)
+{
+  const BjtRouteNet *net = self->net;
+  const guint        weights[N_ORDERS] = {
+    [BY_CHANCE] = 4, [BY_DEMAND] = net->has_demand ? 4 : 0, [BY_FAR] = 2, [BY_NEAR] = 1,
+    [BY_LENGTH] = net->timed ? 2 : 0, [BY_FROM] = net->timed ? 2 : 0, [BY_TO] = net->timed ? 2 : 0,
+    [BY_PRIZE] = net->has_optional ? 4 : 0, [BY_RATE] = net->has_optional ? 4 : 0,
+  };
+  guint sum = 0, drawn, order = 0;
+
+  for (guint i = 0; i < N_ORDERS; i++)
+    sum += weights[i];
+  drawn = bjt_route_random_below (&self->random, sum);
+  while (drawn >= weights[order])
+    drawn -= weights[order++];
+  return order;
+}
+
+static gint64
+get_key (BjtRouteSearch *self,
+         guint           order,
+         gint32          stop)
+{
+  const BjtRouteNet  *net = self->net;
+  const BjtRouteSpan *first = net->spans + net->span_at[stop], *last = net->spans + net->span_at[stop + 1] - 1;
+  gsize               depot = (gsize) stop * net->n_rows + (net->n_shifts > 0 ? (gsize) net->row[net->n_stops] : 0);
+
+  if (last < first && (order == BY_LENGTH || order == BY_FROM || order == BY_TO))
+    return 0;
+  switch (order)
+    {
+    case BY_DEMAND:
+      return -net->demand[stop];
+    case BY_FAR:
+      return -(gint64) net->cost_in[depot];
+    case BY_NEAR:
+      return net->cost_in[depot];
+    case BY_LENGTH:
+      return (gint64) last->to - first->from;
+    case BY_FROM:
+      return first->from;
+    case BY_TO:
+      return -(gint64) last->to;
+    case BY_PRIZE:
+      return -net->penalty[stop];
+    case BY_RATE:
+      return -net->penalty[stop] * 1000 / (net->duration[stop] + (gint64) net->mean_near + 1);
+    default:
+      return (gint64) (bjt_route_random_next (&self->random) >> 1);
+    }
+}
+
+static int
+compare_stops (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const gint64 *keys = user_data;
+  gint32        one = *(const gint32 *) a, other = *(const gint32 *) b;
+
+  if (keys[one] != keys[other])
+    return keys[one] < keys[other] ? -1 : 1;
+  return (one > other) - (one < other);
+}
+
+/* The last n_tried of the absent, in the order they are put in. Of those absent
+ * for long, the more worthy of two drawn come along. */
+static void
+sort_absent (BjtRouteSearch *self,
+             guint           n_tried)
+{
+  BjtRouteState *state = self->next;
+  gint32        *absent = state->absent;
+  guint          n = state->n_absent, order = choose_order (self), n_old = n - n_tried, n_drawn = MIN (self->manner.n_absent, n_tried);
+
+  for (guint i = 0; i < n_drawn && n_old > 0; i++)
+    {
+      guint a = bjt_route_random_below (&self->random, n_old), b = bjt_route_random_below (&self->random, n_old);
+      guint from = self->net->penalty[absent[a]] >= self->net->penalty[absent[b]] ? a : b;
+      gint32 swapped = absent[from];
+
+      absent[from] = absent[n_old + i];
+      absent[n_old + i] = swapped;
+    }
+  absent += n_old;
+  for (guint i = 0; i < n_tried; i++)
+    self->keys[absent[i]] = get_key (self, order, absent[i]);
+  if (n_tried > 40)
+    {
+      g_qsort_with_data (absent, (gint) n_tried, sizeof *absent, compare_stops, self->keys);
+      return;
+    }
+  for (guint i = 1; i < n_tried; i++)
+    {
+      gint32 stop = absent[i];
+      guint  j = i;
+
+      for (; j > 0 && compare_stops (&absent[j - 1], &stop, self->keys) > 0; j--)
+        absent[j] = absent[j - 1];
+      absent[j] = stop;
+    }
+}
+
+static guint
+draw_blink (BjtRouteSearch *self)
+{
+  double gap = log (bjt_route_random_unit (&self->random)) * self->blink_scale;
+
+  return self->blink_scale == 0 ? G_MAXUINT : gap < 1e6 ? 1 + (guint) gap : 1000000;
+}
+
+static inline gboolean
+is_blink (BjtRouteSearch *self)
+{
+  if (G_LIKELY (--self->until_blink > 0))
+    return FALSE;
+  self->until_blink = draw_blink (self);
+  return TRUE;
+}
+
+/* Every position of a route, within one window. */
+static inline void
+scan_route (BjtRouteSearch *self,
+            gint32          stop,
+            guint           route,
+            BjtRouteSpan    span,
+            Spot           *best)
+{
+  const BjtRouteNet  *net = self->net;
+  const BjtRouteNode *nodes = self->next->nodes, *p = &nodes[bjt_route_net_start (net, route)], *q;
+  gsize               row = (gsize) stop * net->n_rows;
+  const gint32       *cost_in = net->cost_in + row, *cost_out = net->cost_out + row;
+  const gint32       *time_in = net->time_in + row, *time_out = net->time_out + row;
+  gint32              duration = net->duration[stop];
+
+  for (; p->next >= 0 && p->done <= span.to; p = q)
+    {
+      gint32 cost, begin;
+
+      q = &nodes[p->next];
+      cost = cost_in[p->row] + cost_out[q->row] - q->arc;
+      if (is_blink (self) || cost >= best->cost)
+        continue;
+      begin = p->done + time_in[p->row];
+      begin = MAX (begin, span.from);
+      if (begin > span.to || begin + duration + time_out[q->row] > q->gate)
+        continue;
+      *best = (Spot) { p->next, cost, span };
+    }
+}
+
+/* The same where lunch or a limit is to be kept. */
+static void
+scan_route_with_care (BjtRouteSearch *self,
+                      gint32          stop,
+                      guint           route,
+                      Spot           *best)
+{
+  const BjtRouteState *state = self->next;
+  BjtRouteSpan         span;
+
+  for (gint32 q = state->nodes[bjt_route_net_start (self->net, route)].next; q >= 0; q = state->nodes[q].next)
+    {
+      gint32 cost;
+
+      if (is_blink (self))
+        continue;
+      cost = bjt_route_state_get_extra_cost (state, stop, q);
+      if (cost < best->cost && bjt_route_state_fits (state, stop, q, &span))
+        *best = (Spot) { q, cost, span };
+    }
+}
+
+static inline gboolean
+may_go (const BjtRouteSearch *self,
+        gint32                stop,
+        guint                 route)
+{
+  const BjtRouteNet *net = self->net;
+
+  if (!net->all_eligible && !net->eligible[(gsize) net->type[route] * net->n_stops + (guint) stop])
+    return FALSE;
+  return !net->has_demand || net->demand[stop] <= net->shifts[route]->capacity - self->next->loads[route].load;
+}
+
+static void
+try_route (BjtRouteSearch *self,
+           gint32          stop,
+           guint           route,
+           Spot           *best)
+{
+  const BjtRouteSpan *spans;
+  guint               n_spans;
+
+  if (!may_go (self, stop, route))
+    return;
+  if (self->net->has_limit || self->net->has_lunches)
+    {
+      scan_route_with_care (self, stop, route, best);
+      return;
+    }
+  n_spans = bjt_route_net_get_spans (self->net, route, stop, &spans);
+  for (guint i = 0; i < n_spans; i++)
+    scan_route (self, stop, route, spans[i], best);
+}
+
+static inline void
+try_position (BjtRouteSearch *self,
+              gint32          stop,
+              gint32          q,
+              Spot           *best)
+{
+  const BjtRouteNet  *net = self->net;
+  const BjtRouteNode *nodes = self->next->nodes, *p = &nodes[nodes[q].prev];
+  gsize               row = (gsize) stop * net->n_rows;
+  gint32              cost, begin;
+  BjtRouteSpan        span;
+
+  if (is_blink (self))
+    return;
+  if (net->has_limit || net->has_lunches || !net->one_span)
+    {
+      cost = bjt_route_state_get_extra_cost (self->next, stop, q);
+      if (cost < best->cost && bjt_route_state_fits (self->next, stop, q, &span))
+        *best = (Spot) { q, cost, span };
+      return;
+    }
+  cost = net->cost_in[row + (gsize) p->row] + net->cost_out[row + (gsize) nodes[q].row] - nodes[q].arc;
+  if (cost >= best->cost)
+    return;
+  span = net->spans[stop];
+  begin = p->done + net->time_in[row + (gsize) p->row];
+  begin = MAX (begin, span.from);
+  if (begin > span.to || begin + net->duration[stop] + net->time_out[row + (gsize) nodes[q].row] > nodes[q].gate)
+    return;
+  *best = (Spot) { q, cost, span };
+}
+
+static void
+try_neighbours (BjtRouteSearch *self,
+                gint32          stop,
+                Spot           *best)
+{
+  const BjtRouteNet  *net = self->net;
+  const BjtRouteNode *nodes = self->next->nodes;
+  const guint32      *fit = net->fit + (gsize) stop * net->n_fit;
+
+  for (guint i = 0; i < net->n_fit; i++)
+    {
+      const BjtRouteNode *node = &nodes[fit[i]];
+
+      if (node->route < 0 || !may_go (self, stop, (guint) node->route))
+        continue;
+      try_position (self, stop, (gint32) fit[i], best);
+      try_position (self, stop, node->next, best);
+    }
+}
+
+static void
+find_empty (BjtRouteSearch *self)
+{
+  for (guint type = 0; type < self->net->n_types; type++)
+    self->empty[type] = -1;
+  for (guint k = self->net->n_shifts; k-- > 0;)
+    if (self->next->loads[k].size == 0)
+      self->empty[self->net->type[k]] = (gint32) k;
+}
+
+/* Another empty route of the type of one that has just been taken. */
+static void
+replace_empty (BjtRouteSearch *self,
+               guint           route)
+{
+  guint type = self->net->type[route];
+
+  if (self->empty[type] != (gint32) route)
+    return;
+  self->empty[type] = -1;
+  for (guint k = route + 1; k < self->net->n_shifts && self->empty[type] < 0; k++)
+    if (self->net->type[k] == type && self->next->loads[k].size == 0)
+      self->empty[type] = (gint32) k;
+}
+
+static gboolean
+find_spot (BjtRouteSearch *self,
+           gint32          stop,
+           Spot           *best)
+{
+  const BjtRouteNet *net = self->net;
+  double             most = self->greed * (double) net->penalty[stop];
+
+  *best = (Spot) { -1, net->must[stop] || most >= BJT_ROUTE_HOLE ? BJT_ROUTE_HOLE : (gint32) most, { 0, 0 } };
+  if (net->pin[stop] > 1 + BJT_ROUTE_PIN_SHIFT)
+    return FALSE;
+  for (guint type = 0; type < net->n_types; type++)
+    if (self->empty[type] >= 0)
+      try_route (self, stop, (guint) self->empty[type], best);
+  if (net->fit != NULL)
+    try_neighbours (self, stop, best);
+  else
+    for (guint k = 0; k < net->n_shifts; k++)
+      if (self->next->loads[k].size > 0)
+        try_route (self, stop, k, best);
+  return best->at >= 0;
+}
+
+void
+bjt_route_search_recreate (BjtRouteSearch *self,
+                           guint           n_tried)
+{
+  BjtRouteState *state = self->next;
+  guint          first, n_left;
+
+  sort_absent (self, n_tried);
+  find_empty (self);
+  first = n_left = state->n_absent - n_tried;
+  for (guint i = first; i < first + n_tried; i++)
+    {
+      gint32 stop = state->absent[i];
+      guint  route;
+      Spot   spot;
+
+      if (!find_spot (self, stop, &spot))
+        {
+          state->absent[n_left++] = stop;
+          continue;
+        }
+      route = (guint) state->nodes[spot.at].route;
+      bjt_route_search_touch (self, route);
+      g_array_append_val (self->nodes, stop);
+      bjt_route_state_insert (state, stop, spot.at, spot.span);
+      bjt_route_state_count_absent (state, stop, -1);
+      replace_empty (self, route);
+    }
+  state->n_absent = n_left;
+}
