@@ -6,23 +6,10 @@
 #include "bjt-print-register.h"
 #include "bjt-work-figures.h"
 #include "bjt-work-words.h"
-#include "print/bjt-atlas.h"
-#include "print/bjt-day-log-sheet.h"
-#include "print/bjt-grid-sheet.h"
-#include "print/bjt-person-sheet.h"
-#include "print/bjt-plan-sheet.h"
-#include "print/bjt-public-sheet.h"
-#include "print/bjt-report-sheet.h"
-#include "print/bjt-walk-sheet.h"
+#include "print/bjt-imposition.h"
+#include "workspace/bjt-sheet-catalogue.h"
 #include "workspace/bjt-tile-opener.h"
-#include "workspace/bjt-work-papers.h"
-#include "workspace/bjt-workspace-calendar.h"
-#include "workspace/bjt-workspace-day-log.h"
-#include "workspace/bjt-workspace-ledger.h"
 #include "workspace/bjt-workspace-meetings.h"
-#include "workspace/bjt-workspace-people.h"
-#include "workspace/bjt-workspace-plans.h"
-#include "workspace/bjt-workspace-prints.h"
 #include "workspace/bjt-workspace-walks.h"
 
 typedef struct
@@ -36,12 +23,22 @@ typedef struct
   char    *language;
   char    *base;
   char    *person;
+  char    *entrance;
+  char    *of;
+  char    *each;
   char    *on;
   char    *from;
   char    *to;
   char    *gap;
+  char    *columns;
+  char    *stock;
+  char    *tile;
+  char    *onto;
   int      copy;
+  int      n_up;
   double   dpi;
+  double   overlap;
+  double   margin;
   gboolean names;
   gboolean mono;
   gboolean binding;
@@ -49,29 +46,38 @@ typedef struct
   gboolean landscape;
   gboolean is_public;
   gboolean all;
-
-  BjtTilePainter *tiles; /* of the base; NULL: none was named */
+  gboolean plain;
 } PrintOptions;
 
 static void
 print_options_clear (PrintOptions *self)
 {
-  g_free (self->paper);
-  g_free (self->output);
-  g_free (self->purpose);
-  g_free (self->receiver);
-  g_free (self->maker);
-  g_free (self->language);
-  g_free (self->base);
-  g_free (self->person);
-  g_free (self->on);
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->gap);
-  bjt_tile_painter_unref (self->tiles);
+  char **texts[] = { &self->paper, &self->output, &self->purpose, &self->receiver, &self->maker, &self->language, &self->base, &self->person,
+                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (*texts[i]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrintOptions, print_options_clear)
+
+/* One sheet or more of one type to be written */
+typedef struct
+{
+  const PrintOptions *options;
+  BjtWorkspace       *workspace;
+  BjtPicture         *picture;
+  BjtSheetSpec        spec;
+} Job;
+
+static void
+job_clear (Job *self)
+{
+  g_clear_pointer (&self->spec.options.tiles, bjt_tile_painter_unref);
+  g_clear_object (&self->workspace);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 
 static BjtSheetLanguage
 get_language (const PrintOptions *options)
@@ -94,66 +100,69 @@ get_sheet_options (const PrintOptions *options)
     .copy_number = (guint) MAX (options->copy, 0),
     .made_on = BJT_DATE_NONE,
     .language = get_language (options),
-    .tiles = options->tiles,
   };
 }
 
-/* Made of totals and outlines alone: no person can reach it. */
-static BjtSheet *
-make_public_sheet (BjtPicture         *picture,
-                   guint32             grid,
-                   const PrintOptions *options,
-                   GError            **error)
+static BjtImposition
+get_imposition (const PrintOptions *options)
 {
-  BjtPublicSheetOptions sheet = {
-    .paper = options->paper,
-    .is_portrait = options->portrait,
-    .is_mono = options->mono,
-    .maker = options->maker,
-    .made_on = BJT_DATE_NONE,
-    .language = get_language (options),
+  return (BjtImposition) {
+    .nup = { options->onto, (guint) (options->n_up > 0 ? options->n_up : options->onto != NULL), options->margin },
+    .is_tiled = options->tile != NULL,
+    .tiling = { options->tile, options->overlap, options->margin, get_language (options) },
   };
+}
 
-  return bjt_public_sheet_new (bjt_public_grid_new_from_picture (picture, grid), &sheet, error);
+/* The public twin of a sheet */
+static const BjtSheetType *
+find_type (const char         *name,
+           const PrintOptions *options)
+{
+  g_autofree char *twin = options->is_public ? g_strconcat ("public-", strcmp (name, "grid-map") == 0 ? "map" : name, NULL) : NULL;
+
+  if (options->all && strcmp (name, "grid-map") == 0)
+    return bjt_sheet_catalogue_find ("atlas");
+  return bjt_sheet_catalogue_find (twin != NULL ? twin : name);
 }
 
 static BjtExit
-check_options (const PrintOptions *options)
+check_public (const BjtSheetType *type,
+              const PrintOptions *options)
 {
-  if (options->output == NULL)
-    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
-  if (options->all && options->is_public)
+  if (type == NULL || type->classification != BJT_SHEET_CLASS_PUBLIC)
+    return BJT_EXIT_GOOD;
+  if (options->all)
     return bjt_cli_usage (_("public sheets are printed one grid at a time"));
-  if (options->base != NULL && options->is_public)
+  if (options->base != NULL)
     return bjt_cli_usage (_("a public sheet has its own base map"));
-  if (options->grid <= 0 && !options->all)
-    return bjt_cli_usage (_("which grid? --grid N"));
-  if (options->is_public && options->names)
+  if (options->names)
     return bjt_cli_usage (_("a public sheet carries no names"));
-  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
-    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
   return BJT_EXIT_GOOD;
 }
 
-static gboolean
-open_base (PrintOptions *options,
-           GError      **error)
+static BjtExit
+check_options (const BjtSheetType *type,
+               const PrintOptions *options)
 {
-  g_autoptr (BjtTileSource) source = NULL;
+  BjtExit exit_code = check_public (type, options);
+  GError *error = NULL;
 
-  if (options->base == NULL)
-    return TRUE;
-  source = bjt_tile_opener_open (options->base, error);
-  if (source != NULL)
-    options->tiles = bjt_tile_painter_new (source);
-  return source != NULL;
+  if (exit_code != BJT_EXIT_GOOD)
+    return exit_code;
+  if (options->output == NULL)
+    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
+  if (type->scopes == BJT_SHEET_OF_GRID && options->grid <= 0 && options->each == NULL)
+    return bjt_cli_usage (_("which grid? --grid N"));
+  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
+    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
+  return bjt_sheet_can_write (options->output, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 /* What was wrong with the tiles of the base: the rest is printed. */
 static void
-tell_base_error (const PrintOptions *options)
+tell_base_error (const Job *self)
 {
-  g_autofree char *message = options->tiles != NULL ? bjt_tile_painter_take_error (options->tiles) : NULL;
+  g_autofree char *message = self->spec.options.tiles != NULL ? bjt_tile_painter_take_error (self->spec.options.tiles) : NULL;
 
   if (message != NULL)
     g_printerr (_("bjt: tiles of the base map are left out: %s\n"), message);
@@ -167,385 +176,349 @@ tell_note (BjtSheet *sheet)
     g_printerr ("bjt: %s\n", bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)));
 }
 
+/* Of the spec as it is: made, recorded, written. */
 static gboolean
-write_internal_map (BjtWorkspace       *workspace,
-                    guint32             grid,
-                    const PrintOptions *options,
-                    GError            **error)
+write_sheet (Job     *self,
+             GError **error)
 {
-  BjtPicture         *picture = bjt_workspace_get_picture (workspace);
-  BjtGridSheetOptions wish = get_sheet_options (options);
+  BjtSheetSpec    *spec = &self->spec;
+  gboolean         is_recorded = spec->type->classification != BJT_SHEET_CLASS_PUBLIC;
+  g_autofree char *path = bjt_sheet_spec_dup_path (spec, self->picture, self->options->output);
+  BjtImposition    imposition = get_imposition (self->options);
   g_auto (BjtPrintRegister) print = { 0 };
+  g_autoptr (BjtSheetDraft) draft = NULL;
   g_autoptr (BjtSheet) sheet = NULL;
 
-  if (!bjt_print_register_begin (&print, workspace, "grid-map", options->all ? NULL : bjt_workspace_dup_grid_scope (workspace, grid), &wish, error))
+  if (is_recorded && !bjt_print_register_begin (&print, self->workspace, spec->type->name, bjt_sheet_spec_dup_scope (spec, self->picture), &spec->options, error))
     return FALSE;
-  sheet = options->all ? bjt_atlas_new_of_grids (picture, &wish, error) : bjt_grid_sheet_new (picture, grid, &wish, error);
-  if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, error))
+  draft = bjt_sheet_draft_read (self->workspace, spec, error);
+  sheet = draft != NULL ? bjt_sheet_draft_make (draft, error) : NULL;
+  if (sheet == NULL)
     return FALSE;
   tell_note (sheet);
+  sheet = bjt_imposition_apply (&imposition, g_steal_pointer (&sheet), error);
+  if (sheet == NULL || !(is_recorded ? bjt_print_register_write (&print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error)))
+    return FALSE;
+  if (bjt_sheet_draft_get_walk_number (draft) != NULL)
+    g_print ("%s\n", bjt_sheet_draft_get_walk_number (draft));
   return TRUE;
 }
 
+/* What is missing to a figure: a walk a grid, in one file. */
 static gboolean
-write_public_map (BjtWorkspace       *workspace,
-                  guint32             grid,
-                  const PrintOptions *options,
-                  GError            **error)
+write_walks (Job             *self,
+             const GPtrArray *walks,
+             GError         **error)
 {
-  g_autoptr (BjtSheet) sheet = make_public_sheet (bjt_workspace_get_picture (workspace), grid, options, error);
-
-  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, error);
-}
-
-static BjtExit
-print_grid_map (BjtCli       *cli,
-                PrintOptions *options)
-{
-  BjtExit exit_code = check_options (options);
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  GError *error = NULL;
-  guint32 grid;
-
-  if (exit_code != BJT_EXIT_GOOD)
-    return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  grid = bjt_picture_find_grid (bjt_workspace_get_picture (workspace), options->grid);
-  if (grid == BJT_NO_INDEX && !options->all)
-    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  if (!open_base (options, &error) || !(options->is_public ? write_public_map : write_internal_map) (workspace, grid, options, &error))
-    return bjt_cli_refuse (error);
-  tell_base_error (options);
-  return BJT_EXIT_GOOD;
-}
-
-/* BUILDING:LEVEL, levels counted from 0 */
-static BjtExit
-print_plan (BjtCli             *cli,
-            const PrintOptions *options,
-            const char         *what)
-{
-  BjtExit              exit_code;
-  BjtGridSheetOptions  wish = get_sheet_options (options);
-  const char          *colon = strrchr (what, ':');
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (GPtrArray) backdrops = NULL;
-  g_auto (BjtPrintRegister) print = { 0 };
-  g_autoptr (BjtSheet) sheet = NULL;
-  BjtPicture *picture;
-  GError     *error = NULL;
-  guint32     plan;
-  gint64      level = 0;
-
-  if (options->output == NULL)
-    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
-  if (colon == NULL || !g_ascii_string_to_signed (colon + 1, 10, -99, 999, &level, NULL))
-    return bjt_cli_usage (_("use: bjt print plan BUILDING:LEVEL -o FILE (0 is the ground level)"));
-  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
-    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  picture = bjt_workspace_get_picture (workspace);
-  plan = bjt_plan_words_find_plan (picture, what);
-  if (plan == BJT_NO_INDEX)
-    return BJT_EXIT_REFUSED;
-  if (!bjt_print_register_begin (&print, workspace, "plan", bjt_workspace_dup_level_scope (workspace, bjt_picture_get_plan (picture, plan)->building, (int) level), &wish, &error))
-    return bjt_cli_refuse (error);
-  backdrops = bjt_workspace_load_backdrops (workspace, &bjt_picture_get_plan (picture, plan)->id, &error);
-  sheet = backdrops != NULL ? bjt_plan_sheet_new (picture, bjt_picture_get_plan (picture, plan)->building, (int) level, backdrops, &wish, &error) : NULL;
-  if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
-    return bjt_cli_refuse (error);
-  return BJT_EXIT_GOOD;
-}
-
-/* Of form sheets: what has to be given, and what is recorded. */
-static BjtExit
-check_form (const PrintOptions *options)
-{
-  GError *error = NULL;
-
-  if (options->output == NULL)
-    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
-  if (options->names && (options->purpose == NULL || *options->purpose == '\0'))
-    return bjt_cli_usage (_("--names needs --purpose TEXT, which is recorded"));
-  if (!bjt_sheet_can_write (options->output, &error))
-    return bjt_cli_refuse (error);
-  return BJT_EXIT_GOOD;
-}
-
-static BjtExit
-print_person (BjtCli             *cli,
-              const PrintOptions *options,
-              const char         *who)
-{
-  BjtExit             exit_code = check_form (options);
-  BjtGridSheetOptions wish = get_sheet_options (options);
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (BjtPersonFile) file = NULL;
-  g_auto (BjtPrintRegister) print = { 0 };
-  g_autoptr (BjtSheet) sheet = NULL;
-  GError *error = NULL;
-  guint32 person;
-
-  if (exit_code != BJT_EXIT_GOOD)
-    return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  person = bjt_work_words_find_person (workspace, who, options->person);
-  if (person == BJT_NO_INDEX)
-    return BJT_EXIT_REFUSED;
-  wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
-  file = bjt_workspace_load_person_file (workspace, &bjt_picture_get_person (bjt_workspace_get_picture (workspace), person)->id, &error);
-  if (file == NULL || !bjt_print_register_begin (&print, workspace, "person", bjt_work_words_dup_key (&bjt_picture_get_person (bjt_workspace_get_picture (workspace), person)->id), &wish, &error))
-    return bjt_cli_refuse (error);
-  sheet = bjt_person_sheet_new (file, &wish, &error);
-  if (sheet == NULL || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
-    return bjt_cli_refuse (error);
-  return BJT_EXIT_GOOD;
-}
-
-static BjtExit
-print_log (BjtCli             *cli,
-           const PrintOptions *options)
-{
-  BjtExit             exit_code = check_form (options);
-  BjtGridSheetOptions wish = get_sheet_options (options);
-  BjtDayLogScope      scope = { BJT_NO_INDEX, BJT_UUID_NIL, BJT_DATE_NONE };
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (BjtDayReport) report = NULL;
-  g_auto (BjtPrintRegister) print = { 0 };
-  g_autoptr (BjtSheet) sheet = NULL;
-  GError *error = NULL;
-
-  if (exit_code != BJT_EXIT_GOOD || (exit_code = bjt_work_words_read_day ("--on", options->on, &scope.on)) != BJT_EXIT_GOOD)
-    return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  scope.grid = options->grid > 0 ? bjt_picture_find_grid (bjt_workspace_get_picture (workspace), options->grid) : BJT_NO_INDEX;
-  if (options->grid > 0 && scope.grid == BJT_NO_INDEX)
-    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  report = bjt_workspace_load_day_report (workspace, &scope, &error);
-  if (report == NULL || !bjt_print_register_begin (&print, workspace, "log", bjt_workspace_dup_grid_scope (workspace, scope.grid), &wish, &error))
-    return bjt_cli_refuse (error);
-  sheet = bjt_day_log_sheet_new (report, &wish, &error);
-  return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
-}
-
-static BjtSheet *
-make_walk_sheet (BjtWorkspace        *workspace,
-                 const BjtWalk       *walk,
-                 BjtGridSheetOptions *wish,
-                 GError             **error)
-{
-  BjtPicture *picture = bjt_workspace_get_picture (workspace);
-  g_autofree guint32 *doors = g_new (guint32, walk->door_ids->len);
-  BjtWalkPlan plan = { walk->number, walk->on, doors, walk->door_ids->len };
-
-  for (guint i = 0; i < walk->door_ids->len; i++)
-    doors[i] = bjt_picture_find_door (picture, &g_array_index (walk->door_ids, BjtUuid, i));
-  return bjt_walk_sheet_new (picture, &plan, wish, error);
-}
-
-/* A new walk, or that of the number. */
-static BjtExit
-print_walk (BjtCli             *cli,
-            const PrintOptions *options,
-            const char         *number)
-{
-  BjtExit             exit_code = check_form (options);
-  BjtGridSheetOptions wish = get_sheet_options (options);
-  BjtDate             on = BJT_DATE_NONE;
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (BjtWalk) walk = NULL;
-  g_auto (BjtPrintRegister) print = { 0 };
-  g_autoptr (BjtSheet) sheet = NULL;
-  GError *error = NULL;
-
-  if (exit_code != BJT_EXIT_GOOD || (exit_code = bjt_work_words_read_day ("--on", options->on, &on)) != BJT_EXIT_GOOD)
-    return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  on = on != BJT_DATE_NONE ? on : bjt_workspace_get_today (workspace);
-  walk = number != NULL ? bjt_workspace_find_walk (workspace, number, &error) : bjt_workspace_plan_walk (workspace, on, options->grid);
-  if (walk == NULL && error == NULL)
-    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
-  if (walk == NULL || (number == NULL && !bjt_workspace_keep_walk (workspace, walk, &error))
-      || !bjt_print_register_begin (&print, workspace, "walk", g_strdup (walk->number), &wish, &error)
-      || (sheet = make_walk_sheet (workspace, walk, &wish, &error)) == NULL
-      || !bjt_print_register_write (&print, sheet, options->output, options->dpi, &error))
-    return bjt_cli_refuse (error);
-  g_print ("%s\n", walk->number);
-  return BJT_EXIT_GOOD;
-}
-
-static gboolean
-write_walks (BjtWorkspace       *workspace,
-             const PrintOptions *options,
-             const GPtrArray    *walks,
-             GError            **error)
-{
-  BjtGridSheetOptions wish = get_sheet_options (options);
-  const BjtWalk      *first = walks->len > 0 ? walks->pdata[0] : NULL;
   g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (BjtSheet)  sheet = NULL;
 
-  wish.names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_MASKED;
-  if (!bjt_workspace_keep_walks (workspace, (BjtWalk *const *) walks->pdata, walks->len, error)
-      || !bjt_print_register_begin (&print, workspace, "walk", g_strdup (first->number), &wish, error))
+  if (!bjt_workspace_keep_walks (self->workspace, (BjtWalk *const *) walks->pdata, walks->len, error)
+      || !bjt_print_register_begin (&print, self->workspace, "walk", g_strdup (((const BjtWalk *) walks->pdata[0])->number), &self->spec.options, error))
     return FALSE;
+  self->spec.scope.kind = BJT_SHEET_OF_WALK;
   for (guint i = 0; i < walks->len; i++)
     {
-      BjtSheet *part = make_walk_sheet (workspace, walks->pdata[i], &wish, error);
+      g_autoptr (BjtSheetDraft) draft = NULL;
+      BjtSheet                 *part;
 
+      self->spec.scope.number = ((const BjtWalk *) walks->pdata[i])->number;
+      draft = bjt_sheet_draft_read (self->workspace, &self->spec, error);
+      part = draft != NULL ? bjt_sheet_draft_make (draft, error) : NULL;
       if (part == NULL)
         return FALSE;
       g_ptr_array_add (sheets, part);
     }
   sheet = bjt_atlas_new (bjt_sheet_get_title (sheets->pdata[0]), sheets, error);
-  return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, error);
+  return sheet != NULL && bjt_print_register_write (&print, sheet, self->options->output, self->options->dpi, error);
 }
 
-/* What is missing to a figure, a sheet a grid. */
 static BjtExit
-print_gap_walks (BjtCli             *cli,
-                 const PrintOptions *options)
+print_gap_walks (Job *self)
 {
-  BjtExit exit_code = check_form (options);
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (BjtDoorSet)   doors = NULL;
-  g_autoptr (GPtrArray)    walks = NULL;
+  BjtExit exit_code;
   GError *error = NULL;
-  guint32 grid;
+  g_autoptr (BjtDoorSet) doors = bjt_work_figures_find_gap (self->workspace, self->options->gap, self->spec.scope.grid, &exit_code);
+  g_autoptr (GPtrArray)  walks = doors != NULL ? bjt_workspace_plan_walks_of (self->workspace, bjt_workspace_get_today (self->workspace), doors) : NULL;
 
-  if (exit_code != BJT_EXIT_GOOD)
-    return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  grid = options->grid > 0 ? bjt_picture_find_grid (bjt_workspace_get_picture (workspace), options->grid) : BJT_NO_INDEX;
-  if (options->grid > 0 && grid == BJT_NO_INDEX)
-    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  doors = bjt_work_figures_find_gap (workspace, options->gap, grid, &exit_code);
   if (doors == NULL)
     return exit_code;
-  walks = bjt_workspace_plan_walks_of (workspace, bjt_workspace_get_today (workspace), doors);
-  if (!write_walks (workspace, options, walks, &error))
+  if (!write_walks (self, walks, &error))
     return bjt_cli_refuse (error);
   for (guint i = 0; i < walks->len; i++)
     g_print ("%s\n", ((const BjtWalk *) walks->pdata[i])->number);
   return BJT_EXIT_GOOD;
 }
 
-static BjtExit
-read_period (const PrintOptions *options,
-             BjtWorkQuery       *query)
-{
-  BjtExit exit_code;
+/* Scopes */
 
-  if ((exit_code = bjt_work_words_read_day ("--from", options->from, &query->from_on)) != BJT_EXIT_GOOD
-      || (exit_code = bjt_work_words_read_day ("--to", options->to, &query->to_on)) != BJT_EXIT_GOOD)
-    return exit_code;
-  return query->from_on <= query->to_on ? BJT_EXIT_GOOD : bjt_cli_usage (_("the period ends before it begins"));
+static BjtExit
+find_entrance (Job *self)
+{
+  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, self->spec.scope.building);
+
+  for (guint32 e = building->entrances.first; e < building->entrances.first + building->entrances.n; e++)
+    if (g_strcmp0 (bjt_picture_get_entrance (self->picture, e)->label, self->options->entrance) == 0)
+      {
+        self->spec.scope.entrance = e;
+        self->spec.scope.kind = BJT_SHEET_OF_ENTRANCE;
+        return BJT_EXIT_GOOD;
+      }
+  return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no entrance %s"), self->options->entrance));
 }
 
-/* The year so far, unless days are told. */
 static BjtExit
-print_report (BjtCli             *cli,
-              const PrintOptions *options)
+set_building (Job        *self,
+              const char *words)
 {
-  BjtExit             exit_code = check_form (options);
-  BjtGridSheetOptions wish = get_sheet_options (options);
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_autoptr (BjtSheet) sheet = NULL;
-  BjtWorkQuery query;
-  BjtLedger   *ledger;
-  GError      *error = NULL;
-
-  if (exit_code != BJT_EXIT_GOOD)
-    return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  ledger = bjt_workspace_get_ledger (workspace, &error);
-  if (ledger == NULL)
-    return bjt_cli_refuse (error);
-  bjt_work_query_init (&query, ledger, bjt_workspace_get_picture (workspace));
-  query.calendar = bjt_workspace_get_calendar (workspace);
-  exit_code = read_period (options, &query);
-  if (exit_code != BJT_EXIT_GOOD)
-    return exit_code;
-  query.grid = options->grid > 0 ? bjt_picture_find_grid (query.picture, options->grid) : BJT_NO_INDEX;
-  if (options->grid > 0 && query.grid == BJT_NO_INDEX)
-    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), options->grid));
-  sheet = bjt_report_sheet_new (&query, &wish, &error);
-  return sheet != NULL && bjt_sheet_write (sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
-}
-
-/* A notice by its number, a meeting by its key; BJT_EXIT_GOOD with its key in @id. */
-static BjtExit
-find_paper (BjtWorkspace *workspace,
-            const char   *kind,
-            const char   *name,
-            BjtUuid      *id)
-{
-  GError *error = NULL;
-  gboolean is_notice = strcmp (kind, "notice") == 0;
-  g_autoptr (GPtrArray) records = is_notice ? bjt_workspace_list_notices (workspace, NULL, &error) : bjt_workspace_list_meetings (workspace, &error);
-  const BjtMeeting *meeting;
-
-  if (records == NULL)
-    return bjt_cli_refuse (error);
-  if (is_notice)
-    {
-      for (guint i = 0; i < records->len; i++)
-        if (g_strcmp0 (((const BjtNotice *) records->pdata[i])->number, name) == 0)
-          {
-            *id = ((const BjtNotice *) records->pdata[i])->id;
-            return BJT_EXIT_GOOD;
-          }
-      return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no notice %s"), name));
-    }
-  meeting = bjt_work_words_find_key (records, name);
-  if (meeting == NULL)
+  if (words == NULL)
+    return bjt_cli_usage (_("which building? bjt print building BUILDING [--entrance LABEL] -o FILE"));
+  self->spec.scope.kind = BJT_SHEET_OF_BUILDING;
+  self->spec.scope.building = bjt_cli_find_building (self->workspace, words);
+  if (self->spec.scope.building == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
-  *id = meeting->id;
+  return self->options->entrance != NULL ? find_entrance (self) : BJT_EXIT_GOOD;
+}
+
+/* BUILDING:LEVEL, levels counted from 0 */
+static BjtExit
+set_level (Job        *self,
+           const char *words)
+{
+  const char *colon = words != NULL ? strrchr (words, ':') : NULL;
+  gint64      level = 0;
+  guint32     plan;
+
+  if (colon == NULL || !g_ascii_string_to_signed (colon + 1, 10, -99, 999, &level, NULL))
+    return bjt_cli_usage (_("use: bjt print plan BUILDING:LEVEL -o FILE (0 is the ground level)"));
+  plan = bjt_plan_words_find_plan (self->picture, words);
+  if (plan == BJT_NO_INDEX)
+    return BJT_EXIT_REFUSED;
+  self->spec.scope.kind = BJT_SHEET_OF_LEVEL;
+  self->spec.scope.building = bjt_picture_get_plan (self->picture, plan)->building;
+  self->spec.scope.level = (int) level;
   return BJT_EXIT_GOOD;
 }
 
 static BjtExit
-print_paper (BjtCli             *cli,
-             const PrintOptions *options,
-             const char         *kind,
-             const char         *name)
+set_person (Job        *self,
+            const char *words)
 {
-  BjtExit             exit_code = check_form (options);
-  BjtGridSheetOptions wish = get_sheet_options (options);
-  BjtUuid             id;
-  g_autoptr (BjtWorkspace) workspace = NULL;
-  g_auto (BjtPrintRegister) print = { 0 };
-  g_autoptr (BjtSheet) sheet = NULL;
+  guint32 person = words != NULL ? bjt_work_words_find_person (self->workspace, words, self->options->person) : BJT_NO_INDEX;
+
+  if (words == NULL)
+    return bjt_cli_usage (_("whose file? bjt print person WHO -o FILE"));
+  if (person == BJT_NO_INDEX)
+    return BJT_EXIT_REFUSED;
+  self->spec.scope.kind = BJT_SHEET_OF_PERSON;
+  self->spec.scope.id = bjt_picture_get_person (self->picture, person)->id;
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+set_notice (Job        *self,
+            const char *number)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) notices = bjt_workspace_list_notices (self->workspace, NULL, &error);
+
+  if (notices == NULL)
+    return bjt_cli_refuse (error);
+  self->spec.scope.kind = BJT_SHEET_OF_NOTICE;
+  for (guint i = 0; i < notices->len; i++)
+    if (g_strcmp0 (((const BjtNotice *) notices->pdata[i])->number, number) == 0)
+      {
+        self->spec.scope.id = ((const BjtNotice *) notices->pdata[i])->id;
+        return BJT_EXIT_GOOD;
+      }
+  return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no notice %s"), number != NULL ? number : ""));
+}
+
+static BjtExit
+set_meeting (Job        *self,
+             const char *key)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) meetings = bjt_workspace_list_meetings (self->workspace, &error);
+  const BjtMeeting     *meeting = meetings != NULL ? bjt_work_words_find_key (meetings, key != NULL ? key : "") : NULL;
+
+  if (meetings == NULL)
+    return bjt_cli_refuse (error);
+  if (meeting == NULL)
+    return BJT_EXIT_REFUSED;
+  self->spec.scope.kind = BJT_SHEET_OF_MEETING;
+  self->spec.scope.id = meeting->id;
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+set_grid (Job *self)
+{
+  if (self->options->grid <= 0)
+    return BJT_EXIT_GOOD;
+  self->spec.scope.kind = BJT_SHEET_OF_GRID;
+  self->spec.scope.grid = bjt_picture_find_grid (self->picture, self->options->grid);
+  if (self->spec.scope.grid == BJT_NO_INDEX)
+    return bjt_cli_refuse (g_error_new (BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, _("there is no grid %d"), self->options->grid));
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+set_scope (Job        *self,
+           const char *words)
+{
+  guint scopes = self->spec.type->scopes;
+
+  if (scopes & BJT_SHEET_OF_BUILDING)
+    return set_building (self, words);
+  if (scopes & BJT_SHEET_OF_LEVEL)
+    return set_level (self, words);
+  if (scopes & BJT_SHEET_OF_PERSON)
+    return set_person (self, words);
+  if (scopes & BJT_SHEET_OF_NOTICE)
+    return set_notice (self, words);
+  if (scopes & BJT_SHEET_OF_MEETING)
+    return set_meeting (self, words);
+  if (scopes & BJT_SHEET_OF_WALK && words != NULL)
+    {
+      self->spec.scope.kind = BJT_SHEET_OF_WALK;
+      self->spec.scope.number = words;
+      return BJT_EXIT_GOOD;
+    }
+  return set_grid (self);
+}
+
+/* One file each */
+
+static gboolean
+write_each_grid (Job     *self,
+                 GError **error)
+{
+  for (guint32 g = 0; g < self->picture->grids->len; g++)
+    {
+      if (bjt_picture_get_grid (self->picture, g)->n_doors == 0)
+        continue;
+      self->spec.scope.kind = BJT_SHEET_OF_GRID;
+      self->spec.scope.grid = g;
+      self->spec.options.copy_number = (guint) MAX (self->options->copy, 0);
+      if (!write_sheet (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_each_building (Job     *self,
+                     GError **error)
+{
+  for (guint32 b = 0; b < self->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
+
+      if (building->doors.n == 0 || (self->spec.scope.grid != BJT_NO_INDEX && building->grid != self->spec.scope.grid))
+        continue;
+      self->spec.scope.kind = BJT_SHEET_OF_BUILDING;
+      self->spec.scope.building = b;
+      self->spec.options.copy_number = (guint) MAX (self->options->copy, 0);
+      if (!write_sheet (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static BjtExit
+write_each (Job *self)
+{
+  gboolean    is_of_grids = strcmp (self->options->each, "grid") == 0;
+  guint       needed = is_of_grids ? BJT_SHEET_OF_GRID : BJT_SHEET_OF_BUILDING;
+  const char *word = is_of_grids ? "{grid}" : "{building}";
+  GError     *error = NULL;
+
+  if ((!is_of_grids && strcmp (self->options->each, "building") != 0) || (self->spec.type->scopes & needed) == 0)
+    return bjt_cli_usage (_("--each is grid or building, as the sheet is about"));
+  if (strstr (self->options->output, word) == NULL)
+    return bjt_cli_usage (_("the name of the file needs %s, or each would be written over the one before"), word);
+  return (is_of_grids ? write_each_grid : write_each_building) (self, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
+static BjtExit
+read_parts (Job *self)
+{
+  static const char *const names[] = { "grids", "buildings", "entrances" };
+
+  self->spec.parts = BJT_ATLAS_GRIDS;
+  self->spec.is_plain = self->options->plain || (self->options->all && self->options->of == NULL);
+  for (guint i = 0; self->options->of != NULL; i++)
+    {
+      if (i == G_N_ELEMENTS (names))
+        return bjt_cli_usage (_("--of is grids, buildings or entrances"));
+      if (strcmp (self->options->of, names[i]) != 0)
+        continue;
+      self->spec.parts = (BjtAtlasOf) i;
+      break;
+    }
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+fill_spec (Job                *self,
+           const BjtSheetType *type)
+{
+  const PrintOptions *options = self->options;
+  BjtExit             exit_code;
+
+  bjt_sheet_spec_init (&self->spec, type);
+  self->spec.options = get_sheet_options (options);
+  self->spec.columns = options->columns;
+  self->spec.stock = options->stock;
+  if ((exit_code = bjt_work_words_read_day ("--on", options->on, &self->spec.on)) != BJT_EXIT_GOOD
+      || (exit_code = bjt_work_words_read_day ("--from", options->from, &self->spec.from_on)) != BJT_EXIT_GOOD
+      || (exit_code = bjt_work_words_read_day ("--to", options->to, &self->spec.to_on)) != BJT_EXIT_GOOD)
+    return exit_code;
+  return read_parts (self);
+}
+
+static gboolean
+open_base (Job     *self,
+           GError **error)
+{
+  g_autoptr (BjtTileSource) source = self->options->base != NULL ? bjt_tile_opener_open (self->options->base, error) : NULL;
+
+  if (source != NULL)
+    self->spec.options.tiles = bjt_tile_painter_new (source);
+  return self->options->base == NULL || source != NULL;
+}
+
+static BjtExit
+print_sheet (BjtCli             *cli,
+             const PrintOptions *options,
+             const BjtSheetType *type,
+             const char         *words)
+{
+  BjtExit exit_code = check_options (type, options);
+  g_auto (Job) self = { .options = options };
   GError *error = NULL;
 
+  if (exit_code != BJT_EXIT_GOOD || (exit_code = fill_spec (&self, type)) != BJT_EXIT_GOOD)
+    return exit_code;
+  self.workspace = bjt_cli_open (cli, &exit_code);
+  if (self.workspace == NULL)
+    return exit_code;
+  self.picture = bjt_workspace_get_picture (self.workspace);
+  exit_code = options->each == NULL ? set_scope (&self, words) : set_grid (&self);
   if (exit_code != BJT_EXIT_GOOD)
     return exit_code;
-  workspace = bjt_cli_open (cli, &exit_code);
-  if (workspace == NULL)
-    return exit_code;
-  exit_code = find_paper (workspace, kind, name, &id);
-  if (exit_code != BJT_EXIT_GOOD)
-    return exit_code;
-  if (!bjt_print_register_begin (&print, workspace, kind, bjt_work_words_dup_key (&id), &wish, &error))
+  if (!open_base (&self, &error))
     return bjt_cli_refuse (error);
-  sheet = (strcmp (kind, "notice") == 0 ? bjt_work_papers_new_notice : bjt_work_papers_new_meeting) (workspace, &id, &wish, &error);
-  return sheet != NULL && bjt_print_register_write (&print, sheet, options->output, options->dpi, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  if (options->each != NULL)
+    return write_each (&self);
+  if (options->gap != NULL && strcmp (type->name, "walk") == 0)
+    return print_gap_walks (&self);
+  if (!write_sheet (&self, &error))
+    return bjt_cli_refuse (error);
+  tell_base_error (&self);
+  return BJT_EXIT_GOOD;
 }
 
 BjtExit
@@ -557,7 +530,11 @@ bjt_command_print (BjtCli *cli,
   GOptionEntry entries[] = {
     { "grid", 'g', 0, G_OPTION_ARG_INT, &options.grid, N_ ("Number of the grid"), N_ ("N") },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("All grids, one after the other in one file"), NULL },
-    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_ ("A0 … A5 or 300x500 in millimetres; A3 when left out"), N_ ("PAPER") },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &options.of, N_ ("An atlas of grids, buildings or entrances"), N_ ("WHAT") },
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("An atlas without overview and index"), NULL },
+    { "each", 0, 0, G_OPTION_ARG_STRING, &options.each, N_ ("A file for each grid or building; -o 'map-{grid}-{worker}.pdf'"), N_ ("WHAT") },
+    { "entrance", 0, 0, G_OPTION_ARG_STRING, &options.entrance, N_ ("One entrance of the building"), N_ ("LABEL") },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_ ("A0 … A5 or 300x500 in millimetres; as usual for the sheet when left out"), N_ ("PAPER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File that ends in .pdf, .png or .svg"), N_ ("FILE") },
     { "names", 0, 0, G_OPTION_ARG_NONE, &options.names, N_ ("With full names; needs --purpose"), NULL },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &options.purpose, N_ ("What the sheet is for"), N_ ("TEXT") },
@@ -571,35 +548,31 @@ bjt_command_print (BjtCli *cli,
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Across, whatever fits best"), NULL },
     { "public", 0, 0, G_OPTION_ARG_NONE, &options.is_public, N_ ("The sheet for the public wall: totals only"), NULL },
     { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_ ("Who, when several belong to the door"), N_ ("NAME") },
-    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Day of the log; today when left out"), N_ ("DAY") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("Day of the log or walk; today when left out"), N_ ("DAY") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("Figures of a period: its first day; else the first of the year"), N_ ("DAY") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Its last day; else today"), N_ ("DAY") },
     { "gap", 0, 0, G_OPTION_ARG_STRING, &options.gap, N_ ("Walk sheets of what is missing to this figure, one a grid"), N_ ("FIGURE") },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns, N_ ("Columns of a ledger, separated by commas"), N_ ("NAMES") },
+    { "stock", 0, 0, G_OPTION_ARG_STRING, &options.stock, N_ ("Label stock of the cards"), N_ ("NAME") },
+    { "tile", 't', 0, G_OPTION_ARG_STRING, &options.tile, N_ ("On several sheets of this paper, to be glued"), N_ ("PAPER") },
+    { "overlap", 0, 0, G_OPTION_ARG_DOUBLE, &options.overlap, N_ ("How far they overlap; 10 mm when left out"), N_ ("MM") },
+    { "n-up", 0, 0, G_OPTION_ARG_INT, &options.n_up, N_ ("So many pages on one"), N_ ("N") },
+    { "onto", 0, 0, G_OPTION_ARG_STRING, &options.onto, N_ ("Paper of --n-up, or to make one page smaller; A4 when left out"), N_ ("PAPER") },
+    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &options.margin, N_ ("What the printer leaves white with --tile and --n-up; 5 mm when left out"), N_ ("MM") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };
-  BjtExit exit_code;
+  g_autofree char    *words = NULL;
+  const BjtSheetType *type;
+  BjtExit             exit_code;
 
-  if (!bjt_cli_parse ("grid-map|plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER]|notice NUMBER|meeting KEY", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("SHEET [WHAT] -o FILE", entries, &argc, &argv, &exit_code))
     return exit_code;
-  if (argc == 3 && strcmp (argv[1], "plan") == 0)
-    return print_plan (cli, &options, argv[2]);
-  if (argc == 2 && strcmp (argv[1], "log") == 0)
-    return print_log (cli, &options);
-  if (argc == 3 && (strcmp (argv[1], "notice") == 0 || strcmp (argv[1], "meeting") == 0))
-    return print_paper (cli, &options, argv[1], argv[2]);
-  if (argc == 2 && strcmp (argv[1], "report") == 0)
-    return print_report (cli, &options);
-  if ((argc == 2 || argc == 3) && strcmp (argv[1], "walk") == 0)
-    return options.gap != NULL ? print_gap_walks (cli, &options) : print_walk (cli, &options, argc == 3 ? argv[2] : NULL);
-  if (argc > 2 && strcmp (argv[1], "person") == 0)
-    {
-      g_autofree char *who = g_strjoinv (" ", argv + 2);
-
-      return print_person (cli, &options, who);
-    }
-  if (argc != 2 || strcmp (argv[1], "grid-map") != 0)
-    return bjt_cli_usage (_("use: bjt print grid-map --grid N|--all [--paper A3] [--public] -o FILE, or bjt print plan BUILDING:LEVEL|person WHO|log|report|walk [NUMBER]|notice NUMBER|meeting KEY -o FILE"));
-  return print_grid_map (cli, &options);
+  type = argc > 1 ? find_type (argv[1], &options) : NULL;
+  if (type == NULL)
+    return bjt_cli_usage (_("use: bjt print SHEET -o FILE, where SHEET is grid-map --grid N, building BUILDING, atlas --of buildings, poster, ledger, cards, booklet --grid N, "
+                            "plan BUILDING:LEVEL, walk [NUMBER], person WHO, notice NUMBER, meeting KEY, log or report"));
+  words = argc > 2 ? g_strjoinv (" ", argv + 2) : NULL;
+  return print_sheet (cli, &options, type, words);
 }

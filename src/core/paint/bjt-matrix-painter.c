@@ -51,7 +51,8 @@ draw_ground (const BjtMatrixPainter *self,
     bjt_glyph_painter_frame_attention (&cells->glyphs, cr, state->attention, box, self->unit);
 }
 
-/* The name at the left of the last line, the chips at its right */
+/* The name at the left of the last line, the chips at its right; the name above them
+ * where there is room for three lines. */
 static void
 draw_last_line (const BjtMatrixPainter *self,
                 const BjtCellPainter   *cells,
@@ -67,10 +68,17 @@ draw_last_line (const BjtMatrixPainter *self,
   if (name != NULL)
     {
       double       size = self->text_size * 1.15;
+      gboolean     has_line = box->y2 - box->y1 >= 2 * inset + self->text_size * 0.9 + size * 1.15 + self->chip_size;
       BjtTextPlace place = { left, bottom - size * 0.55, 0, size, (box->x2 - box->x1) * 0.62, 0 };
 
+      if (has_line)
+        {
+          place.y = (box->y1 + inset + self->text_size * 0.9 + bottom - self->chip_size) / 2;
+          place.max_width = right - left;
+        }
       bjt_cell_painter_draw_text (cells, cr, name, &place, self->palette->text, bjt_cell_painter_get_style (cells, door));
-      left += MIN (bjt_text_painter_get_width (self->text, name, size, 0), place.max_width) + self->unit;
+      if (!has_line)
+        left += MIN (bjt_text_painter_get_width (self->text, name, size, 0), place.max_width) + self->unit;
     }
   bjt_cell_painter_choose_chips (cells, door, right - left, BJT_CELL_MAX_CHIPS, &chips);
   bjt_cell_painter_draw_chips (cells, cr, &chips, right, bottom - self->chip_size);

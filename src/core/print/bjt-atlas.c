@@ -1,25 +1,44 @@
-/* bjt-atlas.c: finds the sheet a page belongs to and lets it draw. */
+/* bjt-atlas.c: finds the sheet a page belongs to and lets it draw. All draw with
+ * one store of texts. */
 #include "bjt-atlas.h"
 
-#include <math.h>
+typedef struct
+{
+  BjtSheet *sheet;
+  guint     first;   /* page */
+  char     *section; /* begins with it; may be NULL */
+  guint     depth;   /* of its bookmarks */
+} Member;
 
 struct _BjtAtlas
 {
   BjtSheet parent_instance;
 
   /* Owned */
-  char      *title;
-  GPtrArray *sheets; /* BjtSheet */
+  char   *title;
+  GArray *members;
+
+  /* State */
+  guint n_pages;
 };
 
 G_DEFINE_FINAL_TYPE (BjtAtlas, bjt_atlas, BJT_TYPE_SHEET)
+
+static void
+clear_member (gpointer data)
+{
+  Member *member = data;
+
+  g_object_unref (member->sheet);
+  g_free (member->section);
+}
 
 static void
 bjt_atlas_finalize (GObject *object)
 {
   BjtAtlas *self = BJT_ATLAS (object);
 
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->members, g_array_unref);
   g_clear_pointer (&self->title, g_free);
   G_OBJECT_CLASS (bjt_atlas_parent_class)->finalize (object);
 }
@@ -27,12 +46,32 @@ bjt_atlas_finalize (GObject *object)
 static guint
 get_n_pages (BjtSheet *sheet)
 {
-  BjtAtlas *self = BJT_ATLAS (sheet);
-  guint     n = 0;
+  return BJT_ATLAS (sheet)->n_pages;
+}
 
-  for (guint i = 0; i < self->sheets->len; i++)
-    n += bjt_sheet_get_n_pages (g_ptr_array_index (self->sheets, i));
-  return n;
+static Member *
+get_member (BjtAtlas *self,
+            guint     index)
+{
+  return &g_array_index (self->members, Member, index);
+}
+
+static Member *
+find_member (BjtAtlas *self,
+             guint     page)
+{
+  guint low = 0, high = self->members->len;
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (get_member (self, middle)->first <= page)
+        low = middle;
+      else
+        high = middle;
+    }
+  return get_member (self, low);
 }
 
 static void
@@ -40,7 +79,7 @@ get_page_size (BjtSheet *sheet,
                double   *width,
                double   *height)
 {
-  bjt_sheet_get_page_size_mm (g_ptr_array_index (BJT_ATLAS (sheet)->sheets, 0), width, height);
+  bjt_sheet_get_page_size_mm (get_member (BJT_ATLAS (sheet), 0)->sheet, width, height);
 }
 
 static void
@@ -48,26 +87,33 @@ draw_page (BjtSheet *sheet,
            cairo_t  *cr,
            guint     page)
 {
-  BjtAtlas *self = BJT_ATLAS (sheet);
+  Member *member = find_member (BJT_ATLAS (sheet), page);
 
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      BjtSheet *own = g_ptr_array_index (self->sheets, i);
-      guint     n = bjt_sheet_get_n_pages (own);
-
-      if (page < n)
-        {
-          bjt_sheet_draw_page (own, cr, page);
-          return;
-        }
-      page -= n;
-    }
+  bjt_sheet_draw_page (member->sheet, cr, page - member->first);
 }
 
 static const char *
 get_title (BjtSheet *sheet)
 {
   return BJT_ATLAS (sheet)->title;
+}
+
+/* A section and what begins it are on the same page: two lines. */
+static char *
+dup_bookmark (BjtSheet *sheet,
+              guint     page,
+              guint    *depth)
+{
+  Member          *member = find_member (BJT_ATLAS (sheet), page);
+  g_autofree char *own = bjt_sheet_dup_bookmark (member->sheet, page - member->first, depth);
+
+  if (page == member->first && member->section != NULL)
+    {
+      *depth = 0;
+      return own != NULL ? g_strdup_printf ("%s\n%s", member->section, own) : g_strdup (member->section);
+    }
+  *depth += member->depth;
+  return g_steal_pointer (&own);
 }
 
 static void
@@ -80,22 +126,25 @@ bjt_atlas_class_init (BjtAtlasClass *klass)
   sheet_class->get_page_size = get_page_size;
   sheet_class->draw_page = draw_page;
   sheet_class->get_title = get_title;
+  sheet_class->dup_bookmark = dup_bookmark;
 }
 
 static void
 bjt_atlas_init (BjtAtlas *self)
 {
+  self->members = g_array_new (FALSE, TRUE, sizeof (Member));
+  g_array_set_clear_func (self->members, clear_member);
 }
 
-static gboolean
-has_size_of (BjtSheet *a,
-             BjtSheet *b)
+static void
+add_member (BjtAtlas *self,
+            BjtSheet *sheet)
 {
-  double width_a, height_a, width_b, height_b;
+  Member member = { .sheet = g_object_ref (sheet), .first = self->n_pages };
 
-  bjt_sheet_get_page_size_mm (a, &width_a, &height_a);
-  bjt_sheet_get_page_size_mm (b, &width_b, &height_b);
-  return fabs (width_a - width_b) < 0.01 && fabs (height_a - height_b) < 0.01;
+  self->n_pages += bjt_sheet_get_n_pages (sheet);
+  bjt_sheet_share_text (sheet, BJT_SHEET (self));
+  g_array_append_val (self->members, member);
 }
 
 /**
@@ -115,49 +164,40 @@ bjt_atlas_new (const char *title,
 
   if (sheets->len == 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is nothing to print: no grid has buildings");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is nothing to print: no building here has doors");
       return NULL;
     }
   for (guint i = 1; i < sheets->len; i++)
-    if (!has_size_of (g_ptr_array_index (sheets, 0), g_ptr_array_index (sheets, i)))
+    if (!bjt_sheet_has_size_of (sheets->pdata[0], sheets->pdata[i]))
       {
         g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "The sheets of one file need one paper and one orientation");
         return NULL;
       }
   self = g_object_new (BJT_TYPE_ATLAS, NULL);
   self->title = g_strdup (title);
-  self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < sheets->len; i++)
-    g_ptr_array_add (self->sheets, g_object_ref (g_ptr_array_index (sheets, i)));
+    add_member (self, sheets->pdata[i]);
+  for (guint i = 0; i < sheets->len; i++)
+    bjt_sheet_set_place (sheets->pdata[i], get_member (self, i)->first, self->n_pages);
   return BJT_SHEET (self);
 }
 
-/**
- * bjt_atlas_new_of_grids:
- * @options: landscape when the orientation is left open
- *
- * Returns: (transfer full): every grid that has buildings, one after the other
- */
-BjtSheet *
-bjt_atlas_new_of_grids (BjtPicture                *picture,
-                        const BjtGridSheetOptions *options,
-                        GError                   **error)
+guint
+bjt_atlas_find_page (BjtAtlas *self,
+                     guint     sheet)
 {
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  BjtGridSheetOptions   own = *options;
+  return get_member (self, sheet)->first;
+}
 
-  if (own.orientation == BJT_ORIENTATION_BEST)
-    own.orientation = BJT_ORIENTATION_LANDSCAPE;
-  for (guint32 grid = 0; grid < picture->grids->len; grid++)
-    {
-      BjtSheet *sheet;
+void
+bjt_atlas_set_section (BjtAtlas   *self,
+                       guint       sheet,
+                       const char *name)
+{
+  Member *first = get_member (self, sheet);
 
-      if (bjt_picture_get_grid (picture, grid)->n_buildings == 0)
-        continue;
-      sheet = bjt_grid_sheet_new (picture, grid, &own, error);
-      if (sheet == NULL)
-        return NULL;
-      g_ptr_array_add (sheets, sheet);
-    }
-  return bjt_atlas_new (picture->community.name != NULL ? picture->community.name : "", sheets, error);
+  g_free (first->section);
+  first->section = g_strdup (name);
+  for (guint i = sheet; i < self->members->len; i++)
+    get_member (self, i)->depth = name != NULL ? 1 : 0;
 }

@@ -247,7 +247,7 @@ draw_page (BjtSheet *sheet,
   BjtFormSheet *self = BJT_FORM_SHEET (sheet);
   BjtSheetPen   pen = { cr, bjt_sheet_get_text (sheet), bjt_palette_get (self->options.is_mono ? BJT_PALETTE_MONO : BJT_PALETTE_PRINT), self->options.language, self->k };
   BjtSheetFrame frame = get_frame (self);
-  g_autofree char *number = bjt_sheet_words_format (self->options.language, BJT_WORD_PAGE, page + 1, self->page + 1);
+  g_autofree char *number = bjt_sheet_frame_dup_page_number (sheet, self->options.language, page);
 
   frame.right_footer = number;
   cairo_set_source_rgb (cr, 1, 1, 1);

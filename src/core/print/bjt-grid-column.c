@@ -308,6 +308,15 @@ draw_issue (Cursor                *self,
   self->y += LINE * 0.92 * k;
 }
 
+static gboolean
+has_issue (const BjtGridColumn   *self,
+           const BjtPictureIssue *issue)
+{
+  if (self->has_building)
+    return bjt_grid_count_get_issue_building (self->picture, issue) == self->building;
+  return bjt_grid_count_has_issue (self->picture, self->grid, issue);
+}
+
 static void
 draw_issues (Cursor *self)
 {
@@ -320,7 +329,7 @@ draw_issues (Cursor *self)
     {
       const BjtPictureIssue *issue = bjt_picture_get_issue (picture, i);
 
-      if (!bjt_grid_count_has_issue (picture, self->column->grid, issue))
+      if (!has_issue (self->column, issue))
         continue;
       if (n++ < room)
         draw_issue (self, issue);

@@ -13,6 +13,8 @@ typedef struct
   guint32             grid;
   const BjtGridCount *count;
   gboolean            has_many_compounds; /* places name theirs */
+  gboolean            has_building;       /* of one building alone, not of the grid */
+  guint32             building;
 } BjtGridColumn;
 
 void bjt_grid_column_draw (const BjtGridColumn *self, const BjtSheetPen *pen, const BjtBox *box);

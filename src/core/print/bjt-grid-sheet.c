@@ -138,7 +138,7 @@ draw_page (BjtSheet *sheet,
   BjtGridWindow    window = { self->picture, self->grid, g_ptr_array_index (self->pages, page), self->ground, { self->streets, self->tiles },
                               get_show (self), { 0 }, self->watermark, self->has_many_compounds };
   BjtBox           column_box;
-  g_autofree char *number = bjt_sheet_words_format (self->options.language, BJT_WORD_PAGE, page + 1, self->pages->len);
+  g_autofree char *number = bjt_sheet_frame_dup_page_number (sheet, self->options.language, page);
   g_autofree char *right = g_strdup_printf ("%s %s · %s", bjt_sheet_words_get (self->options.language, BJT_WORD_SHEET_NUMBER),
                                             self->sheet_number, number);
 

@@ -26,6 +26,17 @@ bjt_sheet_frame_get_k (double width,
   return CLAMP (pow (width * height / (297.0 * 420.0), 0.3), 0.84, 2);
 }
 
+char *
+bjt_sheet_frame_dup_page_number (BjtSheet        *sheet,
+                                 BjtSheetLanguage language,
+                                 guint            page)
+{
+  guint number, n_all;
+
+  bjt_sheet_get_number (sheet, page, &number, &n_all);
+  return bjt_sheet_words_format (language, BJT_WORD_PAGE, number, n_all);
+}
+
 static BjtBox
 get_frame (const BjtSheetFrame *self,
            double               k)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bjt-sheet-pen.h"
+#include "bjt-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct
   const char *warning;    /* in the middle of the footer; may be NULL */
 } BjtSheetFrame;
 
+char  *bjt_sheet_frame_dup_page_number (BjtSheet *sheet, BjtSheetLanguage language, guint page); /* 第 3 页 共 80 页 */
 BjtBox bjt_sheet_frame_get_inside (const BjtSheetFrame *self, double k);
 double bjt_sheet_frame_get_k (double width, double height);
 void   bjt_sheet_frame_draw (const BjtSheetFrame *self, const BjtSheetPen *pen);

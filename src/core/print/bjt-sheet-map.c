@@ -8,6 +8,29 @@
 #define POINTS_PER_MM (72 / 25.4)
 #define BASE_FADE 0.45 /* how much of the base map the paper takes back */
 
+static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 30000, 50000, 100000 };
+
+/**
+ * bjt_sheet_map_fit:
+ * @metres: east and south on the ground
+ */
+gboolean
+bjt_sheet_map_fit (BjtSheetMap  *self,
+                   const BjtBox *metres)
+{
+  double width = (self->window.x2 - self->window.x1) * 0.94, height = (self->window.y2 - self->window.y1) * 0.94;
+
+  self->origin = (BjtPoint) { (metres->x1 + metres->x2) / 2, (metres->y1 + metres->y2) / 2 };
+  self->at = (BjtPoint) { (self->window.x1 + self->window.x2) / 2, (self->window.y1 + self->window.y2) / 2 };
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    {
+      self->denominator = scales[s];
+      if ((metres->x2 - metres->x1) * 1000 / scales[s] <= width && (metres->y2 - metres->y1) * 1000 / scales[s] <= height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 BjtPoint
 bjt_sheet_map_project (const BjtSheetMap *self,
                        BjtPoint           lon_lat)

@@ -30,6 +30,7 @@ typedef struct
   BjtTilePainter *tiles;
 } BjtSheetBase;
 
+gboolean bjt_sheet_map_fit (BjtSheetMap *self, const BjtBox *metres); /* ground and window are set; the largest round scale that shows them; FALSE: none does */
 BjtPoint bjt_sheet_map_project (const BjtSheetMap *self, BjtPoint lon_lat);
 BjtPoint bjt_sheet_map_project_mercator (const BjtSheetMap *self, BjtPoint mercator);
 void     bjt_sheet_map_trace (const BjtSheetMap *self, cairo_t *cr, const BjtGeometry *shape);

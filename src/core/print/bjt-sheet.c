@@ -10,14 +10,25 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #define POINTS_PER_MM (72 / 25.4)
 #define MAX_PIXELS 400e6
+#define MAX_DEPTH 4 /* of bookmarks */
 
 typedef struct
 {
-  BjtTextPainter *text;
+  /* Owned */
+  BjtTextPainter *text;        /* NULL: another's */
+  GCancellable   *cancellable; /* may be NULL */
+
+  /* Borrowed */
+  BjtSheet *text_of; /* kept by what this is a part of, or keeps this */
+
+  /* State */
+  guint n_before, n_all; /* 0: not a part of anything */
+  int  *permille;        /* may be NULL */
 } BjtSheetPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BjtSheet, bjt_sheet, G_TYPE_OBJECT)
@@ -28,6 +39,7 @@ bjt_sheet_finalize (GObject *object)
   BjtSheetPrivate *private = bjt_sheet_get_instance_private (BJT_SHEET (object));
 
   g_clear_pointer (&private->text, bjt_text_painter_free);
+  g_clear_object (&private->cancellable);
   G_OBJECT_CLASS (bjt_sheet_parent_class)->finalize (object);
 }
 
@@ -55,7 +67,21 @@ bjt_sheet_get_text (BjtSheet *self)
 {
   BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
 
-  return private->text;
+  return private->text_of != NULL ? bjt_sheet_get_text (private->text_of) : private->text;
+}
+
+/**
+ * bjt_sheet_share_text:
+ * @with: (transfer none): lives at least as long as this is drawn
+ */
+void
+bjt_sheet_share_text (BjtSheet *self,
+                      BjtSheet *with)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  g_clear_pointer (&private->text, bjt_text_painter_free);
+  private->text_of = with;
 }
 
 guint
@@ -89,6 +115,68 @@ bjt_sheet_get_title (BjtSheet *self)
   return BJT_SHEET_GET_CLASS (self)->get_title (self);
 }
 
+/**
+ * bjt_sheet_dup_bookmark:
+ * @depth: (out): 0 for what stands at the left edge of the list
+ *
+ * Returns: (transfer full) (nullable): what begins on the page
+ */
+char *
+bjt_sheet_dup_bookmark (BjtSheet *self,
+                        guint     page,
+                        guint    *depth)
+{
+  BjtSheetClass *klass = BJT_SHEET_GET_CLASS (self);
+
+  *depth = 0;
+  return klass->dup_bookmark != NULL ? klass->dup_bookmark (self, page, depth) : NULL;
+}
+
+void
+bjt_sheet_set_place (BjtSheet *self,
+                     guint     n_before,
+                     guint     n_all)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  private->n_before = n_before;
+  private->n_all = n_all;
+}
+
+void
+bjt_sheet_get_number (BjtSheet *self,
+                      guint     page,
+                      guint    *number,
+                      guint    *n_all)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  *number = private->n_before + page + 1;
+  *n_all = private->n_all > 0 ? private->n_all : bjt_sheet_get_n_pages (self);
+}
+
+void
+bjt_sheet_set_watch (BjtSheet     *self,
+                     GCancellable *cancellable,
+                     int          *permille)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  g_set_object (&private->cancellable, cancellable);
+  private->permille = permille;
+}
+
+gboolean
+bjt_sheet_has_size_of (BjtSheet *self,
+                       BjtSheet *other)
+{
+  double width_a, height_a, width_b, height_b;
+
+  bjt_sheet_get_page_size_mm (self, &width_a, &height_a);
+  bjt_sheet_get_page_size_mm (other, &width_b, &height_b);
+  return fabs (width_a - width_b) < 0.01 && fabs (height_a - height_b) < 0.01;
+}
+
 /* A new, empty file beside @path. */
 static char *
 make_beside (const char *path,
@@ -109,17 +197,37 @@ make_beside (const char *path,
 }
 
 static gboolean
-take_place (const char    *beside,
+take_place (BjtSheet      *self,
+            const char    *beside,
             const char    *path,
             cairo_status_t status,
             GError       **error)
 {
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  if (g_cancellable_set_error_if_cancelled (private->cancellable, error))
+    {
+      g_unlink (beside);
+      return FALSE;
+    }
   if (status == CAIRO_STATUS_SUCCESS && g_rename (beside, path) == 0)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write “%s”: %s", path,
                status != CAIRO_STATUS_SUCCESS ? cairo_status_to_string (status) : g_strerror (errno));
   g_unlink (beside);
   return FALSE;
+}
+
+/* FALSE: cancelled */
+static gboolean
+note_page (BjtSheet *self,
+           guint     page)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  if (private->permille != NULL)
+    g_atomic_int_set (private->permille, (int) (1000 * (page + 1) / bjt_sheet_get_n_pages (self)));
+  return !g_cancellable_is_cancelled (private->cancellable);
 }
 
 static cairo_status_t
@@ -137,6 +245,8 @@ draw_pages (BjtSheet        *self,
     {
       bjt_sheet_draw_page (self, cr, page);
       cairo_show_page (cr);
+      if (!note_page (self, page))
+        break;
     }
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -152,6 +262,31 @@ finish_surface (cairo_surface_t *surface,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   return status;
+}
+
+/* The list of what begins where; a document of one page has none. */
+static void
+add_bookmarks (BjtSheet        *self,
+               cairo_surface_t *surface)
+{
+  int   parents[MAX_DEPTH + 1] = { CAIRO_PDF_OUTLINE_ROOT };
+  guint last = 0, n_pages = bjt_sheet_get_n_pages (self);
+
+  for (guint page = 0; page < n_pages && n_pages > 1; page++)
+    {
+      guint            depth;
+      g_autofree char *text = bjt_sheet_dup_bookmark (self, page, &depth);
+      g_autofree char *place = g_strdup_printf ("page=%u", page + 1);
+      g_auto (GStrv)   lines = text != NULL ? g_strsplit (text, "\n", MAX_DEPTH) : NULL;
+
+      for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+        {
+          guint own = MIN (MIN (depth + i, MAX_DEPTH - 1), last);
+
+          parents[own + 1] = cairo_pdf_surface_add_outline (surface, parents[own], lines[i], place, own == 0 ? 0 : CAIRO_PDF_OUTLINE_FLAG_OPEN);
+          last = own + 1;
+        }
+    }
 }
 
 gboolean
@@ -170,8 +305,9 @@ bjt_sheet_write_pdf (BjtSheet   *self,
   surface = cairo_pdf_surface_create (beside, width * POINTS_PER_MM, height * POINTS_PER_MM);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, bjt_sheet_get_title (self));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Baijiatu " BJT_VERSION);
+  add_bookmarks (self, surface);
   status = draw_pages (self, surface, POINTS_PER_MM, 0, bjt_sheet_get_n_pages (self));
-  return take_place (beside, path, finish_surface (surface, status), error);
+  return take_place (self, beside, path, finish_surface (surface, status), error);
 }
 
 /* NAME.png for the first page, NAME-2.png for the second */
@@ -214,7 +350,7 @@ write_page_png (BjtSheet   *self,
   status = draw_pages (self, surface, scale, page, 1);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png (surface, beside);
-  return take_place (beside, path, finish_surface (surface, status), error);
+  return take_place (self, beside, path, finish_surface (surface, status), error);
 }
 
 gboolean
@@ -252,17 +388,18 @@ bjt_sheet_write_svg (BjtSheet   *self,
       surface = cairo_svg_surface_create (beside, width, height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_MM);
       status = draw_pages (self, surface, 1, page, 1);
-      if (!take_place (beside, page_path, finish_surface (surface, status), error))
+      if (!take_place (self, beside, page_path, finish_surface (surface, status), error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-is_known (const char *lower,
-          const char *path,
-          GError    **error)
+has_known_ending (const char *path,
+                  GError    **error)
 {
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
   if (g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".png") || g_str_has_suffix (lower, ".svg"))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
@@ -272,12 +409,13 @@ is_known (const char *lower,
 
 gboolean
 bjt_sheet_can_write (const char *path,
-                     GError    **error)
+                      GError    **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autofree char *beside = is_known (lower, path, error) ? make_beside (path, error) : NULL;
+  g_autofree char *beside = has_known_ending (path, error) ? make_beside (path, error) : NULL;
 
-  return beside != NULL && g_unlink (beside) == 0;
+  if (beside != NULL)
+    g_unlink (beside);
+  return beside != NULL;
 }
 
 /**
@@ -293,9 +431,11 @@ bjt_sheet_write (BjtSheet   *self,
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
+  if (!has_known_ending (path, error))
+    return FALSE;
   if (g_str_has_suffix (lower, ".pdf"))
     return bjt_sheet_write_pdf (self, path, error);
   if (g_str_has_suffix (lower, ".png"))
     return bjt_sheet_write_png (self, path, dpi, error);
-  return is_known (lower, path, error) && bjt_sheet_write_svg (self, path, error);
+  return bjt_sheet_write_svg (self, path, error);
 }

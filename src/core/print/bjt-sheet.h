@@ -22,13 +22,28 @@ struct _BjtSheetClass
   void        (*get_page_size) (BjtSheet *self, double *width, double *height);
   void        (*draw_page)     (BjtSheet *self, cairo_t *cr, guint page);
   const char *(*get_title)     (BjtSheet *self);
+  char       *(*dup_bookmark)  (BjtSheet *self, guint page, guint *depth); /* where something begins, a line each, one below the other; NULL: nowhere */
 };
 
 guint           bjt_sheet_get_n_pages (BjtSheet *self);
 void            bjt_sheet_get_page_size_mm (BjtSheet *self, double *width, double *height);
 void            bjt_sheet_draw_page (BjtSheet *self, cairo_t *cr, guint page); /* a unit of cr is a millimetre */
 const char     *bjt_sheet_get_title (BjtSheet *self);                          /* no personal data */
+char           *bjt_sheet_dup_bookmark (BjtSheet *self, guint page, guint *depth); /* no personal data; NULL: nothing begins on this page; depth 0, 1 … */
 BjtTextPainter *bjt_sheet_get_text (BjtSheet *self);
+
+/* Draws with the texts of @with from now on: what is laid out once serves all. */
+void bjt_sheet_share_text (BjtSheet *self, BjtSheet *with);
+
+/* As a part of a longer document: its pages are numbered through. */
+void bjt_sheet_set_place (BjtSheet *self, guint n_before, guint n_all);
+void bjt_sheet_get_number (BjtSheet *self, guint page, guint *number, guint *n_all); /* from 1 */
+
+/* What is done, page by page, and whether to go on; both may be NULL. */
+void bjt_sheet_set_watch (BjtSheet *self, GCancellable *cancellable, int *permille); /* @permille is set atomically */
+
+/* Each of the pages on one paper of this size. */
+gboolean bjt_sheet_has_size_of (BjtSheet *self, BjtSheet *other);
 
 /* Files: written beside and renamed when whole. PNG and SVG hold one page a
  * file: NAME.png, then NAME-2.png and so on. */

@@ -6,21 +6,6 @@
 #include "print/bjt-meeting-sheet.h"
 #include "print/bjt-notice-sheet.h"
 
-BjtSheet *
-bjt_work_papers_new_notice (BjtWorkspace              *workspace,
-                            const BjtUuid             *notice_id,
-                            const BjtGridSheetOptions *options,
-                            GError                   **error)
-{
-  g_autoptr (BjtNotice) notice = bjt_store_get (workspace->store, &bjt_notice_type, notice_id, error);
-  g_autoptr (BjtIssue)  issue = notice != NULL ? bjt_workspace_get_issue (workspace, &notice->issue_id, error) : NULL;
-  g_autofree char      *place = issue != NULL ? bjt_workspace_dup_issue_place (workspace, issue) : NULL;
-
-  return issue != NULL ? bjt_notice_sheet_new (bjt_workspace_get_picture (workspace), notice, issue, place, options, error) : NULL;
-}
-
-/* Meetings */
-
 typedef struct
 {
   GArray    *items;  /* BjtMeetingItem */
@@ -128,18 +113,93 @@ read_proposal (Reading      *self,
   return read_items (self, workspace, error);
 }
 
+struct _BjtWorkPaper
+{
+  BjtPicture *picture;
+
+  /* One of the two */
+  BjtNotice  *notice;
+  BjtMeeting *meeting;
+
+  BjtIssue *issue; /* of the notice */
+  char     *place;
+  Reading   reading; /* of the meeting */
+};
+
+void
+bjt_work_paper_free (BjtWorkPaper *self)
+{
+  if (self == NULL)
+    return;
+  bjt_picture_unref (self->picture);
+  g_clear_pointer (&self->notice, bjt_notice_free);
+  g_clear_pointer (&self->meeting, bjt_meeting_free);
+  g_clear_pointer (&self->issue, bjt_issue_free);
+  g_free (self->place);
+  reading_clear (&self->reading);
+  g_free (self);
+}
+
+BjtWorkPaper *
+bjt_work_paper_read_notice (BjtWorkspace  *workspace,
+                            const BjtUuid *notice_id,
+                            GError       **error)
+{
+  g_autoptr (BjtWorkPaper) self = g_new0 (BjtWorkPaper, 1);
+
+  self->picture = bjt_picture_ref (bjt_workspace_get_picture (workspace));
+  self->notice = bjt_store_get (workspace->store, &bjt_notice_type, notice_id, error);
+  self->issue = self->notice != NULL ? bjt_workspace_get_issue (workspace, &self->notice->issue_id, error) : NULL;
+  if (self->issue == NULL)
+    return NULL;
+  self->place = bjt_workspace_dup_issue_place (workspace, self->issue);
+  return g_steal_pointer (&self);
+}
+
+BjtWorkPaper *
+bjt_work_paper_read_meeting (BjtWorkspace  *workspace,
+                             const BjtUuid *meeting_id,
+                             GError       **error)
+{
+  g_autoptr (BjtWorkPaper) self = g_new0 (BjtWorkPaper, 1);
+
+  self->picture = bjt_picture_ref (bjt_workspace_get_picture (workspace));
+  self->meeting = bjt_store_get (workspace->store, &bjt_meeting_type, meeting_id, error);
+  if (self->meeting == NULL || !read_meeting (&self->reading, workspace, self->meeting, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+BjtSheet *
+bjt_work_paper_make (const BjtWorkPaper        *self,
+                     const BjtGridSheetOptions *options,
+                     GError                   **error)
+{
+  if (self->notice != NULL)
+    return bjt_notice_sheet_new (self->picture, self->notice, self->issue, self->place, options, error);
+  return bjt_meeting_sheet_new (self->picture, self->meeting, self->reading.items, self->reading.tasks, options, error);
+}
+
+BjtSheet *
+bjt_work_papers_new_notice (BjtWorkspace              *workspace,
+                            const BjtUuid             *notice_id,
+                            const BjtGridSheetOptions *options,
+                            GError                   **error)
+{
+  g_autoptr (BjtWorkPaper) paper = bjt_work_paper_read_notice (workspace, notice_id, error);
+
+  return paper != NULL ? bjt_work_paper_make (paper, options, error) : NULL;
+}
+
 BjtSheet *
 bjt_work_papers_new_meeting (BjtWorkspace              *workspace,
                              const BjtUuid             *meeting_id,
                              const BjtGridSheetOptions *options,
                              GError                   **error)
 {
-  g_auto (Reading) reading = { NULL };
-  g_autoptr (BjtMeeting) meeting = bjt_store_get (workspace->store, &bjt_meeting_type, meeting_id, error);
+  g_autoptr (BjtWorkPaper) paper = bjt_work_paper_read_meeting (workspace, meeting_id, error);
 
-  if (meeting == NULL || !read_meeting (&reading, workspace, meeting, error))
-    return NULL;
-  return bjt_meeting_sheet_new (bjt_workspace_get_picture (workspace), meeting, reading.items, reading.tasks, options, error);
+  return paper != NULL ? bjt_work_paper_make (paper, options, error) : NULL;
 }
 
 BjtSheet *
