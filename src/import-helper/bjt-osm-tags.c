@@ -180,6 +180,21 @@ join_address (const BjtOsmTag *tags,
   return g_string_chunk_insert (texts, address->str);
 }
 
+/* "off" for a way or gate that nobody may pass on foot. */
+static const char *
+find_hours (const BjtOsmTag    *tags,
+            guint               n_tags,
+            BjtFeatureDraftKind kind)
+{
+  static const char *const foot_keys[] = { "foot", "access", NULL };
+  const char *foot = first_of (tags, n_tags, foot_keys), *motor = bjt_osm_tags_get (tags, n_tags, "motorroad");
+  gboolean    is_passed = kind == BJT_FEATURE_DRAFT_GATE || kind == BJT_FEATURE_DRAFT_ROAD || kind == BJT_FEATURE_DRAFT_FOOTWAY;
+
+  if (is_passed && ((foot != NULL && strcmp (foot, "no") == 0) || (motor != NULL && strcmp (motor, "yes") == 0)))
+    return "off";
+  return bjt_osm_tags_get (tags, n_tags, "opening_hours");
+}
+
 static void
 describe (const BjtOsmTag *tags,
           guint            n_tags,
@@ -193,6 +208,7 @@ describe (const BjtOsmTag *tags,
   draft->name = first_of (tags, n_tags, name_keys);
   draft->label = first_of (tags, n_tags, draft->kind == BJT_FEATURE_DRAFT_ENTRANCE || draft->kind == BJT_FEATURE_DRAFT_GATE ? entrance_labels : building_labels);
   draft->address = join_address (tags, n_tags, texts);
+  draft->opening_hours = find_hours (tags, n_tags, draft->kind);
   draft->levels = read_int (bjt_osm_tags_get (tags, n_tags, "building:levels"), 1, 200);
   draft->layer = read_int (bjt_osm_tags_get (tags, n_tags, "layer"), -10, 10);
 }

@@ -54,6 +54,7 @@ typedef struct
   const char    *label;     /* (nullable) house or building number, gate or unit number */
   const char    *address;   /* (nullable) */
   const char    *source_id; /* (nullable) "way/123" or layer and feature number */
+  const char    *opening_hours; /* (nullable) when it is open, as OpenStreetMap writes it; off: nobody may pass on foot */
   int            levels;    /* above ground, 0 when not known */
   int            layer;     /* drawing order of bridges and tunnels, 0 on the ground */
   BjtGeometry   *geometry;  /* longitude/latitude, CGCS2000 */

@@ -124,6 +124,7 @@ put_feature (GByteArray            *out,
   put_text (out, feature->label);
   put_text (out, feature->address);
   put_text (out, feature->source_id);
+  put_text (out, feature->opening_hours);
   put_u32 (out, (guint32) feature->levels);
   put_u32 (out, (guint32) feature->layer);
   put_u32 (out, (guint32) size);
@@ -504,6 +505,7 @@ get_feature (Cursor          *cursor,
   feature->label = get_text (cursor);
   feature->address = get_text (cursor);
   feature->source_id = get_text (cursor);
+  feature->opening_hours = get_text (cursor);
   feature->levels = (int) get_u32 (cursor);
   feature->layer = (int) get_u32 (cursor);
   size = get_u32 (cursor);

@@ -207,6 +207,7 @@ insert_feature (Job                   *job,
   feature->subkind = g_strdup (draft->subkind);
   feature->name = g_strdup (draft->name != NULL ? draft->name : draft->label);
   feature->source_ref = g_strdup (draft->source_id);
+  feature->opening_hours = g_strdup (draft->opening_hours);
   feature->shape = bjt_geometry_ref (draft->geometry);
   bjt_import_report_add_count (job->report, "new_map_features", 1);
   return bjt_import_writer_take (job->writer, &bjt_map_feature_type, g_steal_pointer (&feature), error);
