@@ -20,7 +20,6 @@ typedef struct
   GArray                 *entrances; /* BjtRouteEntrance */
   GArray                 *windows;   /* BjtRouteWindow */
   GArray                 *window_runs; /* BjtRun, by stop */
-  GArray                 *starts;    /* guint, by shift: entrance; BJT_ROUTE_NOWHERE */
   guint                   n_women;   /* that want a woman, and nobody knows */
 } Maker;
 
@@ -347,7 +346,7 @@ add_shifts (Maker *self)
         if (day == 0)
           facts.minutes.from = MAX (facts.minutes.from, MIN (wish->now, facts.minutes.to));
         g_array_append_val (self->out->shifts, facts);
-        g_array_append_val (self->starts, start);
+        g_array_append_val (self->out->starts, start);
         n_short += facts.minutes.to - facts.minutes.from < n->visit_general;
         n_lost += start == BJT_ROUTE_NOWHERE && !wish->is_open;
       }
@@ -416,9 +415,9 @@ use_memory (Maker      *self,
     }
   for (guint s = 0; s < self->out->stops->len; s++)
     g_array_index (self->out->stops, BjtRouteFacts, s).entrance = numbers[g_array_index (self->out->stops, BjtRouteFacts, s).entrance];
-  for (guint s = 0; s < self->starts->len; s++)
-    if (g_array_index (self->starts, guint, s) != BJT_ROUTE_NOWHERE)
-      g_array_index (self->starts, guint, s) = numbers[g_array_index (self->starts, guint, s)];
+  for (guint s = 0; s < self->out->starts->len; s++)
+    if (g_array_index (self->out->starts, guint, s) != BJT_ROUTE_NOWHERE)
+      g_array_index (self->out->starts, guint, s) = numbers[g_array_index (self->out->starts, guint, s)];
   self->out->matrix = bjt_walk_matrix_ref (memory->matrix);
   return TRUE;
 }
@@ -443,7 +442,7 @@ measure (Maker   *self,
 {
   const BjtRouteMaterial *material = self->material;
   BjtMinutes              hours = { 24 * 60, 0 };
-  g_autofree gboolean    *shut = NULL;
+  gboolean               *shut;
   g_autofree char        *stamp = NULL;
   g_autofree BjtWalkEntrance *entrances = NULL;
   BjtWalkMatrixWish       wish = { .network = material->ground->network, .progress = material->progress, .user_data = material->user_data, .cancellable = material->cancellable };
@@ -455,7 +454,7 @@ measure (Maker   *self,
 
       hours = (BjtMinutes) { MIN (hours.from, shift.from), MAX (hours.to, shift.to) };
     }
-  shut = bjt_route_ground_dup_shut_gates (material->ground, material->wish->from_on, material->wish->n_days, &hours);
+  shut = self->out->shut_gates = bjt_route_ground_dup_shut_gates (material->ground, material->wish->from_on, material->wish->n_days, &hours);
   for (guint g = 0; g < material->ground->gates->len; g++)
     n_shut += shut[g] && ((BjtRouteGate *) material->ground->gates->pdata[g])->is_used;
   add_note (self->out, BJT_ROUTE_NOTE_SHUT_GATES, n_shut);
@@ -505,7 +504,7 @@ get_place (const Maker *self,
 {
   const BjtRouteFacts *facts = place < self->out->stops->len ? &g_array_index (self->out->stops, BjtRouteFacts, place) : NULL;
 
-  return facts != NULL ? (BjtWalkDoor) { facts->entrance, facts->level } : (BjtWalkDoor) { g_array_index (self->starts, guint, place - self->out->stops->len), 0 };
+  return facts != NULL ? (BjtWalkDoor) { facts->entrance, facts->level } : (BjtWalkDoor) { g_array_index (self->out->starts, guint, place - self->out->stops->len), 0 };
 }
 
 static void
@@ -596,7 +595,7 @@ fill_shifts (const Maker     *self,
 
       shift.worker = facts->worker;
       shift.day = facts->on - wish->from_on;
-      if (g_array_index (self->starts, guint, s) != BJT_ROUTE_NOWHERE)
+      if (g_array_index (self->out->starts, guint, s) != BJT_ROUTE_NOWHERE)
         shift.start_place = shift.end_place = self->out->stops->len + s;
       shift.from = facts->minutes.from * MINUTE;
       shift.to = facts->minutes.to * MINUTE;
@@ -650,8 +649,7 @@ bjt_route_case_new (const BjtRouteMaterial *material,
   g_autoptr (GArray) entrances = g_array_new (FALSE, FALSE, sizeof (BjtRouteEntrance));
   g_autoptr (GArray) windows = g_array_new (FALSE, FALSE, sizeof (BjtRouteWindow));
   g_autoptr (GArray) window_runs = g_array_new (FALSE, FALSE, sizeof (BjtRun));
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  Maker maker = { material, NULL, known, entrances, windows, window_runs, starts, 0 };
+  Maker maker = { material, NULL, known, entrances, windows, window_runs, 0 };
 
   if (!check_wish (material->wish, error))
     return NULL;
@@ -661,6 +659,7 @@ bjt_route_case_new (const BjtRouteMaterial *material,
   self->picture = bjt_picture_ref (material->picture);
   self->rules = bjt_visit_rules_ref (material->rules);
   self->ground = bjt_route_ground_ref (material->ground);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->stops = g_array_new (FALSE, FALSE, sizeof (BjtRouteFacts));
   self->shifts = g_array_new (FALSE, FALSE, sizeof (BjtRouteShiftFacts));
   self->skipped = g_array_new (FALSE, FALSE, sizeof (BjtRouteSkipped));
@@ -694,6 +693,8 @@ bjt_route_case_unref (BjtRouteCase *self)
   bjt_route_ground_unref (self->ground);
   bjt_walk_matrix_unref (self->matrix);
   bjt_route_problem_unref (self->problem);
+  g_array_unref (self->starts);
+  g_free (self->shut_gates);
   g_array_unref (self->stops);
   g_array_unref (self->shifts);
   g_array_unref (self->skipped);

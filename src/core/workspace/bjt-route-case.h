@@ -76,6 +76,8 @@ typedef struct
   BjtVisitRules   *rules;
   BjtRouteGround  *ground;
   BjtWalkMatrix   *matrix;
+  gboolean        *shut_gates; /* by gate */
+  GArray          *starts;  /* guint, by shift: entrance of the matrix; BJT_ROUTE_NOWHERE */
   BjtRouteProblem *problem; /* without pins */
   GArray          *stops;   /* BjtRouteFacts */
   GArray          *shifts;  /* BjtRouteShiftFacts */
