@@ -159,6 +159,20 @@ typedef enum
   BJT_WORD_WALK_BOXES,
   BJT_WORD_WALK_LATE,        /* days */
   BJT_WORD_WALK_REMARK,      /* number */
+  BJT_WORD_ROUTE_SUBTITLE,   /* community, day, worker, doors, leave, back */
+  BJT_WORD_ROUTE_WALK,       /* metres */
+  BJT_WORD_ROUTE_AGREED,
+  BJT_WORD_ROUTE_BY_RULE,
+  BJT_WORD_ROUTE_CHOSEN,
+  BJT_WORD_ROUTE_LAST,       /* day */
+  BJT_WORD_ROUTE_NEVER,
+  BJT_WORD_ROUTE_NOTE,
+  BJT_WORD_ROUTE_LUNCH,      /* time, time */
+  BJT_WORD_ROUTE_TWO,
+  BJT_WORD_ROUTE_MUST,
+  BJT_WORD_ROUTE_WORKER,     /* number */
+  BJT_WORD_ROUTE_MAP_TITLE,
+  BJT_WORD_ROUTE_MAP_LINE,   /* worker, doors, leave, back, metres */
   BJT_WORD_REPORT_TITLE,      /* community */
   BJT_WORD_REPORT_TITLE_GRID, /* community, number */
   BJT_WORD_REPORT_ISSUES,

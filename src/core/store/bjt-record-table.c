@@ -11,6 +11,7 @@
 #include "model/bjt-plans.h"
 #include "model/bjt-prints.h"
 #include "model/bjt-territory.h"
+#include "model/bjt-visit-plans.h"
 #include "model/bjt-work.h"
 
 /* Owners before what they own. */
@@ -21,7 +22,8 @@
   M (floor_plan) M (plan_drawing) M (plan_element) M (annotation) M (overlay) M (overlay_shape) \
   M (visit_person) M (cadence_rule) M (life_event) M (patrol) M (day_log) M (partner) M (need) M (pairing) \
   M (service_task) M (service) M (issue_door) M (whistle) M (notice) M (meeting) M (meeting_topic) \
-  M (hotline_order) M (named_day) M (print_job)
+  M (hotline_order) M (named_day) M (print_job) \
+  M (visit_plan) M (visit_plan_worker) M (visit_plan_stop)
 
 #define TYPE_OF(kind) &bjt_##kind##_type,
 

@@ -117,6 +117,21 @@ bjt_visit_routes_new_with_orders (BjtRouteCase        *facts,
   return arrange (facts, pins, NULL, orders, error);
 }
 
+/* One round from that order: the engine takes in what fits. */
+BjtVisitRoutes *
+bjt_visit_routes_solve_orders (BjtRouteCase        *facts,
+                               const GArray        *pins,
+                               const GArray *const *orders,
+                               GError             **error)
+{
+  g_autoptr (BjtVisitRoutes) self = routes_new (facts, pins, NULL);
+  g_autoptr (BjtRoutePlan) start = bjt_route_plan_new (self->problem, orders);
+  BjtRouteBudget budget = { .n_rounds = 1, .seed = facts->wish->seed, .start = start };
+
+  self->plan = bjt_route_solve (self->problem, &budget, NULL, error);
+  return self->plan != NULL && check (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
 BjtVisitRoutes *
 bjt_visit_routes_new_shell (BjtRouteCase *facts)
 {

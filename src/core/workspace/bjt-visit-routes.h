@@ -80,6 +80,7 @@ typedef struct
 /* Solving: around the pins, from the order there is (start NULL: from nothing). */
 BjtVisitRoutes *bjt_visit_routes_solve (BjtRouteCase *facts, const GArray *pins, const BjtVisitRoutes *start, const BjtRouteWatch *watch, GError **error);
 BjtVisitRoutes *bjt_visit_routes_new_with_orders (BjtRouteCase *facts, const GArray *pins, const GArray *const *orders, GError **error); /* guint stops, by shift */
+BjtVisitRoutes *bjt_visit_routes_solve_orders (BjtRouteCase *facts, const GArray *pins, const GArray *const *orders, GError **error); /* the same; what breaks a promise is left out */
 BjtVisitRoutes *bjt_visit_routes_new_with_plan (const BjtVisitRoutes *self, const BjtRoutePlan *plan); /* as the solver tells on its way */
 BjtVisitRoutes *bjt_visit_routes_new_shell (BjtRouteCase *facts); /* without a plan: for the former alone */
 BjtVisitRoutes *bjt_visit_routes_leave_out (const BjtVisitRoutes *self, const BjtUuid *door_id, GError **error); /* it has vanished */
