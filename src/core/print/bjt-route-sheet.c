@@ -12,6 +12,7 @@
 #define LINE 6.0 /* a line of the legend */
 #define BADGE 4.6
 #define TEXT 2.6
+#define BESIDE 1.0
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 50000, 100000 };
 static const guint32 colours[] = { 0x1c5fb0, 0xb3261e, 0x1d7a3c, 0x7b3fa0, 0xb26a00, 0x00777a };
@@ -34,7 +35,7 @@ struct _BjtRouteSheet
   BjtSheetGround *ground; /* NULL: nothing has a place */
   BjtMapPainter  *streets;
   BjtTilePainter *tiles;
-  char           *subtitle, *notes[2], *left_footer, *watermark;
+  char           *subtitle, *notes[2], *left_footer, *right_footer, *watermark;
 
   /* State */
   BjtSheetMap      map;
@@ -67,6 +68,7 @@ bjt_route_sheet_finalize (GObject *object)
   g_free (self->notes[0]);
   g_free (self->notes[1]);
   g_free (self->left_footer);
+  g_free (self->right_footer);
   g_free (self->watermark);
   G_OBJECT_CLASS (bjt_route_sheet_parent_class)->finalize (object);
 }
@@ -103,6 +105,7 @@ get_frame (const BjtRouteSheet *self)
     .mark = bjt_sheet_words_get (self->language, BJT_WORD_INTERNAL),
     .notes = { self->notes[0], self->notes[1] },
     .left_footer = self->left_footer,
+    .right_footer = self->right_footer,
   };
 }
 
@@ -161,12 +164,13 @@ draw_track (const BjtRouteSheet *self,
             guint                route)
 {
   const GArray *track = g_array_index (self->routes, Route, route).track;
+  double        aside = (route - (self->routes->len - 1) / 2.0) * BESIDE * self->k; /* routes on the same way stay apart */
 
   for (guint i = 0; i < track->len; i++)
     {
       BjtPoint at = bjt_sheet_map_project_mercator (&self->map, g_array_index (track, BjtPoint, i));
 
-      cairo_line_to (pen->cr, at.x, at.y);
+      cairo_line_to (pen->cr, at.x + aside, at.y + aside);
     }
   cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_ROUND);
@@ -318,7 +322,8 @@ add_place (BjtRouteSheet *self,
   bjt_box_add_point (extent, metres.x, metres.y);
 }
 
-/* The largest round scale that shows all routes. */
+/* The largest round scale that shows all entrances; the way there and home may lead
+ * over the edge. */
 static void
 choose_scale (BjtRouteSheet *self)
 {
@@ -330,7 +335,7 @@ choose_scale (BjtRouteSheet *self)
     {
       const Route *route = &g_array_index (self->routes, Route, r);
 
-      for (guint i = 0; i < route->track->len; i++)
+      for (guint i = 0; i < route->track->len && route->marks->len == 0; i++)
         add_place (self, g_array_index (route->track, BjtPoint, i), &extent);
       for (guint i = 0; i < route->marks->len; i++)
         add_place (self, g_array_index (route->marks, BjtRouteMark, i).place, &extent);
@@ -366,6 +371,8 @@ write_texts (BjtRouteSheet             *self,
   self->notes[1] = g_strdup_printf ("%s %s", bjt_sheet_words_get (language, BJT_WORD_DATA_AS_OF), day);
   self->left_footer = g_strdup_printf ("%s %s %s%s%s", bjt_sheet_words_get (language, BJT_WORD_MADE_BY), maker != NULL ? maker : "", day,
                                        demo != NULL ? " · " : "", demo != NULL ? demo : "");
+  self->right_footer = g_strdup (self->notes[1]);
+  self->notes[1] = NULL;
   self->watermark = g_strdup (demo != NULL ? demo : options->receiver);
 }
 
