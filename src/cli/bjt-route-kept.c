@@ -205,8 +205,8 @@ change (Kept      *self,
   GError *error = NULL;
   g_autoptr (BjtVisitRoutes) before = NULL;
   g_autoptr (BjtVisitRoutes) after = NULL;
+  BjtExit exit_code;
   guint32 door;
-  int     more;
 
   if (self->n_words < 1)
     return bjt_cli_usage (_("which door? bjt route move NUMBER DOOR …"));
@@ -217,9 +217,10 @@ change (Kept      *self,
   after = before != NULL ? func (self, before, &bjt_picture_get_door (bjt_workspace_get_picture (self->workspace), door)->id, &error) : NULL;
   if (after == NULL)
     return bjt_cli_refuse (error);
-  more = bjt_visit_routes_compare_way (before, after);
-  g_printerr (_("bjt: %+d s of way and waiting\n"), more);
-  return keep (self, after);
+  exit_code = keep (self, after);
+  if (exit_code == BJT_EXIT_GOOD)
+    g_printerr (_("bjt: %+d s of way and waiting\n"), bjt_visit_routes_compare_way (before, after));
+  return exit_code;
 }
 
 static BjtExit

@@ -8,6 +8,8 @@
 #include "workspace/bjt-route-papers.h"
 #include "workspace/bjt-visit-routes-json.h"
 
+#define DPI 200 /* of a PNG */
+
 void
 bjt_route_paper_clear (BjtRoutePaper *self)
 {
@@ -47,7 +49,7 @@ print (const BjtRoutePaper  *self,
 
   if (!bjt_print_register_begin (&record, workspace, "visit-routes", g_strdup (number), &wish, error)
       || (sheet = bjt_route_papers_make (workspace, routes, &wish, numbers, error)) == NULL
-      || !bjt_print_register_write (&record, sheet, self->output, 0, error))
+      || !bjt_print_register_write (&record, sheet, self->output, DPI, error))
     return FALSE;
   for (guint i = 0; i < numbers->len; i++)
     g_print ("%s\n", (const char *) numbers->pdata[i]);

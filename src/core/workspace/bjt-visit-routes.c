@@ -47,7 +47,7 @@ bjt_visit_routes_unref (BjtVisitRoutes *self)
   bjt_route_case_unref (self->facts);
   g_array_unref (self->pins);
   bjt_route_problem_unref (self->problem);
-  bjt_route_plan_free (self->plan);
+  g_clear_pointer (&self->plan, bjt_route_plan_free);
   g_array_unref (self->gone);
   g_free (self);
 }
