@@ -40,15 +40,15 @@ bjt_route_words_dup_note (const BjtRouteNote *note)
     case BJT_ROUTE_NOTE_NO_NETWORK:
       return g_strdup (_("the map has no ways to walk on: distances are straight lines, a little longer; import a map with footways"));
     case BJT_ROUTE_NOTE_STRAIGHT:
-      return g_strdup_printf (_("%u distances are straight lines: no way of the map leads there"), note->count);
+      return g_strdup_printf (_("distances that are straight lines, as no way of the map leads there: %u"), note->count);
     case BJT_ROUTE_NOTE_UNPLACED:
-      return g_strdup_printf (_("%u stops are not on the map: the way to them is assumed"), note->count);
+      return g_strdup_printf (_("stops that are not on the map, so that the way is assumed: %u"), note->count);
     case BJT_ROUTE_NOTE_SHUT_GATES:
-      return g_strdup_printf (_("%u gates are shut at that time and not used"), note->count);
+      return g_strdup_printf (_("gates shut at that time, not used: %u"), note->count);
     case BJT_ROUTE_NOTE_WOMEN_UNKNOWN:
-      return g_strdup_printf (_("%u women live alone; it is not known which worker is a woman, so that anybody goes"), note->count);
+      return g_strdup_printf (_("women who live alone, while it is not known which worker is a woman, so that anybody goes: %u"), note->count);
     case BJT_ROUTE_NOTE_SHIFT_SHORT:
-      return g_strdup_printf (_("%u shifts are shorter than one visit"), note->count);
+      return g_strdup_printf (_("shifts shorter than one visit: %u"), note->count);
     case BJT_ROUTE_NOTE_NO_START:
     default:
       return g_strdup (_("there is no place to set out from: each route begins at its first door"));

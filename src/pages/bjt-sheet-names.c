@@ -13,6 +13,7 @@ static const struct
   { "plan", NC_("sheet", "Floor plan") },
   { "person", NC_("sheet", "File of a person") },
   { "walk", NC_("sheet", "Walk sheet") },
+  { "visit-routes", NC_("sheet", "Visit routes") },
   { "log", NC_("sheet", "Log of the day") },
   { "notice", NC_("sheet", "Notice") },
   { "meeting", NC_("sheet", "Agenda") },

@@ -55,26 +55,68 @@ fill_steps (const Papers *self,
     }
 }
 
-static BjtSheet *
-make_walk (Papers  *self,
-           guint    shift,
-           GError **error)
+/* A shift somebody is visited on, on its way to paper. */
+typedef struct
+{
+  guint        shift;
+  BjtWalk     *walk;
+  guint32     *doors;
+  BjtWalkStep *steps;
+} Part;
+
+static void
+part_free (Part *part)
+{
+  bjt_walk_free (part->walk);
+  g_free (part->doors);
+  g_free (part->steps);
+  g_free (part);
+}
+
+static Part *
+make_part (const Papers *self,
+           guint         shift)
 {
   g_autoptr (GArray) lines = bjt_visit_routes_list_lines (self->routes, shift);
-  BjtRouteTotals totals = bjt_visit_routes_get_totals (self->routes, shift);
-  g_autoptr (BjtWalk) walk = bjt_walk_new (g_array_index (self->routes->facts->shifts, BjtRouteShiftFacts, shift).on, self->routes->facts->wish->grid);
-  g_autofree guint32 *doors = g_new (guint32, lines->len + 1);
-  g_autofree BjtWalkStep *steps = g_new0 (BjtWalkStep, lines->len + 1);
-  g_autofree char *worker = dup_worker (self, shift);
-  BjtWalkPlan plan = { .on = walk->on, .doors = doors, .steps = steps, .worker = worker, .leave = totals.leave, .back = totals.back };
+  Part *part = g_new0 (Part, 1);
 
-  fill_steps (self, lines, walk, doors, steps);
-  if (!bjt_workspace_keep_walk (self->workspace, walk, error))
-    return NULL;
-  plan.number = walk->number;
-  plan.n_doors = walk->door_ids->len;
-  if (self->numbers != NULL)
-    g_ptr_array_add (self->numbers, g_strdup (walk->number));
+  part->shift = shift;
+  part->walk = bjt_walk_new (g_array_index (self->routes->facts->shifts, BjtRouteShiftFacts, shift).on, self->routes->facts->wish->grid);
+  part->doors = g_new (guint32, lines->len + 1);
+  part->steps = g_new0 (BjtWalkStep, lines->len + 1);
+  fill_steps (self, lines, part->walk, part->doors, part->steps);
+  return part;
+}
+
+/* All walks get their numbers in one action. */
+static gboolean
+keep_walks (Papers          *self,
+            const GPtrArray *parts,
+            GError         **error)
+{
+  g_autofree BjtWalk **walks = g_new (BjtWalk *, parts->len + 1);
+
+  for (guint i = 0; i < parts->len; i++)
+    walks[i] = ((Part *) parts->pdata[i])->walk;
+  if (!bjt_workspace_keep_walks (self->workspace, walks, parts->len, error))
+    return FALSE;
+  for (guint i = 0; self->numbers != NULL && i < parts->len; i++)
+    g_ptr_array_add (self->numbers, g_strdup (walks[i]->number));
+  return TRUE;
+}
+
+static BjtSheet *
+make_walk (const Papers *self,
+           const Part   *part,
+           GError      **error)
+{
+  BjtRouteTotals   totals = bjt_visit_routes_get_totals (self->routes, part->shift);
+  g_autofree char *worker = dup_worker (self, part->shift);
+  BjtWalkPlan      plan = {
+         .number = part->walk->number, .on = part->walk->on, .doors = part->doors, .n_doors = part->walk->door_ids->len,
+         .steps = part->steps, .worker = worker, .leave = totals.leave, .back = totals.back,
+  };
+
   return bjt_walk_sheet_new (bjt_workspace_get_picture (self->workspace), &plan, self->options, error);
 }
 
@@ -120,23 +162,23 @@ dup_track_text (const Papers *self,
 }
 
 static BjtSheet *
-make_map (Papers  *self,
-          GArray  *shifts,
-          GError **error)
+make_map (const Papers    *self,
+          const GPtrArray *parts,
+          GError         **error)
 {
-  g_autofree BjtRouteTrack *tracks = g_new0 (BjtRouteTrack, shifts->len + 1);
+  g_autofree BjtRouteTrack *tracks = g_new0 (BjtRouteTrack, parts->len + 1);
   g_autofree char *day = bjt_date_dup_string (self->routes->facts->wish->from_on);
   g_autofree char *subtitle = g_strdup_printf ("%s %s", bjt_workspace_get_picture (self->workspace)->community.name, day);
   BjtSheet *sheet;
 
-  for (guint i = 0; i < shifts->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      guint shift = g_array_index (shifts, guint, i);
+      guint shift = ((Part *) parts->pdata[i])->shift;
 
       tracks[i] = (BjtRouteTrack) { dup_track_text (self, shift), bjt_visit_routes_dup_track (self->routes, shift), list_marks (self, shift) };
     }
-  sheet = bjt_route_sheet_new (bjt_workspace_get_picture (self->workspace), subtitle, tracks, shifts->len, self->options, error);
-  for (guint i = 0; i < shifts->len; i++)
+  sheet = bjt_route_sheet_new (bjt_workspace_get_picture (self->workspace), subtitle, tracks, parts->len, self->options, error);
+  for (guint i = 0; i < parts->len; i++)
     {
       g_free ((char *) tracks[i].text);
       g_array_unref ((GArray *) tracks[i].track);
@@ -158,28 +200,29 @@ bjt_route_papers_make (BjtWorkspace              *workspace,
                        GError                   **error)
 {
   Papers self = { workspace, routes, options, numbers };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (guint));
   BjtSheet *map;
 
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
-    {
-      BjtSheet *sheet;
-
-      if (bjt_visit_routes_get_totals (routes, s).n_visits == 0)
-        continue;
-      sheet = make_walk (&self, s, error);
-      if (sheet == NULL)
-        return NULL;
-      g_ptr_array_add (sheets, sheet);
-      g_array_append_val (shifts, s);
-    }
-  if (sheets->len == 0)
+    if (bjt_visit_routes_get_totals (routes, s).n_visits > 0)
+      g_ptr_array_add (parts, make_part (&self, s));
+  if (parts->len == 0)
     {
       g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "nobody is visited on these routes: there is nothing to print");
       return NULL;
     }
-  map = make_map (&self, shifts, error);
+  if (!keep_walks (&self, parts, error))
+    return NULL;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      BjtSheet *sheet = make_walk (&self, parts->pdata[i], error);
+
+      if (sheet == NULL)
+        return NULL;
+      g_ptr_array_add (sheets, sheet);
+    }
+  map = make_map (&self, parts, error);
   if (map == NULL)
     return NULL;
   g_ptr_array_add (sheets, map);
