@@ -1,5 +1,5 @@
 /* bjt-route-matrix.c: bjt route matrix: how far it is on foot from entrance to
- * entrance; and the gates on the way, with their hours. */
+ * entrance; the gates on the way, with their hours; the rules of visits. */
 #include <math.h>
 #include <string.h>
 
@@ -232,4 +232,32 @@ bjt_route_gates_run (BjtCli *cli,
   if (gate == NULL)
     return BJT_EXIT_REFUSED;
   return bjt_workspace_set_gate_hours (workspace, &gate->id, strcmp (argv[2], "-") == 0 ? NULL : argv[2], &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
+/* Rules: the community's own lines, on standard output or from a file. */
+BjtExit
+bjt_route_rules_run (BjtCli *cli,
+                     int     argc,
+                     char  **argv)
+{
+  GOptionEntry entries[] = { { NULL } };
+  g_autoptr (BjtWorkspace) workspace = NULL;
+  g_autofree char *lines = NULL;
+  GError *error = NULL;
+  BjtExit exit_code;
+
+  if (!bjt_cli_parse ("rules [FILE]", entries, &argc, &argv, &exit_code))
+    return exit_code;
+  if (argc > 2)
+    return bjt_cli_usage (_("use: bjt route rules [FILE]; without a file the lines of this community are shown"));
+  if (argc == 2 && !g_file_get_contents (argv[1], &lines, NULL, &error))
+    return bjt_cli_refuse (error);
+  workspace = bjt_cli_open (cli, &exit_code);
+  if (workspace == NULL)
+    return exit_code;
+  if (argc == 2)
+    return bjt_workspace_set_visit_rules (workspace, lines, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  lines = bjt_workspace_dup_own_visit_rules (workspace);
+  g_print ("%s", lines != NULL ? lines : bjt_visit_rules_get_shipped ());
+  return BJT_EXIT_GOOD;
 }

@@ -30,7 +30,7 @@ static const BjtCommand commands[] = {
   { "partner", "list|add|change|calls …", N_ ("Keep departments and others who settle issues"), bjt_command_partner },
   { "patrol", "begin|end|add|found|list|slots|remove …", N_ ("Patrol the grids, two slots a day"), bjt_command_patrol },
   { "task", "add|list|change|done|end …", N_ ("Keep the tasks that come again"), bjt_command_task },
-  { "route", "plan|matrix|gates|list|show|move|insert|drop|pin|unpin|replan|note|close|remove|solve …", N_ ("Plan who goes where in which order"), bjt_command_route },
+  { "route", "plan|matrix|gates|rules|list|show|move|insert|drop|pin|unpin|replan|note|close|remove|solve …", N_ ("Plan who goes where in which order"), bjt_command_route },
   { "service", "add|list|remove …", N_ ("Record what is done for people"), bjt_command_service },
   { "order", "import|queue|list|show|match|return|merge|keep|sample …", N_ ("Bring in orders of the hotline 12345 and match them to doors"), bjt_command_order },
   { "message", "[TEXT] [--store] [--guess N]", N_ ("Make an issue of a message copied from a chat"), bjt_command_message },

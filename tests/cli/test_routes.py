@@ -121,6 +121,34 @@ class Routes(cli.Case):
         self.refused(self.bjt('route', 'gates', row[0]['gate'], 'now and then'), about="can't be read")
         self.good(self.bjt('route', 'gates', row[0]['gate'], '-'))
 
+    def test_hours_of_an_imported_map(self):
+        """A gate with hours, one nobody may pass, a motorway, a footpath."""
+        osm = self.path('yard.osm', """<osm version="0.6">
+          <node id="1" lat="43.3210" lon="129.7500"/><node id="2" lat="43.3210" lon="129.7510">
+            <tag k="barrier" v="gate"/><tag k="opening_hours" v="06:00-22:00"/></node>
+          <node id="3" lat="43.3210" lon="129.7520"><tag k="barrier" v="lift_gate"/><tag k="access" v="no"/></node>
+          <node id="4" lat="43.3220" lon="129.7500"/><node id="5" lat="43.3220" lon="129.7520"/>
+          <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="footway"/></way>
+          <way id="2"><nd ref="4"/><nd ref="5"/><tag k="highway" v="motorway"/></way>
+          <way id="3"><nd ref="1"/><nd ref="5"/><tag k="highway" v="path"/><tag k="foot" v="no"/></way>
+        </osm>""")
+        self.db = self.new()
+        self.assertEqual(self.bjt('import', osm).code, 0)
+        hours = sorted((row['hours'], row['on_a_way']) for row in self.bjt('route', 'gates', '--format', 'json').json())
+        self.assertEqual(hours, [('06:00-22:00', 'yes'), ('off', 'yes')])
+        row = self.bjt('route', 'matrix', '--format', 'json').json()[0]
+        self.assertEqual((row['nodes'], row['links'], row['gates']), (3, 2, 2))
+
+    def test_rules(self):
+        shipped = self.good(self.bjt('route', 'rules')).out
+        self.assertIn('stairs_up        18', shipped)
+        self.refused(self.bjt('route', 'rules', self.path('wrong.txt', 'stairs_up fast\n')), about='line 1 of the rules of visits')
+        self.good(self.bjt('route', 'rules', self.path('own.txt', 'visit_general 5\nlunch 12:00 13:00 0\n')))
+        self.assertEqual(self.good(self.bjt('route', 'rules')).out, 'visit_general 5\nlunch 12:00 13:00 0\n')
+        plan, _ = self.plan('--due', '--workers', '1')
+        self.assertNotIn('lunch', {line['kind'] for line in plan['routes'][0]['lines']})
+        self.assertGreater(len(self.visits(plan['routes'][0])), 40)
+
     def save(self):
         done = self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--day', cli.AS_OF, '--workers', '2', '--save', '--format', 'json'))
         return done.out.strip().splitlines()[-1]

@@ -317,6 +317,20 @@ read_text (Reader     *self,
   return TRUE;
 }
 
+const char *
+bjt_visit_rules_get_shipped (void)
+{
+  static char *text; /* kept */
+
+  if (g_once_init_enter (&text))
+    {
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (bjt_route_get_resource (), RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      g_once_init_leave (&text, g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+    }
+  return text;
+}
+
 /**
  * bjt_visit_rules_new:
  *
@@ -326,8 +340,6 @@ BjtVisitRules *
 bjt_visit_rules_new (const char *own,
                      GError    **error)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (bjt_route_get_resource (), RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *shipped = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (BjtVisitRules) self = g_new0 (BjtVisitRules, 1);
   g_autoptr (GError) problem = NULL;
   Reader ours = { .rules = self, .error = &problem }, own_reader = { .rules = self, .is_own = TRUE, .error = error };
@@ -336,7 +348,7 @@ bjt_visit_rules_new (const char *own,
   self->windows = g_array_new (FALSE, FALSE, sizeof (Window));
   self->spans = g_array_new (FALSE, FALSE, sizeof (BjtMinutes));
   self->texts = g_string_chunk_new (256);
-  if (!read_text (&ours, shipped))
+  if (!read_text (&ours, bjt_visit_rules_get_shipped ()))
     g_error ("%s", problem->message);
   if (own != NULL && !read_text (&own_reader, own))
     return NULL;

@@ -63,6 +63,7 @@ typedef struct
 typedef struct _BjtVisitRules BjtVisitRules;
 
 BjtVisitRules *bjt_visit_rules_new (const char *own, GError **error); /* own: lines of the community, may be NULL */
+const char    *bjt_visit_rules_get_shipped (void); /* the lines that hold where there are no own ones */
 BjtVisitRules *bjt_visit_rules_ref (BjtVisitRules *self);
 void           bjt_visit_rules_unref (BjtVisitRules *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtVisitRules, bjt_visit_rules_unref)
