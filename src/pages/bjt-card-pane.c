@@ -66,34 +66,60 @@ remove_visit_cb (BjtCardPane   *self,
   bjt_visit_desk_remove (BJT_PAGE (self), visit_id);
 }
 
+/* A photo that is read; meanwhile another door may be shown. */
+typedef struct
+{
+  BjtCardPane *pane; /* owned */
+  BjtUuid      door_id;
+} Reading;
+
+static BjtUuid
+get_door_id (BjtCardPane *self)
+{
+  guint32 door = bjt_focus_get_door (bjt_page_get_focus (BJT_PAGE (self)));
+
+  return door != BJT_NO_INDEX ? bjt_picture_get_door (bjt_page_get_picture (BJT_PAGE (self)), door)->id : BJT_UUID_NIL;
+}
+
 static void
 photo_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autoptr (BjtCardPane) self = user_data;
+  Reading *reading = user_data;
+  BjtCardPane *self = reading->pane;
+  BjtUuid door_id = get_door_id (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (BjtPhoto) photo = bjt_photo_open_finish (result, &error);
   g_autoptr (BjtNotePhoto) kept = photo != NULL ? bjt_note_photo_new (photo->content, photo->media_type, _("Photo")) : NULL;
 
-  bjt_door_card_set_visit_photo (self->card, kept);
   if (photo == NULL)
     bjt_page_tell_error (BJT_PAGE (self), error);
+  if (bjt_uuid_equal (&door_id, &reading->door_id))
+    bjt_door_card_set_photo (self->card, kept);
+  else if (kept != NULL)
+    bjt_page_tell (BJT_PAGE (self), _("The photo is not added: another door was chosen while it was read"), FALSE);
+  g_object_unref (reading->pane);
+  g_free (reading);
 }
 
 static void
-open_visit_photo_cb (BjtCardPane *self,
-                     const char  *path,
-                     GBytes      *pasted)
+open_photo_cb (BjtCardPane *self,
+               const char  *path,
+               GBytes      *pasted)
 {
-  bjt_photo_open_async (path, pasted, NULL, photo_read_cb, g_object_ref (self));
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->pane = g_object_ref (self);
+  reading->door_id = get_door_id (self);
+  bjt_photo_open_async (path, pasted, NULL, photo_read_cb, reading);
 }
 
 static gboolean
-report_issue_cb (BjtCardPane *self,
-                 BjtIssue    *issue)
+report_issue_cb (BjtCardPane   *self,
+                 BjtIssueEntry *entry)
 {
-  return bjt_desk_report_issue (BJT_PAGE (self), issue);
+  return bjt_desk_report_issue (BJT_PAGE (self), entry);
 }
 
 static gboolean
@@ -172,7 +198,7 @@ connect_card (BjtCardPane *self)
   g_signal_connect_swapped (self->card, "needs-history", G_CALLBACK (needs_history_cb), self);
   g_signal_connect_swapped (self->card, "record-visit", G_CALLBACK (record_visit_cb), self);
   g_signal_connect_swapped (self->card, "remove-visit", G_CALLBACK (remove_visit_cb), self);
-  g_signal_connect_swapped (self->card, "open-visit-photo", G_CALLBACK (open_visit_photo_cb), self);
+  g_signal_connect_swapped (self->card, "open-photo", G_CALLBACK (open_photo_cb), self);
   g_signal_connect_swapped (self->card, "report-issue", G_CALLBACK (report_issue_cb), self);
   g_signal_connect_swapped (self->card, "advance-issue", G_CALLBACK (advance_issue_cb), self);
   g_signal_connect_swapped (self->card, "tick-category", G_CALLBACK (tick_category_cb), self);

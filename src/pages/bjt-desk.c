@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-attachments.h"
 
 static char *
 dup_door_name (BjtPage       *page,
@@ -71,9 +72,11 @@ bjt_desk_record_outcome (BjtPage       *page,
 }
 
 gboolean
-bjt_desk_report_issue (BjtPage  *page,
-                       BjtIssue *issue)
+bjt_desk_report_issue (BjtPage       *page,
+                       BjtIssueEntry *entry)
 {
+  BjtIssue *issue = entry->issue;
+  BjtPhoto  photo = { entry->photo != NULL ? entry->photo->content : NULL, entry->photo != NULL ? entry->photo->media_type : NULL };
   BjtWorkspace *workspace = bjt_page_get_workspace (page);
   g_autofree char *place = dup_door_name (page, &issue->door_id);
   g_autofree char *text = g_strdup_printf (_("Issue reported: %s"), place);
@@ -81,7 +84,7 @@ bjt_desk_report_issue (BjtPage  *page,
 
   if (bjt_uuid_is_nil (&issue->staff_id))
     issue->staff_id = *bjt_workspace_get_staff (workspace);
-  return bjt_page_tell_outcome (page, bjt_workspace_report_issue (workspace, issue, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_report_issue_seen (workspace, issue, entry->photo != NULL ? &photo : NULL, &error), text, error);
 }
 
 gboolean

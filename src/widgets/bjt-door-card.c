@@ -285,7 +285,7 @@ keep_draft (BjtDoorCard *self)
         }
     }
   else if (bjt_issue_form_is_touched (self->issue_form))
-    bjt_draft_box_take_issue (&self->drafts, &self->door_id, bjt_issue_form_dup_issue (self->issue_form));
+    bjt_draft_box_take_issue (&self->drafts, &self->door_id, bjt_issue_form_dup_entry (self->issue_form));
 }
 
 static void
@@ -415,12 +415,12 @@ save_visit_cb (BjtDoorCard *self)
 static void
 save_issue_cb (BjtDoorCard *self)
 {
-  g_autoptr (BjtIssue) issue = bjt_issue_form_dup_issue (self->issue_form);
-  BjtUuid              door_id = self->door_id;
-  gboolean             is_saved = FALSE;
+  g_autoptr (BjtIssueEntry) entry = bjt_issue_form_dup_entry (self->issue_form);
+  BjtUuid  door_id = self->door_id;
+  gboolean is_saved = FALSE;
 
-  bjt_draft_box_take_issue (&self->drafts, &door_id, bjt_issue_copy (issue));
-  g_signal_emit (self, signals[REPORT_ISSUE], 0, issue, &is_saved);
+  bjt_draft_box_take_issue (&self->drafts, &door_id, bjt_issue_entry_copy (entry));
+  g_signal_emit (self, signals[REPORT_ISSUE], 0, entry, &is_saved);
   if (!is_saved)
     return;
   fold_form (self);
@@ -597,11 +597,14 @@ bjt_door_card_set_cadence_note (BjtDoorCard *self,
 }
 
 void
-bjt_door_card_set_visit_photo (BjtDoorCard        *self,
-                               const BjtNotePhoto *photo)
+bjt_door_card_set_photo (BjtDoorCard        *self,
+                         const BjtNotePhoto *photo)
 {
   g_return_if_fail (BJT_IS_DOOR_CARD (self));
-  bjt_visit_form_set_photo (self->visit_form, photo);
+  if (is_visit_form (self))
+    bjt_visit_form_set_photo (self->visit_form, photo);
+  else
+    bjt_issue_form_set_photo (self->issue_form, photo);
 }
 
 void
@@ -723,7 +726,7 @@ install_signals (void)
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[REMOVE_VISIT] = g_signal_new ("remove-visit", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[OPEN_PHOTO] = g_signal_new ("open-visit-photo", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[OPEN_PHOTO] = g_signal_new ("open-photo", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BYTES);
   signals[NEEDS_HISTORY] = g_signal_new ("needs-history", BJT_TYPE_DOOR_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -20,13 +20,13 @@ G_DECLARE_FINAL_TYPE (BjtDoorCard, bjt_door_card, BJT, DOOR_CARD, GtkWidget)
 /* Signals. Pointers are lent for the call. Those that return gboolean ask to
  * save: answer TRUE when it is saved; on FALSE the form stays with its text.
  *   gboolean "record-visit" (BjtVisitEntry *entry)     a visit with a key is corrected
- *   gboolean "report-issue" (BjtIssue *issue)          id, number, status, staff, due day are left open
+ *   gboolean "report-issue" (BjtIssueEntry *entry)
  *   gboolean "advance-issue" (const BjtUuid *issue_id, int to_status, const char *note)
  *   gboolean "tick-category" (const BjtUuid *person_id, const char *code, gboolean ticked)
  *   gboolean "override-class" (const BjtUuid *household_id, int household_class, const char *reason)
  *   void "print-door" (guint door)
  *   void "remove-visit" (const BjtUuid *visit_id)
- *   void "open-visit-photo" (const char *path, GBytes *pasted): answer with set_visit_photo
+ *   void "open-photo" (const char *path, GBytes *pasted): answer with set_photo
  *   void "needs-history" (const BjtUuid *door_id): answer with set_visits and set_issues
  * Asks those around it for: people.file (uint person), people.event (string kind)
  * Actions: card.record-visit, card.report-issue, card.report-issue-at ("door",
@@ -42,6 +42,6 @@ void bjt_door_card_set_issues (BjtDoorCard *self, GPtrArray *issues);           
 void bjt_door_card_set_staff (BjtDoorCard *self, GPtrArray *staff);             /* (element-type BjtStaff) */
 void bjt_door_card_set_issue_kinds (BjtDoorCard *self, GPtrArray *kinds);       /* (element-type BjtIssueKind), groups first */
 void bjt_door_card_set_cadence_note (BjtDoorCard *self, const char *note); /* NULL: none */
-void bjt_door_card_set_visit_photo (BjtDoorCard *self, const BjtNotePhoto *photo); /* NULL: it can't be read */
+void bjt_door_card_set_photo (BjtDoorCard *self, const BjtNotePhoto *photo); /* NULL: it can't be read */
 
 G_END_DECLS

@@ -5,7 +5,7 @@ void
 bjt_draft_box_init (BjtDraftBox *self)
 {
   self->visits = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, (GDestroyNotify) bjt_visit_entry_free);
-  self->issues = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, (GDestroyNotify) bjt_issue_free);
+  self->issues = g_hash_table_new_full (bjt_uuid_hash, bjt_uuid_equal, g_free, (GDestroyNotify) bjt_issue_entry_free);
 }
 
 void
@@ -44,12 +44,12 @@ bjt_draft_box_get_visit (BjtDraftBox   *self,
 void
 bjt_draft_box_take_issue (BjtDraftBox   *self,
                           const BjtUuid *door_id,
-                          BjtIssue      *issue)
+                          BjtIssueEntry *entry)
 {
-  take (self->issues, door_id, issue);
+  take (self->issues, door_id, entry);
 }
 
-const BjtIssue *
+const BjtIssueEntry *
 bjt_draft_box_get_issue (BjtDraftBox   *self,
                          const BjtUuid *door_id)
 {

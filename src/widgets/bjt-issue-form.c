@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bjt-photo-row.h"
 #include "bjt-widgets.h"
 
 struct _BjtIssueForm
@@ -18,6 +19,7 @@ struct _BjtIssueForm
   GtkSpinButton *quantity;
   GtkLabel      *unit;
   GtkTextView   *description;
+  BjtPhotoRow   *photo;
 
   /* Owned */
   GPtrArray *kind_records; /* BjtIssueKind */
@@ -44,6 +46,7 @@ enum
 {
   SAVE,
   CANCEL,
+  OPEN_PHOTO,
   N_SIGNALS,
 };
 
@@ -89,12 +92,23 @@ kind_changed_cb (BjtIssueForm *self)
   touched_cb (self);
 }
 
+/* A photo on its way is waited for. */
 static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  g_signal_emit (widget, signals[SAVE], 0);
+  if (!bjt_photo_row_is_reading (BJT_ISSUE_FORM (widget)->photo))
+    g_signal_emit (widget, signals[SAVE], 0);
+}
+
+static void
+open_photo_cb (BjtIssueForm *self,
+               const char   *path,
+               GBytes       *pasted)
+{
+  touched_cb (self);
+  g_signal_emit (self, signals[OPEN_PHOTO], 0, path, pasted);
 }
 
 static void
@@ -204,15 +218,16 @@ or_empty (const char *text)
 
 /**
  * bjt_issue_form_start:
- * @draft: (nullable): what was typed for this door before
+ * @entry: (nullable): what was typed for this door before
  */
 void
-bjt_issue_form_start (BjtIssueForm   *self,
-                      BjtPicture     *picture,
-                      guint32         door,
-                      const BjtIssue *draft)
+bjt_issue_form_start (BjtIssueForm        *self,
+                      BjtPicture          *picture,
+                      guint32              door,
+                      const BjtIssueEntry *entry)
 {
   const BjtPictureDoor *d = bjt_picture_get_door (picture, door);
+  const BjtIssue       *draft = entry != NULL ? entry->issue : NULL;
 
   g_return_if_fail (BJT_IS_ISSUE_FORM (self));
   self->is_filling = TRUE;
@@ -225,6 +240,7 @@ bjt_issue_form_start (BjtIssueForm   *self,
   gtk_editable_set_text (GTK_EDITABLE (self->title), or_empty (draft != NULL ? draft->title : NULL));
   gtk_spin_button_set_value (self->quantity, draft != NULL ? draft->quantity : 1.0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->description), or_empty (draft != NULL ? draft->description : NULL), -1);
+  bjt_photo_row_set_photo (self->photo, entry != NULL ? entry->photo : NULL);
   self->is_touched = draft != NULL;
   self->is_filling = FALSE;
   update_save (self);
@@ -243,13 +259,8 @@ dup_description (BjtIssueForm *self)
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/**
- * bjt_issue_form_dup_issue:
- *
- * Returns: (transfer full):
- */
-BjtIssue *
-bjt_issue_form_dup_issue (BjtIssueForm *self)
+static BjtIssue *
+dup_issue (BjtIssueForm *self)
 {
   BjtIssue           *issue = bjt_issue_new ();
   const BjtIssueKind *kind = get_kind (self);
@@ -269,6 +280,24 @@ bjt_issue_form_dup_issue (BjtIssueForm *self)
   else
     issue->building_id = self->place_ids[2];
   return issue;
+}
+
+/**
+ * bjt_issue_form_dup_entry:
+ *
+ * Returns: (transfer full):
+ */
+BjtIssueEntry *
+bjt_issue_form_dup_entry (BjtIssueForm *self)
+{
+  return bjt_issue_entry_new (dup_issue (self), bjt_photo_row_get_photo (self->photo));
+}
+
+void
+bjt_issue_form_set_photo (BjtIssueForm       *self,
+                          const BjtNotePhoto *photo)
+{
+  bjt_photo_row_set_photo (self->photo, photo);
 }
 
 gboolean
@@ -344,6 +373,9 @@ bjt_issue_form_class_init (BjtIssueFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SAVE] = g_signal_new ("save", BJT_TYPE_ISSUE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CANCEL] = g_signal_new ("cancel", BJT_TYPE_ISSUE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN_PHOTO] = g_signal_new ("open-photo", BJT_TYPE_ISSUE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BYTES);
+  g_type_ensure (BJT_TYPE_PHOTO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, BJT_WIDGETS_RESOURCES "bjt-issue-form.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtIssueForm, box);
   gtk_widget_class_bind_template_child (widget_class, BjtIssueForm, title);
@@ -351,6 +383,8 @@ bjt_issue_form_class_init (BjtIssueFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtIssueForm, quantity);
   gtk_widget_class_bind_template_child (widget_class, BjtIssueForm, unit);
   gtk_widget_class_bind_template_child (widget_class, BjtIssueForm, description);
+  gtk_widget_class_bind_template_child (widget_class, BjtIssueForm, photo);
+  gtk_widget_class_bind_template_callback (widget_class, open_photo_cb);
   gtk_widget_class_bind_template_callback (widget_class, touched_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);

@@ -22,6 +22,7 @@ typedef struct
   char           *note;
   guint           n_asked;
   gboolean        refuses;
+  gboolean        has_photo; /* of the issue */
 } Fixture;
 
 static gboolean
@@ -34,11 +35,12 @@ record_visit_cb (Fixture       *fixture,
 }
 
 static gboolean
-report_issue_cb (Fixture  *fixture,
-                 BjtIssue *issue)
+report_issue_cb (Fixture       *fixture,
+                 BjtIssueEntry *entry)
 {
   g_clear_pointer (&fixture->issue, bjt_issue_free);
-  fixture->issue = bjt_issue_copy (issue);
+  fixture->issue = bjt_issue_copy (entry->issue);
+  fixture->has_photo = entry->photo != NULL;
   return !fixture->refuses;
 }
 
@@ -399,6 +401,30 @@ test_issue_from_the_stairwell (void)
   g_assert_cmpstr (fixture.issue->title, ==, "楼道堆物");
   g_assert_true (bjt_uuid_is_nil (&fixture.issue->door_id));
   g_assert_true (bjt_uuid_equal (&fixture.issue->entrance_id, &bjt_picture_get_entrance (fixture.sample.picture, 1)->id));
+  g_assert_false (fixture.has_photo);
+  tear_down (&fixture);
+}
+
+/* Kept with the words while it is not saved. */
+static void
+test_issue_with_photo (void)
+{
+  Fixture       fixture;
+  BjtIssueForm *form;
+  g_autoptr (GBytes) content = g_bytes_new_static ("JPEG", 4);
+  g_autoptr (BjtNotePhoto) photo = bjt_note_photo_new (content, "image/jpeg", "楼道");
+
+  set_up (&fixture, 0, 760);
+  bjt_focus_choose_door (fixture.focus, fixture.sample.elders);
+  g_assert_true (gtk_widget_activate_action (fixture.card, "card.report-issue", NULL));
+  form = BJT_ISSUE_FORM (find (fixture.card, BJT_TYPE_ISSUE_FORM));
+  bjt_issue_form_set_title (form, "楼道堆物");
+  bjt_door_card_set_photo (BJT_DOOR_CARD (fixture.card), photo);
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.cancel", NULL);
+  g_assert_true (gtk_widget_activate_action (fixture.card, "card.report-issue", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL));
+  g_assert_cmpstr (fixture.issue->title, ==, "楼道堆物");
+  g_assert_true (fixture.has_photo);
   tear_down (&fixture);
 }
 
@@ -518,6 +544,7 @@ main (int   argc,
   g_test_add_func ("/widgets/card/draft-is-kept-for-its-door", test_draft_is_kept_for_its_door);
   g_test_add_func ("/widgets/card/form-stays-with-a-new-picture", test_form_stays_with_a_new_picture);
   g_test_add_func ("/widgets/card/issue-from-the-stairwell", test_issue_from_the_stairwell);
+  g_test_add_func ("/widgets/card/issue-with-photo", test_issue_with_photo);
   g_test_add_func ("/widgets/card/issue-advances", test_issue_advances);
   g_test_add_func ("/widgets/card/ticks-a-category", test_ticks_a_category);
   g_test_add_func ("/widgets/card/a-class-by-hand-needs-a-reason", test_a_class_by_hand_needs_a_reason);

@@ -69,22 +69,49 @@ bjt_workspace_list_issue_photos (BjtWorkspace  *self,
   return g_steal_pointer (&photos);
 }
 
+/* Within an action: on its last step. */
+static gboolean
+hang_photo (BjtWorkspace   *self,
+            const BjtUuid  *issue_id,
+            const BjtPhoto *photo,
+            GError        **error)
+{
+  g_autoptr (GPtrArray) events = bjt_workspace_list_issue_events (self, issue_id, error);
+
+  if (events == NULL)
+    return FALSE;
+  if (events->len == 0)
+    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the issue has no step that a photo could hang on");
+  return bjt_workspace_write_photo (self, &((const BjtIssueEvent *) events->pdata[events->len - 1])->id, photo, NULL, error);
+}
+
+gboolean
+bjt_workspace_report_issue_seen (BjtWorkspace   *self,
+                                 BjtIssue       *issue,
+                                 const BjtPhoto *photo,
+                                 GError        **error)
+{
+  g_autoptr (BjtActionScope) scope = NULL;
+  g_autofree char *subject = NULL;
+
+  if (photo == NULL)
+    return bjt_workspace_report_issue (self, issue, error);
+  if (!bjt_workspace_check_issue (self, issue, error))
+    return FALSE;
+  subject = bjt_workspace_dup_issue_place (self, issue);
+  scope = bjt_workspace_begin (self, "report-issue", subject, error);
+  return scope != NULL && bjt_workspace_write_issue (self, issue, error) && hang_photo (self, &issue->id, photo, error)
+         && bjt_workspace_finish_states (self, scope, error);
+}
+
 gboolean
 bjt_workspace_add_issue_photo (BjtWorkspace   *self,
                                const BjtUuid  *issue_id,
                                const BjtPhoto *photo,
                                GError        **error)
 {
-  g_autoptr (BjtIssue)  issue = bjt_workspace_get_issue (self, issue_id, error);
-  g_autoptr (GPtrArray) events = issue != NULL ? bjt_workspace_list_issue_events (self, issue_id, error) : NULL;
-  g_autoptr (BjtActionScope) scope = NULL;
+  g_autoptr (BjtIssue)       issue = bjt_workspace_get_issue (self, issue_id, error);
+  g_autoptr (BjtActionScope) scope = issue != NULL ? bjt_workspace_begin (self, "add-issue-photo", issue->number, error) : NULL;
 
-  if (events == NULL)
-    return FALSE;
-  if (events->len == 0)
-    return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_REFUSED, "the issue has no step that a photo could hang on");
-  scope = bjt_workspace_begin (self, "add-issue-photo", issue->number, error);
-  return scope != NULL
-         && bjt_workspace_write_photo (self, &((const BjtIssueEvent *) events->pdata[events->len - 1])->id, photo, NULL, error)
-         && bjt_workspace_finish_work (self, scope, error);
+  return scope != NULL && hang_photo (self, issue_id, photo, error) && bjt_workspace_finish_work (self, scope, error);
 }

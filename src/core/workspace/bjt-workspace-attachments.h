@@ -14,6 +14,9 @@ GPtrArray     *bjt_workspace_list_issue_photos (BjtWorkspace *self, const BjtUui
 BjtAttachment *bjt_workspace_get_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error);
 GBytes        *bjt_workspace_load_attachment (BjtWorkspace *self, const BjtUuid *attachment_id, GError **error);
 
+/* As bjt_workspace_report_issue(), with a photo of what was found; one action. @photo: may be NULL */
+gboolean bjt_workspace_report_issue_seen (BjtWorkspace *self, BjtIssue *issue, const BjtPhoto *photo, GError **error);
+
 /* To the last step of the issue; one action */
 gboolean bjt_workspace_add_issue_photo (BjtWorkspace *self, const BjtUuid *issue_id, const BjtPhoto *photo, GError **error);
 
