@@ -253,7 +253,17 @@ unpin_stop (Kept *self)
   return change (self, unpin_door);
 }
 
-/* The open stops again, from now, from where each is. */
+/* From the routes there are, around what is pinned. */
+static BjtVisitRoutes *
+improve (const Kept *self,
+         GError    **error)
+{
+  g_autoptr (BjtVisitRoutes) routes = bjt_workspace_restore_routes (self->workspace, self->saved, error);
+
+  return routes != NULL ? bjt_visit_routes_solve (routes->facts, routes->pins, routes, NULL, error) : NULL;
+}
+
+/* The open stops again; at midday from now, from where each is. */
 static BjtExit
 plan_again (Kept *self)
 {
@@ -261,12 +271,12 @@ plan_again (Kept *self)
   g_autoptr (BjtVisitRoutes) routes = NULL;
   GError *error = NULL;
   int     now = 0;
-  BjtExit exit_code = bjt_work_words_read_minute ("--now", self->now, &now);
+  BjtExit exit_code = self->now != NULL ? bjt_work_words_read_minute ("--now", self->now, &now) : BJT_EXIT_GOOD;
 
   if (exit_code != BJT_EXIT_GOOD)
     return exit_code;
-  wish = bjt_workspace_dup_saved_wish (self->workspace, self->saved, now);
-  routes = bjt_workspace_plan_routes (self->workspace, wish, NULL, &error);
+  wish = now > 0 ? bjt_workspace_dup_saved_wish (self->workspace, self->saved, now) : NULL;
+  routes = wish != NULL ? bjt_workspace_plan_routes (self->workspace, wish, NULL, &error) : improve (self, &error);
   return routes != NULL ? keep (self, routes) : bjt_cli_refuse (error);
 }
 

@@ -97,6 +97,8 @@ class Routes(cli.Case):
         self.refused(self.bjt('route', 'plan', '--category', 'none'), code=2)
         self.refused(self.bjt('route', 'plan', '--due', '--names', '-o', self.path('a.pdf')), code=2)
         self.refused(self.bjt('route', 'plan', '--due', '--grid', '3', '--day', '2001-01-01'), about='nobody is to be visited')
+        self.refused(self.bjt('route', 'plan', '--due', '--grid', '3', '--workers', '100000'), about='too many workers')
+        self.refused(self.bjt('route', 'plan', '--due', '--grid', '3', '--days', '99'), about='31 days')
         self.refused(self.bjt('route', 'show', 'R0101-1-1'), about='no plan of the number')
         self.refused(self.bjt('route'), code=2)
 
@@ -169,6 +171,11 @@ class Routes(cli.Case):
         self.told(self.bjt('route', 'insert', number, last))
         self.assertEqual(len(self.stops(number)), len(first))
         self.told(self.bjt('route', 'pin', number, self.stops(number, '2')[0]['place'], '--kind', 'shift'))
+        pinned = self.stops(number, '2')[0]['place']
+        self.told(self.bjt('route', 'pin', number, pinned, '--kind', 'last'))
+        self.assertEqual(self.stops(number, '2')[-1]['place'], pinned)
+        self.told(self.bjt('route', 'replan', number))
+        self.assertEqual(self.stops(number, '2')[-1]['place'], pinned)
         self.refused(self.bjt('route', 'move', number, last, '--worker', '9'), about='no such shift')
         self.refused(self.bjt('route', 'pin', number, last, '--kind', 'glue'), about='first, last or locked')
         self.good(self.bjt('undo'))

@@ -11,6 +11,8 @@
 #define HAS_WOMAN (G_GUINT64_CONSTANT (1) << 0)
 #define ALL_ENTRANCES 400 /* so many are measured at once, for the next plan as well */
 #define NEVER 1000000     /* a day of no shift */
+#define MAX_SHIFTS 400
+#define MAX_STOPS 3000
 
 typedef struct
 {
@@ -628,7 +630,9 @@ check_wish (const BjtRouteWish *wish,
   const char *message = wish->choices->len == 0 ? "nobody is to be visited: choose stops first"
                         : wish->workers->len == 0 ? "nobody goes: choose at least one worker"
                         : wish->n_days < 1 || wish->n_days > 31 ? "a plan is for one day to 31 days"
-                        : wish->from_on == BJT_DATE_NONE ? "the plan is for no day" : NULL;
+                        : wish->from_on == BJT_DATE_NONE ? "the plan is for no day"
+                        : wish->workers->len > MAX_SHIFTS / wish->n_days ? "these are too many workers and days: at most 400 shifts are planned at once"
+                        : wish->choices->len > MAX_STOPS ? "these are too many stops: at most 3000 are planned at once; choose a grid, or fewer of them" : NULL;
 
   if (message != NULL)
     g_set_error_literal (error, BJT_ROUTE_ERROR, BJT_ROUTE_ERROR_STOP, message);

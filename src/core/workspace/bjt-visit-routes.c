@@ -605,15 +605,37 @@ bjt_visit_routes_insert (const BjtVisitRoutes *self,
   return bjt_visit_routes_move (self, door_id, place.shift, place.index, error);
 }
 
+/* In its new place, or, where the day is too short for all that follows, with the
+ * least worthy left out. */
+static BjtVisitRoutes *
+make_room (Change               *change,
+           const BjtVisitRoutes *self,
+           GError              **error)
+{
+  const GArray *const *orders = (const GArray *const *) change->orders->pdata;
+  BjtVisitRoutes      *routes = arrange (self->facts, change->pins, self->gone, orders, NULL);
+  guint                shift, index;
+
+  if (routes != NULL)
+    return routes;
+  routes = bjt_visit_routes_solve_orders (self->facts, change->pins, orders, error);
+  if (routes == NULL || bjt_visit_routes_find (routes, &get_facts (self, change->stop)->door_id, &shift, &index))
+    return routes;
+  bjt_visit_routes_unref (routes);
+  g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "it can't be there: nobody is in then, or no time is left");
+  return NULL;
+}
+
 BjtVisitRoutes *
 bjt_visit_routes_pin (const BjtVisitRoutes *self,
                       const BjtUuid        *door_id,
                       BjtRoutePinKind       kind,
                       GError              **error)
 {
-  Change      change;
-  BjtRoutePin pin;
-  gboolean    is_good = TRUE;
+  Change          change;
+  BjtRoutePin     pin;
+  BjtVisitRoutes *routes;
+  gboolean        is_good = TRUE;
 
   if (!change_begin (&change, self, door_id, error))
     return NULL;
@@ -630,7 +652,9 @@ bjt_visit_routes_pin (const BjtVisitRoutes *self,
       take_out (&change);
       is_good = put_in (&change, change.shift, kind == BJT_ROUTE_PIN_FIRST ? 0 : G_MAXUINT, error);
     }
-  return change_end (&change, self, is_good, error);
+  routes = is_good ? make_room (&change, self, error) : NULL;
+  change_end (&change, self, FALSE, NULL);
+  return routes;
 }
 
 BjtVisitRoutes *

@@ -102,7 +102,7 @@ const char    *bjt_missed_reason_get_name (BjtMissedReason reason); /* window, s
 BjtVisitRoutes *bjt_visit_routes_move (const BjtVisitRoutes *self, const BjtUuid *door_id, guint shift, guint index, GError **error);
 BjtVisitRoutes *bjt_visit_routes_drop (const BjtVisitRoutes *self, const BjtUuid *door_id, GError **error);
 BjtVisitRoutes *bjt_visit_routes_insert (const BjtVisitRoutes *self, const BjtUuid *door_id, guint shift, GError **error); /* where it fits best; shift BJT_ROUTE_NONE: of any */
-BjtVisitRoutes *bjt_visit_routes_pin (const BjtVisitRoutes *self, const BjtUuid *door_id, BjtRoutePinKind kind, GError **error); /* FIRST and LAST move it there */
+BjtVisitRoutes *bjt_visit_routes_pin (const BjtVisitRoutes *self, const BjtUuid *door_id, BjtRoutePinKind kind, GError **error); /* FIRST and LAST move it there; what then fits no longer is missed */
 BjtVisitRoutes *bjt_visit_routes_unpin (const BjtVisitRoutes *self, const BjtUuid *door_id, GError **error);
 int             bjt_visit_routes_compare_way (const BjtVisitRoutes *before, const BjtVisitRoutes *after); /* seconds of way and waiting more */
 
