@@ -323,7 +323,7 @@ void
 bjt_form_sheet_add_heading (BjtFormSheet *self,
                             const char   *text)
 {
-  add_text (add_block (self, BLOCK_HEADING, HEADING, ROW), text);
+  add_text (add_block (self, BLOCK_HEADING, HEADING, 2 * ROW), text);
 }
 
 void
@@ -337,13 +337,14 @@ bjt_form_sheet_add_fact (BjtFormSheet *self,
   add_text (block, value != NULL && *value != '\0' ? value : "—");
 }
 
-void
-bjt_form_sheet_add_row (BjtFormSheet      *self,
-                        const double      *widths,
-                        const char *const *cells,
-                        guint              n_cells)
+static void
+add_row (BjtFormSheet      *self,
+         const double      *widths,
+         const char *const *cells,
+         guint              n_cells,
+         double             keep)
 {
-  Block *block = add_block (self, BLOCK_ROW, ROW, 0);
+  Block *block = add_block (self, BLOCK_ROW, ROW, keep);
   double rest = self->inside.x2 - self->inside.x1;
 
   g_return_if_fail (n_cells <= BJT_FORM_MAX_CELLS);
@@ -354,6 +355,24 @@ bjt_form_sheet_add_row (BjtFormSheet      *self,
       block->widths[i] = widths[i] > 0 ? widths[i] * self->k : rest;
       add_text (block, cells[i]);
     }
+}
+
+void
+bjt_form_sheet_add_row (BjtFormSheet      *self,
+                        const double      *widths,
+                        const char *const *cells,
+                        guint              n_cells)
+{
+  add_row (self, widths, cells, n_cells, 0);
+}
+
+void
+bjt_form_sheet_add_head_row (BjtFormSheet      *self,
+                             const double      *widths,
+                             const char *const *cells,
+                             guint              n_cells)
+{
+  add_row (self, widths, cells, n_cells, ROW);
 }
 
 /* Where the line is broken that is full at @at: not within a word of letters. */

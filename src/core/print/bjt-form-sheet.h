@@ -25,6 +25,7 @@ void   bjt_form_sheet_set_outward (BjtFormSheet *self); /* goes to somebody outs
 void   bjt_form_sheet_add_heading (BjtFormSheet *self, const char *text);
 void   bjt_form_sheet_add_fact (BjtFormSheet *self, const char *name, const char *value); /* value NULL: — */
 void   bjt_form_sheet_add_row (BjtFormSheet *self, const double *widths, const char *const *cells, guint n_cells); /* widths in mm on A4; 0: the rest */
+void   bjt_form_sheet_add_head_row (BjtFormSheet *self, const double *widths, const char *const *cells, guint n_cells); /* the row after it stays with it */
 void   bjt_form_sheet_add_paragraph (BjtFormSheet *self, const char *text);
 void   bjt_form_sheet_add_remark (BjtFormSheet *self, const char *text); /* small and pale */
 void   bjt_form_sheet_add_chart (BjtFormSheet *self, const char *heading, guint n_bars); /* the bars follow, on one page */

@@ -121,9 +121,13 @@ add_door (const Writer      *self,
   g_autofree char *late = days_late > 0 ? bjt_sheet_words_format (self->language, BJT_WORD_WALK_LATE, days_late) : g_strdup ("");
   const char *const cells[] = { count, g_strchug (place), late, bjt_sheet_words_get (self->language, BJT_WORD_WALK_BOXES) };
 
-  bjt_form_sheet_add_row (self->sheet, widths, cells, G_N_ELEMENTS (cells));
-  if (step != NULL)
-    add_reason (self, door, step, on);
+  if (step == NULL)
+    {
+      bjt_form_sheet_add_row (self->sheet, widths, cells, G_N_ELEMENTS (cells));
+      return;
+    }
+  bjt_form_sheet_add_head_row (self->sheet, widths, cells, G_N_ELEMENTS (cells));
+  add_reason (self, door, step, on);
 }
 
 /* Building and entrance; of a route the way there and how to get in. */
