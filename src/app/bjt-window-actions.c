@@ -11,6 +11,7 @@
 #include "pages/bjt-history-dialog.h"
 #include "pages/bjt-calendar-desk.h"
 #include "pages/bjt-import-dialog.h"
+#include "pages/bjt-fill-dialog.h"
 #include "pages/bjt-meeting-dialog.h"
 #include "pages/bjt-message-dialog.h"
 #include "pages/bjt-orders-dialog.h"
@@ -239,6 +240,14 @@ prints_action (GtkWidget  *widget,
 }
 
 static void
+fill_form_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  bjt_fill_dialog_present (BJT_PAGE (show_map (widget)));
+}
+
+static void
 meetings_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -410,6 +419,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.orders", NULL, orders_action);
   gtk_widget_class_install_action (widget_class, "win.meetings", NULL, meetings_action);
+  gtk_widget_class_install_action (widget_class, "win.fill-form", NULL, fill_form_action);
   gtk_widget_class_install_action (widget_class, "win.prints", NULL, prints_action);
   gtk_widget_class_install_action (widget_class, "win.paste-message", NULL, paste_message_action);
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_action);

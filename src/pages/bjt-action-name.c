@@ -15,6 +15,7 @@ static const struct
   { "remove-visit", N_("Remove visit") },
   { "record-event", N_("Record event") },
   { "remove-event", N_("Remove event") },
+  { "map-form", N_("Map fields of form") },
   { "close-period", N_("Close period") },
   { "add-cadence", N_("Add rule of cadence") },
   { "change-cadence", N_("Change rule of cadence") },

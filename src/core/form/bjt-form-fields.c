@@ -430,12 +430,10 @@ measure_room (const char *from,
   return *at == '\0' || *at == '\n' || starts_label (at) || n >= 3;
 }
 
-static gboolean
+static void
 add_lines (Looking           *self,
            const BjtFormCell *cell)
 {
-  gboolean is_found = FALSE;
-
   for (const char *at = cell->text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar         c = g_utf8_get_char (at);
@@ -451,9 +449,7 @@ add_lines (Looking           *self,
       field.length = (guint32) (end - room);
       field.is_followed = *end != '\0' && *end != '\n';
       add_field (self, &field, words);
-      is_found = TRUE;
     }
-  return is_found;
 }
 
 /* Labels beside an empty cell */
@@ -522,8 +518,7 @@ look_at_block (Looking *self)
       if (is_label (cell) && self->block->kind != BJT_FORM_BLOCK_LINES && add_neighbour (self, cell))
         continue;
       add_marks (self, cell);
-      if (is_label (cell))
-        add_lines (self, cell);
+      add_lines (self, cell);
     }
 }
 

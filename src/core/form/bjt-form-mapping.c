@@ -46,6 +46,7 @@ bjt_form_mapping_free (BjtFormMapping *self)
   g_hash_table_unref (self->items);
   g_free (self->form);
   g_free (self->purpose);
+  g_free (self->filter);
   g_free (self);
 }
 
@@ -142,6 +143,7 @@ bjt_form_mapping_new_from_json (const char *json)
   self->rows = (BjtFormRowsKind) rows;
   self->form = g_strdup (json_object_get_string_member_with_default (object, "form", NULL));
   self->purpose = g_strdup (json_object_get_string_member_with_default (object, "purpose", NULL));
+  self->filter = g_strdup (json_object_get_string_member_with_default (object, "filter", NULL));
   return g_steal_pointer (&self);
 }
 
@@ -156,6 +158,7 @@ bjt_form_mapping_to_json (const BjtFormMapping *self)
   add_text (builder, "rows", kinds[self->rows]);
   add_text (builder, "form", self->form);
   add_text (builder, "purpose", self->purpose);
+  add_text (builder, "filter", self->filter);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_object (builder);
   for (GList *at = ids; at != NULL; at = at->next)

@@ -27,6 +27,7 @@ typedef struct
   GHashTable     *items; /* id of a field → item + 2 (1: stays empty) */
   char           *form;    /* path of the form it was last used for; NULL: none */
   char           *purpose; /* NULL: none was told */
+  char           *filter;  /* as its words; NULL: all */
 } BjtFormMapping;
 
 BjtFormMapping *bjt_form_mapping_new_guess (const BjtFormFields *fields);

@@ -1,7 +1,9 @@
 /* bjt-workspace-forms.c: a mapping is a setting of the community, named by the
  * fingerprint of the form's labels. A form is read again when it is filled, in
  * the helper process both times; what comes back is written beside the place it
- * goes to and renamed. Recorded as an export before it is written. */
+ * goes to and renamed. Recorded as an export before it is written. The path
+ * of the form, the purpose and the filter are kept with the mapping, to be offered
+ * again. */
 #include "bjt-workspace-forms.h"
 
 #include <string.h>
@@ -10,6 +12,7 @@
 #include "bjt-workspace-private.h"
 #include "form/bjt-form-fill.h"
 #include "import/bjt-import-reader.h"
+#include "model/bjt-filter-term.h"
 
 #define SECONDS 60
 #define MEGABYTES 2048
@@ -89,7 +92,8 @@ bjt_workspace_get_form_mapping (BjtWorkspace        *self,
 }
 
 static char *
-dup_json (const BjtFormWish *wish)
+dup_json (BjtWorkspace      *self,
+          const BjtFormWish *wish)
 {
   g_autofree char *plain = bjt_form_mapping_to_json (wish->mapping);
   g_autoptr (BjtFormMapping) used = bjt_form_mapping_new_from_json (plain);
@@ -98,6 +102,8 @@ dup_json (const BjtFormWish *wish)
   used->form = g_canonicalize_filename (wish->form, NULL);
   g_free (used->purpose);
   used->purpose = g_strdup (wish->purpose);
+  g_free (used->filter);
+  used->filter = bjt_filter_dup_text (wish->filter, bjt_workspace_get_picture (self));
   return bjt_form_mapping_to_json (used);
 }
 
@@ -107,7 +113,7 @@ bjt_workspace_keep_form_mapping (BjtWorkspace      *self,
                                  GError           **error)
 {
   g_autofree char *name = dup_setting_name (wish->fields);
-  g_autofree char *json = dup_json (wish);
+  g_autofree char *json = dup_json (self, wish);
   g_autofree char *kept = bjt_workspace_dup_setting (self, name);
   g_autofree char *form = g_path_get_basename (wish->form);
   g_autoptr (BjtActionScope) scope = NULL;
