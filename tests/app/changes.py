@@ -106,7 +106,7 @@ def report_message(window, community):
     window.press(('Report', '_Report Report'))
     community.wait_for('issues', issues + 1)
     newest = max(community.rows('issue', 'list', '--all'), key=lambda row: row['number'])
-    assert '山水宜家 3' in newest['place'] and newest['source'] == '微信群', newest
+    assert '山水宜家 3' in newest['place'], newest
 
 
 def main(program, bjt, build):

@@ -1,6 +1,7 @@
 /* test-issues.c: issues led by the flow, and what hangs on them. */
 #include "bjt-workspace-fixture.h"
 #include "workspace/bjt-issue-timing.h"
+#include "workspace/bjt-workspace-attachments.h"
 #include "workspace/bjt-workspace-issues.h"
 
 #include <math.h>
@@ -518,6 +519,34 @@ half_a_year (Fixture      *fixture,
   bjt_workspace_fixture_assert_sound (fixture);
 }
 
+/* What was seen hangs on the first step; one action. */
+static void
+seen_with_photo (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const char content[] = "a photo";
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (BjtIssue)  issue = bjt_issue_new ();
+  g_autoptr (GBytes)    bytes = g_bytes_new_static (content, sizeof content);
+  g_autoptr (GPtrArray) events = NULL, photos = NULL, left = NULL;
+  const BjtPhoto photo = { bytes, (char *) "image/jpeg" };
+
+  issue->title = g_strdup ("楼道堆物");
+  issue->door_id = bjt_workspace_fixture_door (fixture, 1);
+  bjt_workspace_report_issue_seen (fixture->workspace, issue, &photo, &error);
+  g_assert_no_error (error);
+  events = bjt_workspace_list_issue_events (fixture->workspace, &issue->id, &error);
+  photos = bjt_workspace_list_issue_photos (fixture->workspace, &issue->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (photos->len, ==, 1);
+  g_assert_true (bjt_uuid_equal (&((const BjtAttachment *) photos->pdata[0])->owner_id, &((const BjtIssueEvent *) events->pdata[0])->id));
+  bjt_workspace_undo (fixture->workspace, &error);
+  g_assert_no_error (error);
+  left = bjt_workspace_list_issue_photos (fixture->workspace, &issue->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -528,6 +557,7 @@ main (int   argc,
     void (*func) (Fixture *, gconstpointer);
   } tests[] = {
     { "whole-way", whole_way },
+    { "seen-with-photo", seen_with_photo },
     { "conflict", conflict },
     { "pause-stops-the-clock", pause_stops_the_clock },
     { "postponed", postponed },
