@@ -90,8 +90,8 @@ copy_counts (BjtPublicGrid    *self,
 }
 
 /* A picture of the open map alone, for the painter of the base map. */
-static BjtMapPainter *
-make_base (const BjtPicture *picture)
+BjtMapPainter *
+bjt_public_grid_make_base (const BjtPicture *picture)
 {
   g_autoptr (BjtPicture) ground = bjt_picture_new (picture->as_of);
 
@@ -158,7 +158,7 @@ bjt_public_grid_new_from_picture (const BjtPicture *picture,
   copy_buildings (self, picture, grid);
   copy_counts (self, picture, grid);
   copy_places (self, picture);
-  self->base = make_base (picture);
+  self->base = bjt_public_grid_make_base (picture);
   return self;
 }
 

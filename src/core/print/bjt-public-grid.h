@@ -52,6 +52,7 @@ typedef struct
 
 BjtPublicGrid *bjt_public_grid_new_from_picture (const BjtPicture *picture, guint32 grid);
 void           bjt_public_grid_free (BjtPublicGrid *self);
+BjtMapPainter *bjt_public_grid_make_base (const BjtPicture *picture); /* of the open map alone */
 char          *bjt_public_grid_dup_count (guint n); /* "<5" below five, but for none */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPublicGrid, bjt_public_grid_free)

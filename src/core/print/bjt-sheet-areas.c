@@ -6,7 +6,7 @@
 #define LABEL 3.0
 
 /* Apart for those who see few colours too (Okabe and Ito), the lightest for paper. */
-static const guint32 colours[] = { 0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0xd55e00, 0x8c8c8c };
+static const guint32 colours[] = { 0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0xd55e00, 0x8c8c8c, 0x8fd18f, 0xb39ddb, 0xbf9b7a };
 
 guint32
 bjt_sheet_areas_get_colour (const BjtSheetPen *pen,
@@ -94,5 +94,6 @@ bjt_sheet_areas_draw_marks (const BjtSheetAreas *self,
 {
   for (guint i = 0; i < self->n_areas; i++)
     if (self->areas[i].shape != NULL)
-      draw_mark (self, pen, &self->areas[i], bjt_sheet_map_project (map, bjt_geometry_get_centroid (self->areas[i].shape)));
+      draw_mark (self, pen, &self->areas[i],
+                 self->areas[i].has_place ? self->areas[i].place : bjt_sheet_map_project (map, bjt_geometry_get_centroid (self->areas[i].shape)));
 }

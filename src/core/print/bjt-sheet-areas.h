@@ -14,6 +14,8 @@ typedef struct
   const char        *mark;  /* in a disc: a number, a page */
   const char        *label; /* below it; may be NULL */
   guint              colour; /* areas beside each other differ */
+  gboolean           has_place;
+  BjtPoint           place;  /* of the mark, mm; else the middle */
 } BjtSheetArea;
 
 typedef struct

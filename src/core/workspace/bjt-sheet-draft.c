@@ -10,10 +10,15 @@
 #include "bjt-workspace-people.h"
 #include "bjt-workspace-plans.h"
 #include "plan/bjt-plan-index.h"
+#include "print/bjt-booklet.h"
 #include "print/bjt-building-sheet.h"
+#include "print/bjt-card-sheet.h"
+#include "print/bjt-community-poster.h"
 #include "print/bjt-day-log-sheet.h"
+#include "print/bjt-ledger-sheet.h"
 #include "print/bjt-person-sheet.h"
 #include "print/bjt-plan-sheet.h"
+#include "print/bjt-public-poster.h"
 #include "print/bjt-public-sheet.h"
 #include "print/bjt-report-sheet.h"
 #include "print/bjt-walk-sheet.h"
@@ -25,12 +30,12 @@ make_grid_map (BjtSheetDraft *self,
   return bjt_grid_sheet_new (self->picture, self->spec.scope.grid, &self->spec.options, error);
 }
 
-static BjtSheet *
-make_public_map (BjtSheetDraft *self,
-                 GError       **error)
+static BjtPublicSheetOptions
+get_public_options (const BjtSheetDraft *self)
 {
   const BjtGridSheetOptions *options = &self->spec.options;
-  BjtPublicSheetOptions      sheet = {
+
+  return (BjtPublicSheetOptions) {
     .paper = options->paper,
     .is_portrait = options->orientation == BJT_ORIENTATION_PORTRAIT,
     .is_mono = options->is_mono,
@@ -38,8 +43,31 @@ make_public_map (BjtSheetDraft *self,
     .made_on = options->made_on,
     .language = options->language,
   };
+}
+
+static BjtSheet *
+make_public_map (BjtSheetDraft *self,
+                 GError       **error)
+{
+  BjtPublicSheetOptions sheet = get_public_options (self);
 
   return bjt_public_sheet_new (bjt_public_grid_new_from_picture (self->picture, self->spec.scope.grid), &sheet, error);
+}
+
+static BjtSheet *
+make_poster (BjtSheetDraft *self,
+             GError       **error)
+{
+  return bjt_community_poster_new (self->picture, &self->spec.options, error);
+}
+
+static BjtSheet *
+make_public_poster (BjtSheetDraft *self,
+                    GError       **error)
+{
+  BjtPublicSheetOptions sheet = get_public_options (self);
+
+  return bjt_public_poster_new (bjt_public_community_new_from_picture (self->picture), &sheet, error);
 }
 
 static BjtSheet *
@@ -222,6 +250,57 @@ make_report (BjtSheetDraft *self,
   return bjt_report_sheet_new (&query, &self->spec.options, error);
 }
 
+/* The year so far, unless days are told. */
+static void
+set_period (BjtSheetDraft *self)
+{
+  int year, month, day;
+
+  bjt_date_get_ymd (self->picture->as_of, &year, &month, &day);
+  self->filter.from_on = self->spec.from_on != BJT_DATE_NONE ? self->spec.from_on : bjt_date_from_ymd (year, 1, 1);
+  self->filter.to_on = self->spec.to_on;
+}
+
+static BjtSheet *
+make_ledger (BjtSheetDraft *self,
+             GError       **error)
+{
+  set_period (self);
+  self->filter.grid = self->spec.scope.grid;
+  return bjt_ledger_sheet_new (self->ledger, &self->filter, self->spec.columns, &self->spec.options, error);
+}
+
+static BjtSheet *
+make_booklet (BjtSheetDraft *self,
+              GError       **error)
+{
+  BjtBookletForm form = { self->spec.scope.grid, self->ledger, &self->filter };
+
+  set_period (self);
+  return bjt_booklet_new (self->picture, &form, &self->spec.options, error);
+}
+
+static BjtSheet *
+make_cards (BjtSheetDraft *self,
+            GError       **error)
+{
+  g_autoptr (BjtDoorSet) doors = bjt_door_set_new (self->picture->doors->len);
+  const BjtSheetScope   *scope = &self->spec.scope;
+  BjtLabelStock          stock;
+
+  if (!bjt_label_stock_parse (self->spec.stock, &stock, error))
+    return NULL;
+  for (guint32 d = 0; d < self->picture->doors->len; d++)
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (self->picture, d);
+      guint32               grid = bjt_picture_get_building (self->picture, door->building)->grid;
+
+      if (scope->kind == BJT_SHEET_OF_ENTRANCE ? door->entrance == scope->entrance : scope->grid == BJT_NO_INDEX || grid == scope->grid)
+        bjt_door_set_add (doors, d);
+    }
+  return bjt_card_sheet_new (self->picture, doors, &stock, self->spec.options.language, error);
+}
+
 static const BjtSheetMaker makers[] = {
   { "grid-map", NULL, make_grid_map },
   { "building", NULL, make_building },
@@ -233,6 +312,11 @@ static const BjtSheetMaker makers[] = {
   { "meeting", read_meeting, make_paper },
   { "log", read_log, make_log },
   { "report", read_ledger, make_report },
+  { "ledger", read_ledger, make_ledger },
+  { "booklet", read_ledger, make_booklet },
+  { "cards", NULL, make_cards },
+  { "poster", NULL, make_poster },
+  { "public-poster", NULL, make_public_poster },
   { "public-map", NULL, make_public_map },
 };
 

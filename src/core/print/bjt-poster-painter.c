@@ -1,0 +1,242 @@
+/* bjt-poster-painter.c: grids in colours, their numbers in discs. */
+#include "bjt-poster-painter.h"
+
+#include <math.h>
+
+#include "bjt-sheet-areas.h"
+
+#define COLUMN_WIDTH 96.0
+#define SPACE 4.0
+#define N_TRIES 24 /* places for a mark, each way */
+#define CARD 44.0 /* highest of the column */
+
+static BjtSheetAreas
+get_areas (const BjtPosterPainter *self,
+           BjtSheetArea           *areas)
+{
+  const GArray *grids = self->community->grids;
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      const BjtPublicMember *member = &g_array_index (grids, BjtPublicMember, i);
+
+      areas[i] = (BjtSheetArea) { member->boundary, NULL, member->name, i };
+    }
+  return (BjtSheetAreas) { areas, grids->len, 6.5, TRUE };
+}
+
+/* Of the grids, else of the buildings. */
+static BjtSheetGround *
+find_ground (const BjtPosterPainter *self,
+             BjtBox                 *metres)
+{
+  const GArray            *buildings = self->community->buildings;
+  g_autofree BjtSheetArea *areas = g_new0 (BjtSheetArea, MAX (self->community->grids->len, 1));
+  BjtSheetAreas            all = get_areas (self, areas);
+  BjtSheetGround          *ground = bjt_sheet_areas_find_ground (&all, metres);
+  g_autofree BjtSheetArea *shapes = g_new0 (BjtSheetArea, MAX (buildings->len, 1));
+
+  if (ground != NULL)
+    return ground;
+  for (guint i = 0; i < buildings->len; i++)
+    shapes[i].shape = g_array_index (buildings, BjtPublicBuilding, i).footprint;
+  all = (BjtSheetAreas) { shapes, buildings->len, 0, FALSE };
+  return bjt_sheet_areas_find_ground (&all, metres);
+}
+
+void
+bjt_poster_painter_init (BjtPosterPainter         *self,
+                         const BjtPublicCommunity *community,
+                         const BjtSheetFrame      *frame,
+                         double                    k)
+{
+  BjtBox inside = bjt_sheet_frame_get_inside (frame, k), metres;
+  double space = SPACE * k, width = COLUMN_WIDTH * k;
+
+  *self = (BjtPosterPainter) { .community = community };
+  self->column = (BjtBox) { inside.x2 - width - space, inside.y1 + space, inside.x2 - space, inside.y2 - space / 2 };
+  self->map.window = (BjtBox) { inside.x1 + space, inside.y1 + space, self->column.x1 - 1.5 * space, inside.y2 };
+  self->ground = find_ground (self, &metres);
+  self->map.ground = self->ground;
+  if (self->ground != NULL)
+    bjt_sheet_map_fit (&self->map, &metres);
+}
+
+void
+bjt_poster_painter_clear (BjtPosterPainter *self)
+{
+  g_clear_pointer (&self->ground, bjt_sheet_ground_free);
+}
+
+void
+bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
+                                const BjtSheetPen      *pen)
+{
+  const BjtBox            *window = &self->map.window;
+  const BjtSheetBase       base = { .streets = self->community->base };
+  g_autofree BjtSheetArea *areas = g_new0 (BjtSheetArea, MAX (self->community->grids->len, 1));
+  BjtSheetAreas            all = get_areas (self, areas);
+
+  cairo_save (pen->cr);
+  cairo_rectangle (pen->cr, window->x1, window->y1, window->x2 - window->x1, window->y2 - window->y1);
+  cairo_clip (pen->cr);
+  bjt_sheet_pen_colour (pen, pen->palette->ground);
+  bjt_sheet_pen_fill (pen, window);
+  if (self->ground == NULL)
+    return;
+  bjt_sheet_map_draw_base (&self->map, pen, &base);
+  bjt_sheet_areas_draw_fill (&all, &self->map, pen);
+  bjt_sheet_map_draw_names (&self->map, pen, &base, NULL);
+  for (guint i = 0; i < self->community->buildings->len; i++)
+    {
+      const BjtPublicBuilding *building = &g_array_index (self->community->buildings, BjtPublicBuilding, i);
+
+      bjt_sheet_map_draw_footprint (&self->map, pen, building->footprint, building->is_ours);
+    }
+}
+
+/* Where nobody hung a picture yet: a frame to glue one in. */
+static void
+draw_photo (const BjtSheetPen *pen,
+            const BjtBox      *box)
+{
+  bjt_sheet_pen_colour (pen, pen->palette->cell_edge);
+  bjt_sheet_pen_box (pen, box, 0.25);
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  bjt_sheet_pen_text (pen, bjt_sheet_pen_word (pen, BJT_WORD_POSTER_PHOTO), (box->x1 + box->x2) / 2, (box->y1 + box->y2) / 2, 3, BJT_PEN_MIDDLE);
+}
+
+static void
+draw_card (const BjtSheetPen     *pen,
+           const BjtPublicMember *member,
+           guint                  index,
+           const BjtBox          *box)
+{
+  double           height = box->y2 - box->y1, k = MIN (pen->k, height / 30), bar = 15 * k, photo = MIN (height - 5 * k, 30 * k);
+  BjtBox           badge = { box->x1, box->y1 + 1 * k, box->x1 + bar, box->y2 - 1.5 * k };
+  BjtBox           frame = { badge.x2 + 3 * k, badge.y1 + 1 * k, badge.x2 + 3 * k + photo * 0.72, badge.y1 + 1 * k + photo };
+  double           left = frame.x2 + 4 * k, room = box->x2 - left - 2 * k;
+  BjtSheetPen      own = *pen;
+  g_autofree char *number = g_strdup_printf ("%d", member->number);
+  g_autofree char *counts = bjt_sheet_words_format (pen->language, BJT_WORD_POSTER_COUNTS, member->households, member->persons);
+
+  own.k = k;
+  bjt_palette_set_source (pen->cr, bjt_sheet_areas_get_colour (pen, index), 0.45);
+  bjt_sheet_pen_fill (pen, &badge);
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_bold (&own, number, (badge.x1 + badge.x2) / 2, (badge.y1 + badge.y2) / 2, 9, BJT_PEN_MIDDLE);
+  draw_photo (&own, &frame);
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  bjt_sheet_pen_fit (pen, counts, &(BjtTextPlace) { left, frame.y1 + 21 * k, 0, 3.2 * k, room, 0 });
+  bjt_sheet_pen_fit (pen, bjt_sheet_pen_word (pen, BJT_WORD_POSTER_DUTIES), &(BjtTextPlace) { left, frame.y1 + 26.5 * k, 0, 2.7 * k, room, 0 });
+  bjt_sheet_pen_fit (pen, member->name, &(BjtTextPlace) { left, frame.y1 + 2.4 * k, 0, 3.4 * k, room, 0 });
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_fit (pen, member->staff_name != NULL ? member->staff_name : "—", &(BjtTextPlace) { left, frame.y1 + 8.6 * k, 0, 6 * k, room, BJT_TEXT_BOLD });
+  if (member->staff_phone != NULL)
+    bjt_sheet_pen_fit (pen, member->staff_phone, &(BjtTextPlace) { left, frame.y1 + 15.4 * k, 0, 4.8 * k, room, BJT_TEXT_BOLD });
+  bjt_sheet_pen_colour (pen, pen->palette->cell_edge);
+  bjt_sheet_pen_line (pen, (BjtPoint) { box->x1, box->y2 }, (BjtPoint) { box->x2, box->y2 }, 0.2);
+}
+
+static void
+draw_column (const BjtPosterPainter *self,
+             const BjtSheetPen      *pen)
+{
+  const GArray *grids = self->community->grids;
+  double        k = pen->k, y = self->column.y1 + 12 * k, step = MIN (CARD * k, (self->column.y2 - y) / MAX (grids->len, 1));
+
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_bold (pen, bjt_sheet_pen_word (pen, BJT_WORD_SERVICE), self->column.x1, self->column.y1 + 3 * k, 5, BJT_PEN_LEFT);
+  bjt_sheet_pen_line (pen, (BjtPoint) { self->column.x1, self->column.y1 + 8 * k }, (BjtPoint) { self->column.x2, self->column.y1 + 8 * k }, 0.35);
+  for (guint i = 0; i < grids->len; i++, y += step)
+    draw_card (pen, &g_array_index (grids, BjtPublicMember, i), i, &(BjtBox) { self->column.x1, y, self->column.x2, y + step });
+}
+
+/* How far a point of the paper is from the middle of any building. */
+static double
+find_clearance (const BjtPosterPainter *self,
+                BjtPoint                at)
+{
+  double nearest = INFINITY;
+
+  for (guint i = 0; i < self->community->buildings->len; i++)
+    {
+      const BjtPublicBuilding *building = &g_array_index (self->community->buildings, BjtPublicBuilding, i);
+      BjtPoint                 centre;
+
+      if (isnan (building->centre.x))
+        continue;
+      centre = bjt_sheet_map_project_mercator (&self->map, building->centre);
+      nearest = MIN (nearest, hypot (centre.x - at.x, centre.y - at.y));
+    }
+  return nearest;
+}
+
+/* Where in the grid a mark covers no building, near its middle. */
+static void
+find_place (const BjtPosterPainter *self,
+            BjtSheetArea           *area,
+            double                  wanted)
+{
+  BjtPoint centre = bjt_geometry_get_centroid (area->shape), middle = bjt_sheet_map_project (&self->map, centre);
+  BjtBox   extent = BJT_BOX_EMPTY;
+  double   best = -INFINITY;
+
+  for (guint i = 0; i < area->shape->n_points; i++)
+    bjt_box_add_point (&extent, area->shape->points[i].x, area->shape->points[i].y);
+  for (guint i = 0; i < N_TRIES * N_TRIES; i++)
+    {
+      BjtPoint lon_lat = { extent.x1 + (extent.x2 - extent.x1) * (i % N_TRIES + 1) / (N_TRIES + 1), extent.y1 + (extent.y2 - extent.y1) * (i / N_TRIES + 1.0) / (N_TRIES + 1) };
+      BjtPoint at = bjt_sheet_map_project (&self->map, lon_lat);
+      double   rating;
+
+      if (!bjt_geometry_contains (area->shape, lon_lat.x, lon_lat.y))
+        continue;
+      rating = MIN (find_clearance (self, at), wanted) - 0.02 * hypot (at.x - middle.x, at.y - middle.y);
+      if (rating <= best)
+        continue;
+      best = rating;
+      area->has_place = TRUE;
+      area->place = at;
+    }
+}
+
+static void
+draw_marks (const BjtPosterPainter *self,
+            const BjtSheetPen      *pen)
+{
+  const GArray            *grids = self->community->grids;
+  g_autofree BjtSheetArea *areas = g_new0 (BjtSheetArea, MAX (grids->len, 1));
+  BjtSheetAreas            all = get_areas (self, areas);
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      areas[i].mark = g_strdup_printf ("%d", g_array_index (grids, BjtPublicMember, i).number);
+      if (areas[i].shape != NULL)
+        find_place (self, &areas[i], 26 * pen->k);
+    }
+  bjt_sheet_areas_draw_marks (&all, &self->map, pen);
+  for (guint i = 0; i < grids->len; i++)
+    g_free ((char *) areas[i].mark);
+}
+
+void
+bjt_poster_painter_draw_rest (const BjtPosterPainter *self,
+                              const BjtSheetPen      *pen)
+{
+  const BjtBox *window = &self->map.window;
+  double        k = pen->k;
+  BjtBox        scale = { window->x2 - 48 * k, window->y2 - 13 * k, window->x2 - 3, window->y2 - 2 };
+  BjtBox        north = { window->x2 - 13 * k, window->y1 + 3, window->x2 - 4, window->y1 + 3 + 14 * k };
+
+  if (self->ground != NULL)
+    {
+      draw_marks (self, pen);
+      bjt_sheet_map_draw_scale (&self->map, pen, &scale);
+      bjt_sheet_map_draw_north (&self->map, pen, &north);
+    }
+  cairo_restore (pen->cr);
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  bjt_sheet_pen_box (pen, window, 0.25);
+  draw_column (self, pen);
+}

@@ -1,0 +1,27 @@
+/* bjt-poster-painter.h: the map of a community with its grids, and a column that says
+ * who answers for each.
+ *
+ * Knows what is public alone; an internal poster adds its doors between.
+ */
+#pragma once
+
+#include "bjt-public-community.h"
+#include "bjt-sheet-frame.h"
+#include "bjt-sheet-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const BjtPublicCommunity *community;
+  BjtSheetGround           *ground; /* owned; NULL: nothing has a place */
+  BjtSheetMap               map;
+  BjtBox                    column;
+} BjtPosterPainter;
+
+void bjt_poster_painter_init (BjtPosterPainter *self, const BjtPublicCommunity *community, const BjtSheetFrame *frame, double k);
+void bjt_poster_painter_clear (BjtPosterPainter *self);
+void bjt_poster_painter_draw_ground (const BjtPosterPainter *self, const BjtSheetPen *pen); /* clips to the window until the next call */
+void bjt_poster_painter_draw_rest (const BjtPosterPainter *self, const BjtSheetPen *pen);   /* marks, furniture, column */
+
+G_END_DECLS
