@@ -82,8 +82,8 @@ draw_words (const BjtCardSheet   *self,
   if (height < FULL)
     {
       bjt_sheet_pen_fit (pen, head, &(BjtTextPlace) { box->x1, box->y1 + height * 0.2, 0, MAX (2.1, height * 0.13), room, 0 });
-      bjt_sheet_pen_fit (pen, worker, &(BjtTextPlace) { box->x1, box->y1 + height * 0.5, 0, MAX (2.3, height * 0.16), room, 0 });
-      bjt_sheet_pen_fit (pen, phone, &(BjtTextPlace) { box->x1, box->y1 + height * 0.82, 0, MAX (2.6, height * 0.19), room, BJT_TEXT_BOLD });
+      bjt_sheet_pen_fit (pen, worker, &(BjtTextPlace) { box->x1, box->y1 + height * 0.5, 0, MAX (2.3, height * 0.14), room, 0 });
+      bjt_sheet_pen_fit (pen, phone, &(BjtTextPlace) { box->x1, box->y1 + height * 0.82, 0, MAX (2.4, height * 0.15), room, BJT_TEXT_BOLD });
       return;
     }
   u = MAX (u, 0.62);
@@ -104,7 +104,7 @@ draw_card (const BjtCardSheet *self,
 {
   const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, bjt_picture_get_door (self->picture, door)->building);
   const BjtPictureGrid     *grid = bjt_picture_get_grid (self->picture, building->grid);
-  double                    padding = MIN (PADDING, (box->y2 - box->y1) * 0.1), size = MIN (box->y2 - box->y1 - 2 * padding, (box->x2 - box->x1) * 0.38);
+  double                    padding = MIN (PADDING, (box->y2 - box->y1) * 0.1), size = MIN (box->y2 - box->y1 - 2 * padding, (box->x2 - box->x1) * (box->y2 - box->y1 < FULL ? 0.32 : 0.38));
   double                    middle = (box->y1 + box->y2) / 2;
   BjtBox                    code = { box->x2 - padding - size, middle - size / 2, box->x2 - padding, middle + size / 2 };
   BjtBox                    words = { box->x1 + padding + 0.8, box->y1 + padding, code.x1 - 1, box->y2 - padding };

@@ -15,7 +15,10 @@
 #define SMALLEST 0.7
 #define FLATTEST 0.78  /* of a cell: height by width */
 #define NEIGHBOUR 0.7  /* of the way to the next building */
-#define LEGEND 88.0 /* its height */
+#define LEGEND 15.0 /* its height without lines */
+#define LEGEND_LINE 5.4
+#define N_LEGEND_LINES 11 /* of classes and marks */
+#define AROUND 30.0 /* of the middle of a building: what it may take, mm */
 #define LABEL 3.2
 #define LEAST_LABEL 9.0 /* a building that is shorter is told by its place */
 
@@ -174,17 +177,48 @@ draw_buildings (const BjtCommunityPoster *self,
       draw_building (self, pen, b, places);
 }
 
-/* What fills, frames and chips mean, over the lower left of the map. */
+/* How many buildings a panel would cover. */
+static guint
+count_covered (const BjtCommunityPoster *self,
+               const BjtBox             *panel)
+{
+  guint n = 0;
+
+  for (guint32 b = 0; b < self->picture->buildings->len; b++)
+    {
+      BjtPoint centre = bjt_picture_get_building (self->picture, b)->centre;
+      BjtPoint at = isnan (centre.x) ? centre : project (self, centre);
+
+      n += at.x > panel->x1 - AROUND && at.x < panel->x2 + AROUND && at.y > panel->y1 - AROUND && at.y < panel->y2 + AROUND;
+    }
+  return n;
+}
+
+static double
+get_legend_height (const BjtCommunityPoster *self)
+{
+  guint n = 0;
+
+  for (guint32 c = 0; c < MIN (self->picture->categories->len, BJT_MAX_CATEGORIES); c++)
+    n += self->count.categories[c] > 0 && !bjt_picture_get_category (self->picture, c)->is_restricted;
+  return LEGEND + LEGEND_LINE * MAX (n, N_LEGEND_LINES);
+}
+
+/* What fills, frames and chips mean: over the map at the left, above or below. */
 static void
 draw_legend (const BjtCommunityPoster *self,
              const BjtSheetPen        *pen)
 {
   const BjtBox  *window = &self->painter.map.window;
-  double         k = self->k;
-  BjtBox         panel = { window->x1 + 4 * k, window->y2 - (LEGEND + 4) * k, window->x1 + 86 * k, window->y2 - 4 * k };
-  BjtBox         inside = { panel.x1 + 4 * k, panel.y1 + 4 * k, panel.x2 - 4 * k, panel.y2 - 2 * k };
+  double         k = self->k, height = get_legend_height (self) * k;
+  BjtBox         panel = { window->x1 + 4 * k, window->y1 + 4 * k, window->x1 + 88 * k, window->y1 + 4 * k + height };
+  BjtBox         below = { panel.x1, window->y2 - 4 * k - height, panel.x2, window->y2 - 4 * k };
+  BjtBox         inside;
   BjtGridColumn  column = { .picture = self->picture, .count = &self->count };
 
+  if (count_covered (self, &below) < count_covered (self, &panel))
+    panel = below;
+  inside = (BjtBox) { panel.x1 + 4 * k, panel.y1 + 4 * k, panel.x2 - 4 * k, panel.y2 };
   bjt_palette_set_source (pen->cr, pen->palette->paper, 0.92);
   bjt_sheet_pen_fill (pen, &panel);
   bjt_sheet_pen_colour (pen, pen->palette->box_edge);

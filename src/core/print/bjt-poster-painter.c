@@ -7,6 +7,7 @@
 
 #define COLUMN_WIDTH 96.0
 #define SPACE 4.0
+#define DISC 0.36 /* of the clearance: the mark with its label */
 #define N_TRIES 24 /* places for a mark, each way */
 #define CARD 44.0 /* highest of the column */
 
@@ -172,6 +173,18 @@ find_clearance (const BjtPosterPainter *self,
   return nearest;
 }
 
+/* Whether a disc there stays within the outline; @step: degrees for its radius. */
+static gboolean
+holds_disc (const BjtGeometry *shape,
+            BjtPoint           at,
+            BjtPoint           step)
+{
+  for (guint i = 0; i < 8; i++)
+    if (!bjt_geometry_contains (shape, at.x + step.x * cos (i * G_PI_4), at.y + step.y * sin (i * G_PI_4)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Where in the grid a mark covers no building, near its middle. */
 static void
 find_place (const BjtPosterPainter *self,
@@ -180,17 +193,21 @@ find_place (const BjtPosterPainter *self,
 {
   BjtPoint centre = bjt_geometry_get_centroid (area->shape), middle = bjt_sheet_map_project (&self->map, centre);
   BjtBox   extent = BJT_BOX_EMPTY;
+  BjtPoint step, low, high;
   double   best = -INFINITY;
 
   for (guint i = 0; i < area->shape->n_points; i++)
     bjt_box_add_point (&extent, area->shape->points[i].x, area->shape->points[i].y);
+  low = bjt_sheet_map_project (&self->map, (BjtPoint) { extent.x1, extent.y1 });
+  high = bjt_sheet_map_project (&self->map, (BjtPoint) { extent.x2, extent.y2 });
+  step = (BjtPoint) { wanted * DISC * (extent.x2 - extent.x1) / MAX (fabs (high.x - low.x), 1), wanted * DISC * (extent.y2 - extent.y1) / MAX (fabs (high.y - low.y), 1) };
   for (guint i = 0; i < N_TRIES * N_TRIES; i++)
     {
       BjtPoint lon_lat = { extent.x1 + (extent.x2 - extent.x1) * (i % N_TRIES + 1) / (N_TRIES + 1), extent.y1 + (extent.y2 - extent.y1) * (i / N_TRIES + 1.0) / (N_TRIES + 1) };
       BjtPoint at = bjt_sheet_map_project (&self->map, lon_lat);
       double   rating;
 
-      if (!bjt_geometry_contains (area->shape, lon_lat.x, lon_lat.y))
+      if (!holds_disc (area->shape, lon_lat, step))
         continue;
       rating = MIN (find_clearance (self, at), wanted) - 0.02 * hypot (at.x - middle.x, at.y - middle.y);
       if (rating <= best)
