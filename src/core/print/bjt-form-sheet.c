@@ -476,6 +476,16 @@ bjt_form_sheet_fill_blank_lines (BjtFormSheet *self,
     add_block (self, BLOCK_BLANK, BLANK, 0);
 }
 
+void
+bjt_form_sheet_go_to_foot (BjtFormSheet *self,
+                           guint         n_lines)
+{
+  double foot = self->inside.y2 - (HEADING + n_lines * PARAGRAPH + SIGNATURE) * self->k;
+
+  if (foot > self->y)
+    self->y = foot;
+}
+
 /* At the foot of the page. */
 void
 bjt_form_sheet_add_signatures (BjtFormSheet *self,

@@ -31,6 +31,7 @@ void   bjt_form_sheet_add_remark (BjtFormSheet *self, const char *text); /* smal
 void   bjt_form_sheet_add_chart (BjtFormSheet *self, const char *heading, guint n_bars); /* the bars follow, on one page */
 void   bjt_form_sheet_add_bar (BjtFormSheet *self, const char *label, const char *text, const BjtBarScale *scale, const BjtBar *bar);
 void   bjt_form_sheet_fill_blank_lines (BjtFormSheet *self, guint n_least); /* down to where the signatures stand */
+void   bjt_form_sheet_go_to_foot (BjtFormSheet *self, guint n_lines); /* what follows, a heading, so many lines and signatures, ends at the foot of the page */
 void   bjt_form_sheet_add_signatures (BjtFormSheet *self, const char *left, const char *right); /* with a date */
 guint  bjt_form_sheet_count_rows_left (BjtFormSheet *self, guint n_blank_lines); /* on this page, with so many blank lines, a heading and signatures still to come */
 

@@ -33,6 +33,7 @@ add_receipt (BjtFormSheet     *sheet,
   g_autofree char *day = notice->received_on != BJT_DATE_NONE ? bjt_date_dup_string (notice->received_on) : NULL;
   g_autofree char *told = day != NULL ? bjt_sheet_words_format (language, BJT_WORD_NOTICE_RECEIVED, notice->received_by != NULL ? notice->received_by : "—", day) : NULL;
 
+  bjt_form_sheet_go_to_foot (sheet, told != NULL);
   bjt_form_sheet_add_heading (sheet, bjt_sheet_words_get (language, BJT_WORD_NOTICE_RECEIPT));
   if (told != NULL)
     bjt_form_sheet_add_paragraph (sheet, told);
