@@ -9,7 +9,7 @@
 
 #define MAX_NEAR 320      /* neighbours a ruin looks through */
 #define MAX_ALL 150       /* stops up to which every position is tried */
-#define N_FIT 80
+#define N_FIT 40
 #define PRIZE_IN_WAYS 10  /* with priority first: a mean prize is worth so many ways to a neighbour */
 #define WAIT_WEIGHT 0.2
 
@@ -104,7 +104,11 @@ find_neighbours (BjtRouteNet *self)
   self->n_near = n > 0 ? MIN (n - 1, MAX_NEAR) : 0;
   self->n_fit = n > MAX_ALL ? N_FIT : 0;
   self->near = g_new (guint32, (gsize) n * self->n_near + 1);
-  self->fit = self->n_fit > 0 ? g_new (guint32, (gsize) n * self->n_fit) : NULL;
+  if (self->n_fit > 0)
+    {
+      self->before = g_new (guint32, (gsize) n * self->n_fit);
+      self->after = g_new (guint32, (gsize) n * self->n_fit);
+    }
   for (guint i = 0; i < n; i++)
     {
       guint         n_all = 0;
@@ -120,11 +124,14 @@ find_neighbours (BjtRouteNet *self)
             sum += all[j].weight;
             n_sum++;
           }
-      if (self->fit == NULL)
+      if (self->n_fit == 0)
         continue;
       for (guint j = 0; j < n_all; j++)
-        all[j].weight = MIN (get_misfit (self, i, all[j].stop), get_misfit (self, all[j].stop, i));
-      pick_neighbours (all, n_all, self->n_fit, self->fit + (gsize) i * self->n_fit);
+        all[j].weight = get_misfit (self, all[j].stop, i);
+      pick_neighbours (all, n_all, self->n_fit, self->before + (gsize) i * self->n_fit);
+      for (guint j = 0; j < n_all; j++)
+        all[j].weight = get_misfit (self, i, all[j].stop);
+      pick_neighbours (all, n_all, self->n_fit, self->after + (gsize) i * self->n_fit);
     }
   self->mean_near = n_sum > 0 && sum > 0 ? sum / n_sum : 1;
 }
@@ -439,6 +446,7 @@ bjt_route_net_free (BjtRouteNet *self)
   g_free (self->span_at);
   g_free (self->spans);
   g_free (self->near);
-  g_free (self->fit);
+  g_free (self->before);
+  g_free (self->after);
   g_free (self);
 }

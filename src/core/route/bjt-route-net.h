@@ -45,7 +45,7 @@ typedef struct
 
   guint32  *near;          /* of stops: n_near each, the nearest first */
   guint     n_near;
-  guint32  *fit;           /* of stops: n_fit each, good neighbours in a route; NULL: all positions are tried */
+  guint32  *before, *after; /* of stops: n_fit each that fit right before, right after; NULL: all positions are tried */
   guint     n_fit;
 
   gboolean  one_span;      /* each stop has at most one on each day, everywhere the same */

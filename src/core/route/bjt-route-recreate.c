@@ -173,7 +173,7 @@ scan_route (BjtRouteSearch *self,
 
       q = &nodes[p->next];
       cost = cost_in[p->row] + cost_out[q->row] - q->arc;
-      if (is_blink (self) || cost >= best->cost)
+      if (cost >= best->cost || is_blink (self))
         continue;
       begin = p->done + time_in[p->row];
       begin = MAX (begin, span.from);
@@ -197,10 +197,8 @@ scan_route_with_care (BjtRouteSearch *self,
     {
       gint32 cost;
 
-      if (is_blink (self))
-        continue;
       cost = bjt_route_state_get_extra_cost (state, stop, q);
-      if (cost < best->cost && bjt_route_state_fits (state, stop, q, &span))
+      if (cost < best->cost && !is_blink (self) && bjt_route_state_fits (state, stop, q, &span))
         *best = (Spot) { q, cost, span };
     }
 }
@@ -238,36 +236,66 @@ try_route (BjtRouteSearch *self,
     scan_route (self, stop, route, spans[i], best);
 }
 
-static inline void
+typedef struct
+{
+  const BjtRouteNode *nodes;
+  const gint32       *cost_in, *cost_out, *time_in, *time_out; /* of the stop */
+  gint32              stop, duration;
+  BjtRouteSpan        span;
+} Fit;
+
+/* Between p and q, where the stop has one window and nothing else is to be kept:
+ * the cost first, since most positions cost too much. */
+static inline __attribute__ ((always_inline)) void
 try_position (BjtRouteSearch *self,
-              gint32          stop,
+              const Fit      *fit,
+              gint32          p,
               gint32          q,
               Spot           *best)
 {
-  const BjtRouteNet  *net = self->net;
-  const BjtRouteNode *nodes = self->next->nodes, *p = &nodes[nodes[q].prev];
-  gsize               row = (gsize) stop * net->n_rows;
-  gint32              cost, begin;
-  BjtRouteSpan        span;
+  const BjtRouteNode *before = &fit->nodes[p], *after = &fit->nodes[q];
+  gint32              cost = fit->cost_in[before->row] + fit->cost_out[after->row] - after->arc, begin;
 
-  if (is_blink (self))
+  if (cost >= best->cost || is_blink (self))
     return;
-  if (net->has_limit || net->has_lunches || !net->one_span)
+  begin = before->done + fit->time_in[before->row];
+  begin = MAX (begin, fit->span.from);
+  if (begin <= fit->span.to && begin + fit->duration + fit->time_out[after->row] <= after->gate && may_go (self, fit->stop, (guint) after->route))
+    *best = (Spot) { q, cost, fit->span };
+}
+
+static void
+try_position_with_care (BjtRouteSearch *self,
+                        gint32          stop,
+                        gint32          q,
+                        Spot           *best)
+{
+  gint32       cost = bjt_route_state_get_extra_cost (self->next, stop, q);
+  BjtRouteSpan span;
+
+  if (cost < best->cost && !is_blink (self) && bjt_route_state_fits (self->next, stop, q, &span))
+    *best = (Spot) { q, cost, span };
+}
+
+static void
+try_neighbours_with_care (BjtRouteSearch *self,
+                          gint32          stop,
+                          Spot           *best)
+{
+  const BjtRouteNet  *net = self->net;
+  const BjtRouteNode *nodes = self->next->nodes;
+  gsize               at = (gsize) stop * net->n_fit;
+
+  for (guint i = 0; i < net->n_fit; i++)
     {
-      cost = bjt_route_state_get_extra_cost (self->next, stop, q);
-      if (cost < best->cost && bjt_route_state_fits (self->next, stop, q, &span))
-        *best = (Spot) { q, cost, span };
-      return;
+      const BjtRouteNode *p = &nodes[net->before[at + i]];
+      gint32              q = (gint32) net->after[at + i];
+
+      if (p->route >= 0 && may_go (self, stop, (guint) p->route))
+        try_position_with_care (self, stop, p->next, best);
+      if (nodes[q].route >= 0 && may_go (self, stop, (guint) nodes[q].route))
+        try_position_with_care (self, stop, q, best);
     }
-  cost = net->cost_in[row + (gsize) p->row] + net->cost_out[row + (gsize) nodes[q].row] - nodes[q].arc;
-  if (cost >= best->cost)
-    return;
-  span = net->spans[stop];
-  begin = p->done + net->time_in[row + (gsize) p->row];
-  begin = MAX (begin, span.from);
-  if (begin > span.to || begin + net->duration[stop] + net->time_out[row + (gsize) nodes[q].row] > nodes[q].gate)
-    return;
-  *best = (Spot) { q, cost, span };
 }
 
 static void
@@ -275,18 +303,20 @@ try_neighbours (BjtRouteSearch *self,
                 gint32          stop,
                 Spot           *best)
 {
-  const BjtRouteNet  *net = self->net;
-  const BjtRouteNode *nodes = self->next->nodes;
-  const guint32      *fit = net->fit + (gsize) stop * net->n_fit;
+  const BjtRouteNet *net = self->net;
+  gsize              row = (gsize) stop * net->n_rows;
+  const guint32     *before = net->before + (gsize) stop * net->n_fit, *after = net->after + (gsize) stop * net->n_fit;
+  const Fit          fit = { self->next->nodes, net->cost_in + row, net->cost_out + row, net->time_in + row, net->time_out + row,
+                             stop, net->duration[stop], net->spans[stop] };
 
   for (guint i = 0; i < net->n_fit; i++)
     {
-      const BjtRouteNode *node = &nodes[fit[i]];
+      gint32 p = (gint32) before[i], q = (gint32) after[i];
 
-      if (node->route < 0 || !may_go (self, stop, (guint) node->route))
-        continue;
-      try_position (self, stop, (gint32) fit[i], best);
-      try_position (self, stop, node->next, best);
+      if (fit.nodes[p].route >= 0)
+        try_position (self, &fit, p, fit.nodes[p].next, best);
+      if (fit.nodes[q].route >= 0)
+        try_position (self, &fit, fit.nodes[q].prev, q, best);
     }
 }
 
@@ -329,9 +359,11 @@ find_spot (BjtRouteSearch *self,
   for (guint type = 0; type < net->n_types; type++)
     if (self->empty[type] >= 0)
       try_route (self, stop, (guint) self->empty[type], best);
-  if (net->fit != NULL)
+  if (net->before != NULL && (net->has_limit || net->has_lunches || !net->one_span))
+    try_neighbours_with_care (self, stop, best);
+  else if (net->before != NULL)
     try_neighbours (self, stop, best);
-  else
+  if (net->before == NULL || (best->at < 0 && (self->is_thorough || net->must[stop])))
     for (guint k = 0; k < net->n_shifts; k++)
       if (self->next->loads[k].size > 0)
         try_route (self, stop, k, best);

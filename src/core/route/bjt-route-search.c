@@ -22,7 +22,7 @@ bjt_route_search_new (const BjtRouteNet    *net,
   self->keys = g_new0 (gint64, net->n_stops + 1);
   self->empty = g_new (gint32, net->n_types + 1);
   self->blink_scale = manner->blink > 0 ? 1 / log1p (-manner->blink) : 0;
-  self->until_blink = 1;
+  self->until_blink = G_MAXUINT; /* not while the first plan is made */
   return self;
 }
 

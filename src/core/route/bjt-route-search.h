@@ -36,6 +36,7 @@ typedef struct
   gint32            *empty;        /* of types: a route without stops, or -1 */
   guint              until_blink;
   double             blink_scale;
+  gboolean           is_thorough;  /* every position is tried where the neighbours have none */
   double             greed;        /* ways longer than the penalty times it are not gone */
 } BjtRouteSearch;
 

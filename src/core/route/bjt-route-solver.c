@@ -9,6 +9,9 @@
 #include "bjt-route-checker.h"
 #include "bjt-route-insertion.h"
 #include "bjt-route-seat.h"
+#include "bjt-route-tour.h"
+
+#define MANY_STOPS 500
 
 typedef struct
 {
@@ -74,20 +77,11 @@ choose_manner (const BjtRouteNet *net)
   return manner;
 }
 
+/* Many stops leave no time for a slow start. */
 static BjtRouteHeat
 choose_heat (const BjtRouteNet *net)
 {
-  BjtRouteHeat heat = { 1, 0.01 };
-  const char  *hot = g_getenv ("BJT_HOT"), *cold = g_getenv ("BJT_COLD");
-
-  if (net->n_stops >= 500)
-    heat.first = 0.3;
-  if (hot)
-    heat.first = g_ascii_strtod (hot, NULL);
-  heat.last = heat.first * 0.01;
-  if (cold)
-    heat.last = g_ascii_strtod (cold, NULL);
-  return heat;
+  return net->n_stops >= MANY_STOPS ? (BjtRouteHeat) { 7, 0.07 } : (BjtRouteHeat) { 12, 0.05 };
 }
 
 static void
@@ -102,13 +96,19 @@ search (Solving *self)
     bjt_route_seat_start (search->next, self->budget->start);
   bjt_route_state_copy (search->now, search->next);
   search->greed = self->net->priority_first ? HUGE_VAL : 1;
+  search->is_thorough = TRUE;
   bjt_route_search_recreate (search, search->next->n_absent);
+  search->is_thorough = FALSE;
+  search->until_blink = manner.blink > 0 ? (guint) (1 / manner.blink) : G_MAXUINT;
   bjt_route_search_keep (search);
   bjt_route_state_copy (self->best, search->now);
   self->watch.is_better = TRUE;
   if (self->watch.report != NULL)
     report (&self->watch, self->best);
-  bjt_route_anneal (search, self->best, &self->watch, &heat, 1);
+  if (bjt_route_tour_suits (self->net) && self->best->n_absent == 0)
+    bjt_route_tour_improve (self->best, &self->watch, self->budget->seed, 1);
+  else
+    bjt_route_anneal (search, self->best, &self->watch, &heat, 1);
 }
 
 BjtRoutePlan *
