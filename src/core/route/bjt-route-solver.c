@@ -95,7 +95,7 @@ search (Solving *self)
   if (self->budget->start != NULL)
     bjt_route_seat_start (search->next, self->budget->start);
   bjt_route_state_copy (search->now, search->next);
-  search->greed = self->net->priority_first ? HUGE_VAL : 1;
+  search->greed = HUGE_VAL; /* alone hardly one would be worth its way */
   search->is_thorough = TRUE;
   bjt_route_search_recreate (search, search->next->n_absent);
   search->is_thorough = FALSE;
