@@ -368,11 +368,9 @@ write_texts (BjtRouteSheet             *self,
   self->notes[0] = g_strdup_printf ("%s%s%s %s · %s %s", copy != NULL ? copy : "", copy != NULL ? " · " : "",
                                     bjt_sheet_words_get (language, BJT_WORD_PURPOSE), options->purpose != NULL ? options->purpose : "__________",
                                     bjt_sheet_words_get (language, BJT_WORD_RECEIVER), options->receiver != NULL ? options->receiver : "__________");
-  self->notes[1] = g_strdup_printf ("%s %s", bjt_sheet_words_get (language, BJT_WORD_DATA_AS_OF), day);
   self->left_footer = g_strdup_printf ("%s %s %s%s%s", bjt_sheet_words_get (language, BJT_WORD_MADE_BY), maker != NULL ? maker : "", day,
                                        demo != NULL ? " · " : "", demo != NULL ? demo : "");
-  self->right_footer = g_strdup (self->notes[1]);
-  self->notes[1] = NULL;
+  self->right_footer = g_strdup_printf ("%s %s", bjt_sheet_words_get (language, BJT_WORD_DATA_AS_OF), day);
   self->watermark = g_strdup (demo != NULL ? demo : options->receiver);
 }
 
