@@ -3,56 +3,26 @@
 
 #include <math.h>
 
-#include "workspace/bjt-visit-routes-json.h"
-
-static const char *const reasons[BJT_N_MISSED] = {
-  [BJT_MISSED_WINDOW] = N_ ("nobody is in while somebody could come"),
-  [BJT_MISSED_SHIFT_FULL] = N_ ("no time is left"),
-  [BJT_MISSED_NOT_ELIGIBLE] = N_ ("nobody of these may go"),
-  [BJT_MISSED_NEEDS_TWO] = N_ ("wants two people together"),
-  [BJT_MISSED_NEEDS_WOMAN] = N_ ("wants a woman"),
-  [BJT_MISSED_UNREACHABLE] = N_ ("no way leads there while gates are shut"),
-  [BJT_MISSED_NOT_WORTH] = N_ ("worth less than the way"),
-  [BJT_MISSED_GONE] = N_ ("the door is no longer there"),
-  [BJT_MISSED_CORDONED] = N_ ("the entrance is cordoned off"),
-};
+#include "workspace/bjt-route-texts.h"
 
 const char *
 bjt_route_words_get_reason (BjtMissedReason reason)
 {
-  return _(reasons[reason]);
+  return _(bjt_route_texts_get_missed (reason));
 }
 
 const char *
 bjt_route_words_get_saved_reason (const char *reason)
 {
-  for (guint i = 0; reason != NULL && i < BJT_N_MISSED; i++)
-    if (g_str_equal (reason, bjt_missed_reason_get_name ((BjtMissedReason) i)))
-      return _(reasons[i]);
-  return g_strcmp0 (reason, BJT_STOP_NOT_DONE) == 0 ? _("not done") : reason;
+  return reason != NULL ? _(bjt_route_texts_get_saved_reason (reason)) : NULL;
 }
 
 char *
 bjt_route_words_dup_note (const BjtRouteNote *note)
 {
-  switch (note->kind)
-    {
-    case BJT_ROUTE_NOTE_NO_NETWORK:
-      return g_strdup (_("the map has no ways to walk on: distances are straight lines, a little longer; import a map with footways"));
-    case BJT_ROUTE_NOTE_STRAIGHT:
-      return g_strdup_printf (_("distances that are straight lines, as no way of the map leads there: %u"), note->count);
-    case BJT_ROUTE_NOTE_UNPLACED:
-      return g_strdup_printf (_("stops that are not on the map, so that the way is assumed: %u"), note->count);
-    case BJT_ROUTE_NOTE_SHUT_GATES:
-      return g_strdup_printf (_("gates shut at that time, not used: %u"), note->count);
-    case BJT_ROUTE_NOTE_WOMEN_UNKNOWN:
-      return g_strdup_printf (_("women who live alone, while it is not known which worker is a woman, so that anybody goes: %u"), note->count);
-    case BJT_ROUTE_NOTE_SHIFT_SHORT:
-      return g_strdup_printf (_("shifts shorter than one visit: %u"), note->count);
-    case BJT_ROUTE_NOTE_NO_START:
-    default:
-      return g_strdup (_("there is no place to set out from: each route begins at its first door"));
-    }
+  const char *text = _(bjt_route_texts_get_note (note->kind));
+
+  return bjt_route_texts_counts_note (note->kind) ? g_strdup_printf (_("%s: %u"), text, note->count) : g_strdup (text);
 }
 
 char *

@@ -1,10 +1,12 @@
 /* bjt-visit-routes.c: a plan of the engine in the words of visits. */
 #include "bjt-visit-routes.h"
 
+#include "bjt-route-texts.h"
 #include "bjt-workspace.h"
-#include "route/bjt-route-checker.h"
 
 #include <math.h>
+
+#define N_(text) text /* faces translate */
 
 static const BjtRouteFacts *
 get_facts (const BjtVisitRoutes *self,
@@ -59,16 +61,14 @@ check (const BjtVisitRoutes *self,
 {
   g_autoptr (GArray) faults = bjt_route_check (self->problem, self->plan);
   const BjtRouteFault *fault;
-  g_autofree char     *text = NULL;
   g_autofree char     *door = NULL;
 
   if (faults->len == 0)
     return TRUE;
   fault = &g_array_index (faults, BjtRouteFault, 0);
-  text = bjt_route_fault_dup_text (fault);
   if (fault->stop != BJT_ROUTE_NONE && fault->stop < self->facts->stops->len)
     door = bjt_picture_dup_door_name (self->facts->picture, get_facts (self, fault->stop)->door);
-  g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "%s%s%s", door != NULL ? door : "", door != NULL ? ": " : "", text);
+  g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "%s%s%s", door != NULL ? door : "", door != NULL ? ": " : "", bjt_route_texts_get_fault (fault->kind));
   return FALSE;
 }
 
@@ -473,7 +473,7 @@ change_begin (Change               *change,
   change->stop = bjt_route_case_find_stop (self->facts, door_id);
   if (change->stop == BJT_ROUTE_NONE)
     {
-      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, "the door is not among those of the plan; add it to them first");
+      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, N_ ("the door is not among those of the plan; add it to them first"));
       return FALSE;
     }
   change->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -511,7 +511,7 @@ put_in (Change  *change,
 
   if (order == NULL)
     {
-      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, "the plan has no such shift");
+      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, N_ ("the plan has no such shift"));
       return FALSE;
     }
   g_array_insert_val (order, MIN (index, order->len), change->stop);
@@ -599,7 +599,7 @@ bjt_visit_routes_insert (const BjtVisitRoutes *self,
   place = bjt_route_find_insertion (self->problem, self->plan, stop, shift);
   if (place.shift == BJT_ROUTE_NONE || place.index == BJT_ROUTE_NONE)
     {
-      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "it fits nowhere: no time is left, or nobody may go there then");
+      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, N_ ("it fits nowhere: no time is left, or nobody may go there then"));
       return NULL;
     }
   return bjt_visit_routes_move (self, door_id, place.shift, place.index, error);
@@ -622,7 +622,7 @@ make_room (Change               *change,
   if (routes == NULL || bjt_visit_routes_find (routes, &get_facts (self, change->stop)->door_id, &shift, &index))
     return routes;
   bjt_visit_routes_unref (routes);
-  g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "it can't be there: nobody is in then, or no time is left");
+  g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, N_ ("it can't be there: nobody is in then, or no time is left"));
   return NULL;
 }
 
@@ -642,7 +642,7 @@ bjt_visit_routes_pin (const BjtVisitRoutes *self,
   remove_pin (&change);
   if (change.shift == BJT_ROUTE_NONE)
     {
-      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, "the door is not on a route yet; insert it first");
+      g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED, N_ ("the door is not on a route yet; insert it first"));
       return change_end (&change, self, FALSE, NULL);
     }
   pin = (BjtRoutePin) { change.stop, change.shift, kind };
