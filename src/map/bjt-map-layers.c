@@ -34,6 +34,7 @@ bjt_map_layers_make (BjtMapLayers *self)
   self->base = bjt_map_base_new (self->viewport, queue);
   self->facts = bjt_map_facts_new (self->viewport, queue);
   self->selection = bjt_canvas_layer_new (self->viewport, queue);
+  self->routes = bjt_route_layer_new (self->viewport);
   self->choice = bjt_choice_layer_new (self->viewport);
   self->canvases[0] = bjt_map_base_get_layer (self->base);
   self->canvases[1] = bjt_map_facts_get_layer (self->facts);
@@ -44,6 +45,7 @@ bjt_map_layers_make (BjtMapLayers *self)
       if (i > 0)
         bjt_canvas_layer_lay_on (self->canvases[i], self->canvases[i - 1]);
     }
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->routes));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice));
 }
 

@@ -6,6 +6,7 @@
 #include "bjt-choice-layer.h"
 #include "bjt-map-base.h"
 #include "bjt-map-facts.h"
+#include "bjt-route-layer.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   BjtMapBase      *base;      /* owned */
   BjtMapFacts     *facts;     /* owned: buildings and doors */
   BjtCanvasLayer  *selection;
+  BjtRouteLayer   *routes;
   BjtChoiceLayer  *choice;
   BjtCanvasLayer  *canvases[BJT_N_MAP_CANVASES]; /* of base, facts, selection: from below */
 } BjtMapLayers;

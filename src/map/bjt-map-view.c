@@ -285,9 +285,9 @@ picture_changed_cb (BjtMapView *self)
 
 /* The pointer */
 
-static void
-show_extent_cb (BjtMapView   *self,
-                const BjtBox *extent)
+void
+bjt_map_view_fit_extent (BjtMapView   *self,
+                         const BjtBox *extent)
 {
   fit_now (self, extent);
 }
@@ -525,6 +525,7 @@ bjt_map_view_set_focus (BjtMapView *self,
   bjt_choose_tool_set_focus (self->choose_tool, focus);
   bjt_selector_set_focus (self->selector, focus);
   bjt_map_walk_set_focus (self->walk, focus);
+  bjt_route_layer_set_focus (self->layers.routes, focus);
   picture_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
@@ -617,7 +618,7 @@ add_hand (BjtMapView *self)
   self->selector = bjt_selector_new ();
   self->choose_tool = bjt_choose_tool_new (self->layers.facts, self->layers.choice, self->selector);
   g_signal_connect_object (self->choose_tool, "zoom-in", G_CALLBACK (zoom_in_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->choose_tool, "show-extent", G_CALLBACK (show_extent_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choose_tool, "show-extent", G_CALLBACK (bjt_map_view_fit_extent), self, G_CONNECT_SWAPPED);
   self->hand = bjt_map_hand_new (self->layers.map, BJT_MAP_TOOL (self->choose_tool));
   g_signal_connect_object (self->hand, "notify::hint", G_CALLBACK (hint_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hand, "tool-changed", G_CALLBACK (tool_changed_cb), self, G_CONNECT_SWAPPED);

@@ -45,6 +45,7 @@ ShumateMap  *bjt_map_view_get_map (BjtMapView *self);
 BjtSelector *bjt_map_view_get_selector (BjtMapView *self);
 void       bjt_map_view_open_menu (BjtMapView *self, double x, double y); /* what can be done at that place */
 void       bjt_map_view_fit_selection (BjtMapView *self);
+void       bjt_map_view_fit_extent (BjtMapView *self, const BjtBox *mercator);
 void       bjt_map_view_go_to (BjtMapView *self, BjtPoint lon_lat); /* and rings the place */
 BjtPoint   bjt_map_view_get_centre (BjtMapView *self);               /* lon/lat */
 void       bjt_map_view_add_to_column (BjtMapView *self, GtkWidget *child); /* under the zoom buttons */

@@ -8,6 +8,7 @@
 
 #include "bjt-matrix-cues.h"
 #include "bjt-widgets.h"
+#include "model/bjt-focus-routes.h"
 #include "paint/bjt-matrix-painter.h"
 
 #define MIN_CELL_WIDTH 76.0
@@ -351,6 +352,23 @@ draw_handles (const BjtMatrixCanvas *self,
   cairo_destroy (cr);
 }
 
+static void
+draw_routes (const BjtMatrixCanvas  *self,
+             GtkSnapshot            *snapshot,
+             BjtFocus               *focus,
+             const BjtMatrixPainter *painter,
+             const graphene_rect_t  *area)
+{
+  const BjtShownRoutes *routes = bjt_focus_get_routes (focus);
+  cairo_t              *cr;
+
+  if (routes == NULL || area->size.width <= 0.0f || area->size.height <= 0.0f)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  bjt_matrix_cues_draw_routes (self, cr, painter->text, routes);
+  cairo_destroy (cr);
+}
+
 void
 bjt_matrix_canvas_snapshot (BjtMatrixCanvas *self,
                             GtkWidget       *widget,
@@ -371,6 +389,7 @@ bjt_matrix_canvas_snapshot (BjtMatrixCanvas *self,
   chosen = bjt_matrix_canvas_find_cell (self, painter.selected);
   draw_cells (self, snapshot, &painter, &body, gtk_widget_get_scale_factor (widget));
   draw_cues (self, snapshot, bjt_matrix_cues_draw_cells, focus, painter.palette, &body);
+  draw_routes (self, snapshot, focus, &painter, &body);
   draw_cues (self, snapshot, bjt_matrix_cues_draw_top, focus, painter.palette, &top);
   draw_part (snapshot, &painter, bjt_matrix_painter_draw_entrances, &top, self->x, 0);
   draw_cues (self, snapshot, bjt_matrix_cues_draw_left, focus, painter.palette, &left);

@@ -2,9 +2,12 @@
  * the pointer more lightly; headers show that they can be pressed. */
 #include "bjt-matrix-cues.h"
 
+#include "model/bjt-focus-routes.h"
+#include "paint/bjt-route-sign.h"
 #include "plan/bjt-plan-index.h"
 
 #define HANDLE_RADIUS 8.0
+#define SIGN_REACH 7.0
 #define HANDLE_REACH 11.0
 
 static void
@@ -82,6 +85,37 @@ draw_rubber (const BjtMatrixCanvas *self,
   bjt_palette_set_source (cr, palette->selection, 0.8);
   cairo_set_line_width (cr, 1.0);
   cairo_stroke (cr);
+}
+
+/* The how-many-th on the way of whom; half over the corner, where a cell has no text. */
+static void
+draw_route_sign (cairo_t        *cr,
+                 BjtTextPainter *text,
+                 const BjtBox   *box,
+                 guint           index,
+                 guint           number)
+{
+  char label[16];
+
+  g_snprintf (label, sizeof label, "%u", number);
+  bjt_route_sign_draw (cr, text, &(BjtRouteSignPlace) { box->x2 - SIGN_REACH - 2, box->y1 + SIGN_REACH - 1, SIGN_REACH, index, label });
+}
+
+void
+bjt_matrix_cues_draw_routes (const BjtMatrixCanvas *self,
+                             cairo_t               *cr,
+                             BjtTextPainter        *text,
+                             const BjtShownRoutes  *routes)
+{
+  for (guint32 cell = 0; cell < self->matrix->cells->len; cell++)
+    {
+      guint32 door = bjt_matrix_canvas_get_door (self, cell);
+      BjtBox  box = bjt_matrix_canvas_get_cell_box (self, cell);
+      guint   index, number;
+
+      if (bjt_shown_routes_find_door (routes, &bjt_picture_get_door (self->picture, door)->id, &index, &number))
+        draw_route_sign (cr, text, &box, index, number);
+    }
 }
 
 void

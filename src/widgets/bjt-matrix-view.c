@@ -414,6 +414,7 @@ bjt_matrix_view_init (BjtMatrixView *self)
   g_signal_group_connect_swapped (self->focus_signals, "choice-changed", G_CALLBACK (choice_changed_cb), self);
   g_signal_group_connect_swapped (self->focus_signals, "filter-changed", G_CALLBACK (look_changed_cb), self);
   g_signal_group_connect_swapped (self->focus_signals, "privacy-changed", G_CALLBACK (look_changed_cb), self);
+  g_signal_group_connect_swapped (self->focus_signals, "routes-changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_group_connect_swapped (self->focus_signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 }
 

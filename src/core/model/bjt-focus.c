@@ -1,6 +1,6 @@
 /* bjt-focus.c: main thread only. A new picture keeps the choice by key, since
  * indices may have moved. */
-#include "bjt-focus.h"
+#include "bjt-focus-routes.h"
 
 struct _BjtFocus
 {
@@ -10,6 +10,7 @@ struct _BjtFocus
   BjtPicture *picture;
   BjtDoorSet *matched;   /* made when asked for */
   BjtDoorSet *selection; /* NULL: none */
+  BjtShownRoutes *routes; /* NULL: none */
 
   /* State */
   guint32   building;
@@ -28,6 +29,7 @@ enum
   FILTER_CHANGED,
   SELECTION_CHANGED,
   PRIVACY_CHANGED,
+  ROUTES_CHANGED,
   N_SIGNALS,
 };
 
@@ -40,6 +42,7 @@ bjt_focus_dispose (GObject *object)
 
   g_clear_pointer (&self->matched, bjt_door_set_free);
   g_clear_pointer (&self->selection, bjt_door_set_free);
+  g_clear_pointer (&self->routes, bjt_shown_routes_unref);
   bjt_filter_drop (&self->filter);
   g_clear_pointer (&self->picture, bjt_picture_unref);
   G_OBJECT_CLASS (bjt_focus_parent_class)->dispose (object);
@@ -48,7 +51,7 @@ bjt_focus_dispose (GObject *object)
 static void
 bjt_focus_class_init (BjtFocusClass *klass)
 {
-  static const char *const names[] = { "picture-changed", "choice-changed", "filter-changed", "selection-changed", "privacy-changed" };
+  static const char *const names[] = { "picture-changed", "choice-changed", "filter-changed", "selection-changed", "privacy-changed", "routes-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = bjt_focus_dispose;
   for (guint i = 0; i < N_SIGNALS; i++)
@@ -275,4 +278,23 @@ gboolean
 bjt_focus_get_curtain (BjtFocus *self)
 {
   return self->curtain;
+}
+
+void
+bjt_focus_set_routes (BjtFocus       *self,
+                      BjtShownRoutes *routes)
+{
+  BjtShownRoutes *old = self->routes;
+
+  if (routes == old)
+    return;
+  self->routes = routes != NULL ? bjt_shown_routes_ref (routes) : NULL;
+  bjt_shown_routes_unref (old);
+  g_signal_emit (self, signals[ROUTES_CHANGED], 0);
+}
+
+BjtShownRoutes *
+bjt_focus_get_routes (BjtFocus *self)
+{
+  return self->routes;
 }
