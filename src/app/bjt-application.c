@@ -378,6 +378,7 @@ static const struct
   { "win.page::print", { "<Alt>3" } },
   { "win.page::issues", { "<Alt>4" } },
   { "win.page::figures", { "<Alt>5" } },
+  { "win.page::routes", { "<Alt>6" } },
   { "win.view::matrix", { "<Ctrl>1" } },
   { "win.view::plan", { "<Ctrl>2" } },
   { "win.view::roster", { "<Ctrl>3" } },

@@ -18,6 +18,7 @@
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-note-desk.h"
 #include "pages/bjt-notice.h"
+#include "pages/bjt-planner-page.h"
 #include "pages/bjt-print-page.h"
 #include "pages/bjt-search-box.h"
 #include "pages/bjt-today-page.h"
@@ -80,6 +81,7 @@ static const struct
   { "today", "bjt-today-symbolic", N_("Today"), bjt_today_page_get_type },
   { "map", "mark-location-symbolic", N_("Map"), bjt_map_page_get_type },
   { "issues", "bjt-issues-symbolic", N_("Issues"), bjt_issue_page_get_type },
+  { "routes", "bjt-routes-symbolic", N_("Routes"), bjt_planner_page_get_type },
   { "figures", "bjt-figures-symbolic", N_("Figures"), bjt_figures_page_get_type },
   { "print", "printer-symbolic", N_("Print"), bjt_print_page_get_type },
 };
@@ -139,7 +141,7 @@ ensure_page (BjtWindow  *self,
 
 /**
  * bjt_window_show_page:
- * @name: "today", "map", "issues", "figures" or "print"
+ * @name: "today", "map", "issues", "routes", "figures" or "print"
  *
  * Returns: (transfer none) (nullable): the page; %NULL where nothing is open
  */

@@ -11,7 +11,8 @@
 #define LINE_WIDTH 3.0   /* px */
 #define LINE_SHIFT 2.0   /* px: of one route beside the other */
 #define SIGN_REACH 9.0   /* px */
-#define CROWD_REACH 16.0 /* px: signs nearer than this are moved apart */
+#define CROWD_WIDTH 38.0  /* px: signs nearer than this lie on each other */
+#define CROWD_HEIGHT 20.0
 
 struct _BjtRouteLayer
 {
@@ -57,35 +58,53 @@ draw_track (const BjtShownRoute *route,
   cairo_stroke (cr);
 }
 
-/* A sign that would lie on another goes to its right. */
-static BjtPoint
-find_free_place (GArray  *taken,
-                 BjtPoint at)
+/* Signs of one route that come one after the other and would lie on each other are one
+ * sign while the map is far away. */
+typedef struct
 {
+  BjtPoint at;
+  guint    first, last;
+  guint    n;
+} Crowd;
+
+static gboolean
+join (Crowd              *crowd,
+      const BjtRouteSign *sign,
+      BjtPoint            at)
+{
+  if (crowd->n == 0 || fabs (at.x - crowd->at.x) > CROWD_WIDTH || fabs (at.y - crowd->at.y) > CROWD_HEIGHT)
+    return FALSE;
+  crowd->at = (BjtPoint) { (crowd->at.x * crowd->n + at.x) / (crowd->n + 1), (crowd->at.y * crowd->n + at.y) / (crowd->n + 1) };
+  crowd->n++;
+  crowd->last = sign->last;
+  return TRUE;
+}
+
+/* On top of the sign of somebody else it goes below it. */
+static void
+draw_crowd (BjtRouteLayer       *self,
+            const BjtShownRoute *route,
+            const Crowd         *crowd,
+            GArray              *taken,
+            cairo_t             *cr)
+{
+  BjtPoint at = crowd->at;
+  char     text[32];
+
+  if (crowd->n == 0)
+    return;
   for (guint i = 0; i < taken->len; i++)
     {
       BjtPoint other = g_array_index (taken, BjtPoint, i);
 
-      if (fabs (at.x - other.x) < CROWD_REACH && fabs (at.y - other.y) < CROWD_REACH)
-        at.x = other.x + CROWD_REACH + 4;
+      if (fabs (at.x - other.x) < CROWD_WIDTH && fabs (at.y - other.y) < CROWD_HEIGHT)
+        at.y = other.y + CROWD_HEIGHT;
     }
   g_array_append_val (taken, at);
-  return at;
-}
-
-static void
-draw_sign (BjtRouteLayer       *self,
-           const BjtShownRoute *route,
-           const BjtRouteSign  *sign,
-           BjtPoint             at,
-           cairo_t             *cr)
-{
-  char text[32];
-
-  if (sign->first == sign->last)
-    g_snprintf (text, sizeof text, "%u", sign->first);
+  if (crowd->first == crowd->last)
+    g_snprintf (text, sizeof text, "%u", crowd->first);
   else
-    g_snprintf (text, sizeof text, "%u–%u", sign->first, sign->last);
+    g_snprintf (text, sizeof text, "%u–%u", crowd->first, crowd->last);
   bjt_route_sign_draw (cr, self->text, &(BjtRouteSignPlace) { at.x, at.y, SIGN_REACH, route->index, text });
 }
 
@@ -96,13 +115,19 @@ draw_signs (BjtRouteLayer       *self,
             GArray              *taken,
             cairo_t             *cr)
 {
+  Crowd crowd = { 0 };
+
   for (guint i = 0; i < route->signs->len; i++)
     {
       const BjtRouteSign *sign = &g_array_index (route->signs, BjtRouteSign, i);
+      BjtPoint            at = bjt_map_frame_project (view, sign->place);
 
-      if (isfinite (sign->place.x) && isfinite (sign->place.y))
-        draw_sign (self, route, sign, find_free_place (taken, bjt_map_frame_project (view, sign->place)), cr);
+      if (!isfinite (at.x) || !isfinite (at.y) || join (&crowd, sign, at))
+        continue;
+      draw_crowd (self, route, &crowd, taken, cr);
+      crowd = (Crowd) { at, sign->first, sign->last, 1 };
     }
+  draw_crowd (self, route, &crowd, taken, cr);
 }
 
 static void

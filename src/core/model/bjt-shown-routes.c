@@ -113,8 +113,6 @@ bjt_shown_routes_get_extent (const BjtShownRoutes *self)
     {
       const BjtShownRoute *route = self->routes->pdata[r];
 
-      for (guint i = 0; i < route->track->len; i++)
-        extend (&box, g_array_index (route->track, BjtPoint, i));
       for (guint i = 0; i < route->signs->len; i++)
         extend (&box, g_array_index (route->signs, BjtRouteSign, i).place);
     }

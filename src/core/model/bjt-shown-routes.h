@@ -38,7 +38,7 @@ void            bjt_shown_routes_unref (BjtShownRoutes *self);
 BjtShownRoute  *bjt_shown_routes_add (BjtShownRoutes *self, guint index, const char *name);
 void            bjt_shown_routes_add_door (BjtShownRoutes *self, const BjtShownRoute *route, const BjtUuid *door_id, guint number);
 gboolean        bjt_shown_routes_find_door (const BjtShownRoutes *self, const BjtUuid *door_id, guint *index, guint *number);
-BjtBox          bjt_shown_routes_get_extent (const BjtShownRoutes *self); /* Mercator; empty: nothing is on the map */
+BjtBox          bjt_shown_routes_get_extent (const BjtShownRoutes *self); /* Mercator, of the signs; empty: nothing is on the map */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtShownRoutes, bjt_shown_routes_unref)
 
 G_END_DECLS

@@ -36,6 +36,7 @@ bjt_route_wish_copy (const BjtRouteWish *self)
   BjtRouteWish *copy = g_memdup2 (self, sizeof *self);
 
   copy->workers = g_array_copy (self->workers);
+  g_array_set_clear_func (copy->workers, (GDestroyNotify) worker_clear);
   for (guint i = 0; i < copy->workers->len; i++)
     {
       BjtRouteWorker *worker = &g_array_index (copy->workers, BjtRouteWorker, i);

@@ -1,0 +1,245 @@
+/* bjt-planner-shown.c: rows of the timeline are the shifts of the plan, one to one. */
+#include "bjt-planner-shown.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "bjt-planner-words.h"
+#include "widgets/bjt-door-text.h"
+
+static const BjtRouteFacts *
+get_facts (const BjtVisitRoutes *routes,
+           guint                 stop)
+{
+  return &g_array_index (routes->facts->stops, BjtRouteFacts, stop);
+}
+
+static const BjtRouteShiftFacts *
+get_shift (const BjtVisitRoutes *routes,
+           guint                 shift)
+{
+  return &g_array_index (routes->facts->shifts, BjtRouteShiftFacts, shift);
+}
+
+/* The map */
+
+static BjtPoint
+get_place (const BjtVisitRoutes *routes,
+           guint                 entrance)
+{
+  return bjt_route_ground_unproject (routes->facts->ground, bjt_walk_matrix_get_entrance (routes->facts->matrix, entrance)->place);
+}
+
+/* One sign an entrance that is entered. */
+static void
+add_visits (const BjtVisitRoutes *routes,
+            guint                 shift,
+            BjtShownRoutes       *shown,
+            BjtShownRoute        *route)
+{
+  g_autoptr (GArray) lines = bjt_visit_routes_list_lines (routes, shift);
+  guint last = BJT_ROUTE_NOWHERE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BjtRouteLine *line = &g_array_index (lines, BjtRouteLine, i);
+      guint               entrance = line->stop != BJT_ROUTE_NONE ? get_facts (routes, line->stop)->entrance : last;
+      BjtRouteSign        sign = { .first = line->number, .last = line->number };
+
+      if (line->stop == BJT_ROUTE_NONE)
+        continue;
+      bjt_shown_routes_add_door (shown, route, &get_facts (routes, line->stop)->door_id, line->number);
+      if (entrance == last && route->signs->len > 0)
+        {
+          g_array_index (route->signs, BjtRouteSign, route->signs->len - 1).last = line->number;
+          continue;
+        }
+      sign.place = get_place (routes, entrance);
+      g_array_append_val (route->signs, sign);
+      last = entrance;
+    }
+}
+
+static void
+add_straight_track (BjtShownRoute *route)
+{
+  for (guint i = 0; i < route->signs->len; i++)
+    {
+      BjtPoint place = g_array_index (route->signs, BjtRouteSign, i).place;
+
+      if (isfinite (place.x) && isfinite (place.y))
+        g_array_append_val (route->track, place);
+    }
+}
+
+BjtShownRoutes *
+bjt_planner_shown_new (const BjtVisitRoutes *routes,
+                       gboolean              is_quick)
+{
+  BjtShownRoutes *shown = bjt_shown_routes_new ();
+
+  for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
+    {
+      g_autofree char *name = bjt_planner_words_dup_worker (routes->facts->wish, get_shift (routes, s)->worker);
+      BjtShownRoute   *route = bjt_shown_routes_add (shown, get_shift (routes, s)->worker, name);
+
+      add_visits (routes, s, shown, route);
+      if (is_quick)
+        {
+          add_straight_track (route);
+          continue;
+        }
+      g_array_unref (route->track);
+      route->track = bjt_visit_routes_dup_track (routes, s);
+    }
+  return shown;
+}
+
+/* The timeline */
+
+static BjtTimelinePin
+get_pin (const BjtRouteLine *line)
+{
+  static const BjtTimelinePin pins[] = {
+    [BJT_ROUTE_PIN_SHIFT] = BJT_TIMELINE_HELD, [BJT_ROUTE_PIN_FIRST] = BJT_TIMELINE_FIRST,
+    [BJT_ROUTE_PIN_LOCKED] = BJT_TIMELINE_LOCKED, [BJT_ROUTE_PIN_LAST] = BJT_TIMELINE_LAST,
+  };
+
+  return line->is_pinned ? pins[line->pin] : BJT_TIMELINE_FREE;
+}
+
+static const char *
+get_pin_text (BjtTimelinePin pin)
+{
+  switch (pin)
+    {
+    case BJT_TIMELINE_HELD:
+      return _("stays with this worker");
+    case BJT_TIMELINE_FIRST:
+      return _("held first");
+    case BJT_TIMELINE_LAST:
+      return _("held last");
+    case BJT_TIMELINE_LOCKED:
+      return _("held in its order");
+    case BJT_TIMELINE_FREE:
+    default:
+      return NULL;
+    }
+}
+
+/* 10:10–10:20 · 2 min there, 1 of it on stairs */
+static char *
+dup_times (const BjtRouteLine *line)
+{
+  g_autofree char *from = bjt_planner_words_dup_clock (line->begin), *to = bjt_planner_words_dup_clock (line->end);
+  g_autofree char *way = g_strdup_printf (_("%d min to get there, %d of it on stairs"), (line->way + 30) / 60, (MAX (line->way - line->walk, 0) + 30) / 60);
+  g_autofree char *wait = line->wait >= 60 ? g_strdup_printf (_("%d min waiting"), (line->wait + 30) / 60) : NULL;
+  g_autofree char *more = g_strjoin (" · ", way, wait, NULL);
+
+  return g_strdup_printf ("%s–%s · %s", from, to, more);
+}
+
+/* 1-1-402 → 1-1 and 402; what has no entrance stands as it is. */
+static void
+name_stop (BjtTimelineStop *stop,
+           const char      *place)
+{
+  const char *name = strrchr (place, ' ');
+  const char *dash = strrchr (place, '-');
+
+  name = name != NULL ? name + 1 : place;
+  stop->label = g_strdup (dash != NULL && dash > name ? dash + 1 : name);
+  stop->group = dash != NULL && dash > name ? g_strndup (name, (gsize) (dash - name)) : g_strdup (place);
+}
+
+static void
+fill_stop (const BjtVisitRoutes *routes,
+           const BjtRouteLine   *line,
+           const char           *worker,
+           GHashTable           *done,
+           BjtTimelineStop      *stop)
+{
+  const BjtRouteFacts *facts = get_facts (routes, line->stop);
+  BjtPicture          *picture = routes->facts->picture;
+  g_autofree char     *place = bjt_picture_dup_door_name (picture, facts->door);
+  g_autofree char     *who = bjt_door_text_dup_summary (picture, facts->door, "\n");
+  g_autofree char     *times = dup_times (line);
+
+  stop->door_id = facts->door_id;
+  stop->number = line->number;
+  stop->from = line->begin;
+  stop->to = line->end;
+  stop->pin = get_pin (line);
+  stop->is_must = facts->must;
+  stop->is_done = done != NULL && g_hash_table_contains (done, &facts->door_id);
+  name_stop (stop, place);
+  stop->summary = g_strjoin ("\n", who, times, facts->must ? _("must be visited") : stop->is_done ? _("done") : get_pin_text (stop->pin),
+                             facts->must ? get_pin_text (stop->pin) : NULL, NULL);
+  /* Translators: number on the route, door, worker, times */
+  stop->spoken = g_strdup_printf (_("%u: %s, %s, %s"), line->number, place, worker, times);
+}
+
+/* The setting up at the entrance counts with the stairs. */
+static void
+add_line (const BjtVisitRoutes *routes,
+          const BjtRouteLine   *line,
+          GHashTable           *done,
+          BjtTimelineRow       *row)
+{
+  int start = line->arrival - line->way, stairs = line->arrival - MAX (line->way - line->walk, 0);
+
+  bjt_timeline_row_add_span (row, BJT_TIMELINE_WALK, start, stairs);
+  bjt_timeline_row_add_span (row, BJT_TIMELINE_STAIRS, stairs, line->arrival);
+  if (line->stop == BJT_ROUTE_NONE)
+    {
+      bjt_timeline_row_add_span (row, BJT_TIMELINE_WAIT, line->arrival, line->begin);
+      bjt_timeline_row_add_span (row, BJT_TIMELINE_LUNCH, line->begin, line->end);
+      return;
+    }
+  bjt_timeline_row_add_span (row, BJT_TIMELINE_WAIT, line->begin - line->wait, line->begin);
+  fill_stop (routes, line, row->name, done, bjt_timeline_row_add_stop (row));
+}
+
+static void
+name_row (const BjtVisitRoutes *routes,
+          guint                 shift,
+          const BjtRouteTotals *totals,
+          BjtTimelineRow       *row)
+{
+  const BjtRouteShiftFacts *facts = get_shift (routes, shift);
+  g_autofree char *worker = bjt_planner_words_dup_worker (routes->facts->wish, facts->worker);
+  g_autofree char *back = bjt_planner_words_dup_clock (totals->back);
+  int year, month, day;
+
+  bjt_date_get_ymd (facts->on, &year, &month, &day);
+  row->name = routes->facts->wish->n_days > 1 ? g_strdup_printf ("%s %02d-%02d", worker, month, day) : g_strdup (worker);
+  if (totals->n_visits == 0)
+    row->text = g_strdup (_("stays free"));
+  else
+    /* Translators: homes of a worker, when the worker is back; on the next line minutes of way */
+    row->text = g_strdup_printf (_("%u homes · back %s\n%d min way"), totals->n_visits, back, (totals->walk + totals->stairs + 30) / 60);
+}
+
+BjtTimelinePlan *
+bjt_planner_timeline_new (const BjtVisitRoutes *routes,
+                          GHashTable           *done)
+{
+  BjtTimelinePlan *plan = bjt_timeline_plan_new ();
+
+  for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
+    {
+      g_autoptr (GArray) lines = bjt_visit_routes_list_lines (routes, s);
+      BjtRouteTotals  totals = bjt_visit_routes_get_totals (routes, s);
+      BjtTimelineRow *row = bjt_timeline_plan_add_row (plan, get_shift (routes, s)->worker);
+
+      row->leave = totals.leave;
+      row->back = totals.back;
+      name_row (routes, s, &totals, row);
+      for (guint i = 0; i < lines->len; i++)
+        add_line (routes, &g_array_index (lines, BjtRouteLine, i), done, row);
+      if (lines->len > 0)
+        bjt_timeline_row_add_span (row, BJT_TIMELINE_WALK, g_array_index (lines, BjtRouteLine, lines->len - 1).end, totals.back);
+    }
+  bjt_timeline_plan_close (plan);
+  return plan;
+}
