@@ -26,6 +26,7 @@ struct _BjtPlannerDraft
   gboolean is_first;
   gboolean is_saved;
   gboolean is_closed;
+  gboolean is_by_hand;
 };
 
 G_DEFINE_FINAL_TYPE (BjtPlannerDraft, bjt_planner_draft, G_TYPE_OBJECT)
@@ -108,6 +109,12 @@ bjt_planner_draft_is_closed (BjtPlannerDraft *self)
   return self->is_closed;
 }
 
+gboolean
+bjt_planner_draft_is_by_hand (BjtPlannerDraft *self)
+{
+  return self->is_by_hand;
+}
+
 GHashTable *
 bjt_planner_draft_get_done (BjtPlannerDraft *self)
 {
@@ -149,7 +156,7 @@ solved_cb (GObject      *workspace,
   if (routes != NULL)
     {
       replace (&self->routes, routes);
-      self->is_saved = FALSE;
+      self->is_saved = self->is_by_hand = FALSE;
     }
   tell_changed (self);
   fail (self, error);
@@ -172,6 +179,7 @@ forget_steps (BjtPlannerDraft *self)
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
   replace (&self->before, NULL);
+  self->is_by_hand = FALSE;
 }
 
 static void
@@ -263,6 +271,7 @@ bjt_planner_draft_take (BjtPlannerDraft *self,
   replace (&self->before, self->routes);
   replace (&self->routes, taken);
   self->is_saved = FALSE;
+  self->is_by_hand = TRUE;
   if (solves)
     bjt_planner_draft_improve (self);
   else

@@ -26,6 +26,7 @@ double          bjt_planner_draft_get_fraction (BjtPlannerDraft *self);
 const char     *bjt_planner_draft_get_number (BjtPlannerDraft *self); /* NULL: not saved yet */
 gboolean        bjt_planner_draft_is_saved (BjtPlannerDraft *self);   /* as it is now */
 gboolean        bjt_planner_draft_is_closed (BjtPlannerDraft *self);
+gboolean        bjt_planner_draft_is_by_hand (BjtPlannerDraft *self); /* changed, and not planned around that since */
 GHashTable     *bjt_planner_draft_get_done (BjtPlannerDraft *self);   /* BjtUuid of doors with an outcome; borrowed */
 char           *bjt_planner_draft_dup_cost (BjtPlannerDraft *self);   /* of the last change; NULL: none */
 

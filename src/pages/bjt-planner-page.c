@@ -44,6 +44,7 @@ struct _BjtPlannerPage
   GtkStack        *views;
   GtkWidget       *plan_box;
   GtkLabel        *cost_label;
+  GtkWidget       *improve_button;
   GtkWidget       *notes_button;
   GtkLabel        *notes_label;
   AdwBin          *legend_bin;
@@ -160,6 +161,7 @@ update_words (BjtPlannerPage *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->cost_label), "error");
   gtk_label_set_text (self->notes_label, notes != NULL ? notes : "");
   gtk_widget_set_visible (self->notes_button, notes != NULL);
+  gtk_widget_set_visible (self->improve_button, bjt_planner_draft_is_by_hand (self->draft) && !bjt_planner_draft_is_closed (self->draft));
 }
 
 static void
@@ -314,7 +316,7 @@ move_cb (BjtPlannerPage *self,
   GError         *error = NULL;
   BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
 
-  bjt_planner_draft_take (self->draft, bjt_visit_routes_move_and_hold (routes, door_id, row, index, &error), TRUE, error);
+  bjt_planner_draft_take (self->draft, bjt_visit_routes_move_and_hold (routes, door_id, row, index, &error), FALSE, error);
 }
 
 static void
@@ -372,7 +374,7 @@ pin_action (GtkWidget  *widget,
   for (guint i = 0; routes != NULL && door_id != NULL && i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (g_variant_get_string (parameter, NULL), kinds[i]))
       {
-        bjt_planner_draft_take (self->draft, bjt_visit_routes_pin (routes, door_id, (BjtRoutePinKind) i, &error), i == BJT_ROUTE_PIN_FIRST || i == BJT_ROUTE_PIN_LAST, error);
+        bjt_planner_draft_take (self->draft, bjt_visit_routes_pin (routes, door_id, (BjtRoutePinKind) i, &error), FALSE, error);
         return;
       }
 }
@@ -695,6 +697,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BjtPlannerPage, views);
   gtk_widget_class_bind_template_child (klass, BjtPlannerPage, plan_box);
   gtk_widget_class_bind_template_child (klass, BjtPlannerPage, cost_label);
+  gtk_widget_class_bind_template_child (klass, BjtPlannerPage, improve_button);
   gtk_widget_class_bind_template_child (klass, BjtPlannerPage, notes_button);
   gtk_widget_class_bind_template_child (klass, BjtPlannerPage, notes_label);
   gtk_widget_class_bind_template_child (klass, BjtPlannerPage, legend_bin);

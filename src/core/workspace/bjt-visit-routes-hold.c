@@ -103,8 +103,46 @@ compare_pins (gconstpointer a,
   return (x > y) - (x < y);
 }
 
-/* In this order, or, where it breaks a promise, with what does not fit left out;
- * @door_id: stays in its shift, else it is refused; NULL: none has to. */
+/* Where the order breaks a promise: first each keeps its own homes, in an order that
+ * can be walked, then whatever fits. */
+static BjtVisitRoutes *
+rearrange (Hand    *self,
+           gboolean keeps_shifts)
+{
+  const GArray *const *orders = (const GArray *const *) self->orders->pdata;
+  g_autoptr (GArray) pins = g_array_copy (self->pins);
+  g_autoptr (BjtVisitRoutes) routes = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint s = 0; keeps_shifts && s < self->orders->len; s++)
+    for (guint i = 0; i < get_n_stops (self, s); i++)
+      {
+        BjtRoutePin one = { get_stop (self, s, i), s, BJT_ROUTE_PIN_SHIFT };
+
+        if (!is_pinned (self, one.stop))
+          g_array_append_val (pins, one);
+      }
+  routes = bjt_visit_routes_solve_orders (self->routes->facts, pins, orders, NULL);
+  if (routes == NULL || !keeps_shifts)
+    return g_steal_pointer (&routes);
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint s = 0; s < self->orders->len; s++)
+    g_ptr_array_add (found, bjt_route_plan_dup_order (routes->plan, s));
+  return bjt_visit_routes_new_with_orders (self->routes->facts, self->pins, (const GArray *const *) found->pdata, NULL);
+}
+
+static gboolean
+has_door (const BjtVisitRoutes *routes,
+          const BjtUuid        *door_id,
+          guint                 shift)
+{
+  guint at, index;
+
+  return routes != NULL && bjt_visit_routes_find (routes, door_id, &at, &index) && at == shift;
+}
+
+/* In this order, or, where it breaks a promise, in another one; @door_id: stays in its
+ * shift, else it is refused; NULL: only this order will do. */
 static BjtVisitRoutes *
 hand_finish (Hand          *self,
              const BjtUuid *door_id,
@@ -114,16 +152,16 @@ hand_finish (Hand          *self,
   const GArray *const *orders = (const GArray *const *) self->orders->pdata;
   g_autoptr (BjtVisitRoutes) routes = NULL;
   g_autoptr (GError) reason = NULL;
-  guint at, index;
 
   g_array_sort_with_data (self->pins, compare_pins, self);
   routes = bjt_visit_routes_new_with_orders (self->routes->facts, self->pins, orders, &reason);
-  if (routes == NULL && door_id != NULL)
+  for (int keeps_shifts = 1; door_id != NULL && keeps_shifts >= 0 && !has_door (routes, door_id, shift); keeps_shifts--)
     {
-      routes = bjt_visit_routes_solve_orders (self->routes->facts, self->pins, orders, NULL);
-      if (routes != NULL && (!bjt_visit_routes_find (routes, door_id, &at, &index) || at != shift))
-        g_clear_pointer (&routes, bjt_visit_routes_unref);
+      g_clear_pointer (&routes, bjt_visit_routes_unref);
+      routes = rearrange (self, keeps_shifts);
     }
+  if (door_id != NULL && !has_door (routes, door_id, shift))
+    g_clear_pointer (&routes, bjt_visit_routes_unref);
   if (routes == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
