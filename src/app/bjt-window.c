@@ -112,7 +112,10 @@ bind_settings (BjtWindow *self,
   GSettings *settings = get_settings (self);
 
   if (settings != NULL && BJT_IS_PRINT_PAGE (page))
-    g_settings_bind (settings, "maker", bjt_print_page_get_maker (BJT_PRINT_PAGE (page)), "text", G_SETTINGS_BIND_DEFAULT);
+    {
+      g_settings_bind (settings, "maker", bjt_print_page_get_maker (BJT_PRINT_PAGE (page)), "text", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "last-sheet", page, "last", G_SETTINGS_BIND_DEFAULT);
+    }
   if (settings != NULL && BJT_IS_TODAY_PAGE (page))
     g_settings_bind (settings, "remind-due", page, "reminds", G_SETTINGS_BIND_DEFAULT);
   if (settings == NULL || !BJT_IS_MAP_PAGE (page))

@@ -6,10 +6,9 @@
 #include "bjt-print-register.h"
 #include "bjt-work-figures.h"
 #include "bjt-work-words.h"
-#include "print/bjt-imposition.h"
-#include "workspace/bjt-sheet-catalogue.h"
 #include "workspace/bjt-tile-opener.h"
 #include "workspace/bjt-workspace-meetings.h"
+#include "workspace/bjt-workspace-presets.h"
 #include "workspace/bjt-workspace-walks.h"
 
 typedef struct
@@ -34,6 +33,8 @@ typedef struct
   char    *stock;
   char    *tile;
   char    *onto;
+  char    *preset;
+  char    *save_preset;
   int      copy;
   int      n_up;
   double   dpi;
@@ -53,7 +54,7 @@ static void
 print_options_clear (PrintOptions *self)
 {
   char **texts[] = { &self->paper, &self->output, &self->purpose, &self->receiver, &self->maker, &self->language, &self->base, &self->person,
-                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto };
+                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto, &self->preset, &self->save_preset };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);
@@ -67,13 +68,16 @@ typedef struct
   const PrintOptions *options;
   BjtWorkspace       *workspace;
   BjtPicture         *picture;
-  BjtSheetSpec        spec;
+  BjtSheetSpec        spec;       /* its strings are borrowed, tiles referenced */
+  BjtImposition       imposition; /* the same */
+  BjtSheetOrder      *preset;     /* whose strings these are; NULL: those of the options */
 } Job;
 
 static void
 job_clear (Job *self)
 {
   g_clear_pointer (&self->spec.options.tiles, bjt_tile_painter_unref);
+  g_clear_pointer (&self->preset, bjt_sheet_order_free);
   g_clear_object (&self->workspace);
 }
 
@@ -184,7 +188,6 @@ write_sheet (Job     *self,
   BjtSheetSpec    *spec = &self->spec;
   gboolean         is_recorded = spec->type->classification != BJT_SHEET_CLASS_PUBLIC;
   g_autofree char *path = bjt_sheet_spec_dup_path (spec, self->picture, self->options->output);
-  BjtImposition    imposition = get_imposition (self->options);
   g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheetDraft) draft = NULL;
   g_autoptr (BjtSheet) sheet = NULL;
@@ -196,7 +199,7 @@ write_sheet (Job     *self,
   if (sheet == NULL)
     return FALSE;
   tell_note (sheet);
-  sheet = bjt_imposition_apply (&imposition, g_steal_pointer (&sheet), error);
+  sheet = bjt_imposition_apply (&self->imposition, g_steal_pointer (&sheet), error);
   if (sheet == NULL || !(is_recorded ? bjt_print_register_write (&print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error)))
     return FALSE;
   if (bjt_sheet_draft_get_walk_number (draft) != NULL)
@@ -470,6 +473,7 @@ fill_spec (Job                *self,
 
   bjt_sheet_spec_init (&self->spec, type);
   self->spec.options = get_sheet_options (options);
+  self->imposition = get_imposition (options);
   self->spec.columns = options->columns;
   self->spec.stock = options->stock;
   if ((exit_code = bjt_work_words_read_day ("--on", options->on, &self->spec.on)) != BJT_EXIT_GOOD
@@ -488,6 +492,46 @@ open_base (Job     *self,
   if (source != NULL)
     self->spec.options.tiles = bjt_tile_painter_new (source);
   return self->options->base == NULL || source != NULL;
+}
+
+/* What was printed is wanted again. */
+static gboolean
+save_preset (Job     *self,
+             GError **error)
+{
+  BjtSheetOrder order = { self->spec, self->imposition, 1, NULL };
+
+  return self->options->save_preset == NULL || bjt_workspace_save_preset (self->workspace, self->options->save_preset, &order, error);
+}
+
+/* As it was kept; for whom and what for can be told anew. */
+static BjtExit
+print_preset (BjtCli             *cli,
+              const PrintOptions *options)
+{
+  g_auto (Job) self = { .options = options };
+  GError *error = NULL;
+  BjtExit exit_code;
+
+  if (options->output == NULL)
+    return bjt_cli_usage (_("where to? Name a file that ends in .pdf, .png or .svg with -o"));
+  self.workspace = bjt_cli_open (cli, &exit_code);
+  if (self.workspace == NULL)
+    return exit_code;
+  self.picture = bjt_workspace_get_picture (self.workspace);
+  self.preset = bjt_workspace_load_preset (self.workspace, options->preset, &error);
+  if (self.preset == NULL)
+    return bjt_cli_refuse (error);
+  self.spec = self.preset->spec;
+  self.imposition = self.preset->imposition;
+  self.spec.options.maker = options->maker;
+  self.spec.options.copy_number = (guint) MAX (options->copy, 0);
+  self.spec.options.language = self.imposition.tiling.language = get_language (options);
+  if (options->purpose != NULL)
+    self.spec.options.purpose = options->purpose;
+  if (options->receiver != NULL)
+    self.spec.options.receiver = options->receiver;
+  return open_base (&self, &error) && write_sheet (&self, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 static BjtExit
@@ -515,7 +559,7 @@ print_sheet (BjtCli             *cli,
     return write_each (&self);
   if (options->gap != NULL && strcmp (type->name, "walk") == 0)
     return print_gap_walks (&self);
-  if (!write_sheet (&self, &error))
+  if (!write_sheet (&self, &error) || !save_preset (&self, &error))
     return bjt_cli_refuse (error);
   tell_base_error (&self);
   return BJT_EXIT_GOOD;
@@ -560,6 +604,8 @@ bjt_command_print (BjtCli *cli,
     { "onto", 0, 0, G_OPTION_ARG_STRING, &options.onto, N_ ("Paper of --n-up, or to make one page smaller; A4 when left out"), N_ ("PAPER") },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &options.margin, N_ ("What the printer leaves white with --tile and --n-up; 5 mm when left out"), N_ ("MM") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &options.preset, N_ ("The sheet that was kept under this name"), N_ ("NAME") },
+    { "save-preset", 0, 0, G_OPTION_ARG_STRING, &options.save_preset, N_ ("Keep what is printed, to be printed again"), N_ ("NAME") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };
@@ -569,6 +615,8 @@ bjt_command_print (BjtCli *cli,
 
   if (!bjt_cli_parse ("SHEET [WHAT] -o FILE", entries, &argc, &argv, &exit_code))
     return exit_code;
+  if (options.preset != NULL)
+    return print_preset (cli, &options);
   type = argc > 1 ? find_type (argv[1], &options) : NULL;
   if (type == NULL)
     return bjt_cli_usage (_("use: bjt print SHEET -o FILE, where SHEET is grid-map --grid N, building BUILDING, atlas --of buildings, poster, ledger, cards, booklet --grid N, "

@@ -1,6 +1,8 @@
-/* bjt-command-prints.c: the register of what was printed, and what came back. */
+/* bjt-command-prints.c: the register of what was printed, and what came back; and what is
+ * kept to be printed again. */
 #include "bjt-work-words.h"
 
+#include "workspace/bjt-workspace-presets.h"
 #include "workspace/bjt-workspace-prints.h"
 
 typedef struct
@@ -87,6 +89,37 @@ run_return (Prints *self)
   return bjt_workspace_return_copies (self->workspace, self->arguments[0], self->copies, self->note, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
+static BjtExit
+run_presets (Prints *self)
+{
+  static const char *const columns[] = { "name", "sheet", "paper", "copies", "purpose", NULL };
+  g_autoptr (BjtListing) listing = bjt_listing_new (columns);
+  g_auto (GStrv) names = bjt_workspace_list_presets (self->workspace);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (BjtSheetOrder) order = bjt_workspace_load_preset (self->workspace, names[i], NULL);
+
+      bjt_listing_add_text (listing, names[i]);
+      bjt_listing_add_text (listing, order != NULL ? order->spec.type->name : NULL);
+      bjt_listing_add_text (listing, order != NULL ? order->spec.options.paper : NULL);
+      bjt_listing_add_int (listing, order != NULL ? (int) order->n_copies : 0);
+      bjt_listing_add_text (listing, order != NULL ? order->spec.options.purpose : NULL);
+    }
+  bjt_listing_print (listing, self->cli->format);
+  return BJT_EXIT_GOOD;
+}
+
+static BjtExit
+run_forget (Prints *self)
+{
+  GError *error = NULL;
+
+  if (self->n_arguments != 1)
+    return bjt_cli_usage (_("use: bjt prints forget PRESET"));
+  return bjt_workspace_remove_preset (self->workspace, self->arguments[0], &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+}
+
 BjtExit
 bjt_command_prints (BjtCli *cli,
                     int     argc,
@@ -96,7 +129,7 @@ bjt_command_prints (BjtCli *cli,
   {
     const char *name;
     BjtExit (*func) (Prints *self);
-  } parts[] = { { "list", run_list }, { "return", run_return } };
+  } parts[] = { { "list", run_list }, { "return", run_return }, { "presets", run_presets }, { "forget", run_forget } };
   g_auto (Prints) self = { .cli = cli, .copies = 1 };
   GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &self.from, N_ ("The first day"), N_ ("DAY") },
@@ -108,7 +141,7 @@ bjt_command_prints (BjtCli *cli,
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("list|return", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("list|return|presets|forget", entries, &argc, &argv, &exit_code))
     return exit_code;
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (parts); i++)
     if (g_strcmp0 (argv[1], parts[i].name) == 0)
@@ -118,5 +151,5 @@ bjt_command_prints (BjtCli *cli,
         self.n_arguments = (guint) argc - 2;
         return self.workspace != NULL ? parts[i].func (&self) : exit_code;
       }
-  return bjt_cli_usage (_("use: bjt prints list|return …"));
+  return bjt_cli_usage (_("use: bjt prints list|return|presets|forget …"));
 }

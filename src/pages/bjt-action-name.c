@@ -17,6 +17,8 @@ static const struct
   { "remove-event", N_("Remove event") },
   { "map-form", N_("Map fields of form") },
   { "close-period", N_("Close period") },
+  { "save-preset", N_("Keep preset of prints") },
+  { "remove-preset", N_("Remove preset of prints") },
   { "add-cadence", N_("Add rule of cadence") },
   { "change-cadence", N_("Change rule of cadence") },
   { "remove-cadence", N_("Remove rule of cadence") },

@@ -10,6 +10,7 @@
 #include "workspace/bjt-tile-opener.h"
 
 #define PAINTED "painted"
+#define NONE ""
 
 struct _BjtPrintBase
 {
@@ -156,32 +157,51 @@ fill (BjtPrintBase *self)
 
 /* Sheets */
 
-/* A service that forbids to fetch areas gets no book of all grids. */
+/* A service that forbids to fetch areas gets no book of many pages. */
 static gboolean
-is_allowed (BjtPrintBase          *self,
-            const BjtSheetRequest *request)
+is_allowed (BjtPrintBase        *self,
+            const BjtSheetOrder *order)
 {
   const BjtTileEntry *entry = get_entry (self);
 
-  return request->kind == BJT_SHEET_INTERNAL && (entry == NULL || !entry->forbids_bulk || !request->all_grids);
+  return (order->spec.type->settings & BJT_SHEET_TAKES_BASE) != 0
+         && (entry == NULL || !entry->forbids_bulk || (order->spec.type->settings & BJT_SHEET_TAKES_PARTS) == 0);
+}
+
+static void
+apply_choice (BjtPrintBase  *self,
+              BjtSheetOrder *order)
+{
+  order->spec.options.is_bare = self->chosen == NULL;
+  g_free (order->base);
+  order->base = g_strcmp0 (self->chosen, PAINTED) == 0 ? NULL : g_strdup (self->chosen != NULL ? self->chosen : NONE);
 }
 
 void
-bjt_print_base_apply (BjtPrintBase    *self,
-                      BjtSheetRequest *request)
+bjt_print_base_apply (BjtPrintBase  *self,
+                      BjtSheetOrder *order)
 {
-  request->is_bare = self->chosen == NULL;
-  if (self->painter != NULL && is_allowed (self, request))
-    request->tiles = bjt_tile_painter_ref (self->painter);
+  apply_choice (self, order);
+  if (self->painter != NULL && is_allowed (self, order))
+    order->spec.options.tiles = bjt_tile_painter_ref (self->painter);
 }
 
 void
-bjt_print_base_apply_afresh (BjtPrintBase    *self,
-                             BjtSheetRequest *request)
+bjt_print_base_apply_afresh (BjtPrintBase  *self,
+                             BjtSheetOrder *order)
 {
-  request->is_bare = self->chosen == NULL;
-  if (is_allowed (self, request))
-    request->tiles = new_painter (self, NULL);
+  apply_choice (self, order);
+  if (is_allowed (self, order))
+    order->spec.options.tiles = new_painter (self, NULL);
+}
+
+void
+bjt_print_base_choose (BjtPrintBase *self,
+                       const char   *base)
+{
+  g_free (self->chosen);
+  self->chosen = base == NULL ? g_strdup (PAINTED) : *base != '\0' ? g_strdup (base) : NULL;
+  fill (self);
 }
 
 /* The object */

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "bjt-base-maps.h"
-#include "bjt-sheet-request.h"
+
+#include "workspace/bjt-sheet-order.h"
 
 #include <adwaita.h>
 
@@ -16,7 +17,8 @@ G_DECLARE_FINAL_TYPE (BjtPrintBase, bjt_print_base, BJT, PRINT_BASE, GObject)
  * "failed" (char *sentence). */
 
 BjtPrintBase *bjt_print_base_new (BjtBaseMaps *maps, AdwComboRow *row);
-void          bjt_print_base_apply (BjtPrintBase *self, BjtSheetRequest *request);          /* with what is there, for the preview */
-void          bjt_print_base_apply_afresh (BjtPrintBase *self, BjtSheetRequest *request);   /* with tiles of its own, for paper */
+void          bjt_print_base_choose (BjtPrintBase *self, const char *base);             /* as in the order: "" none, NULL the painted one; one that is not in the list: none */
+void          bjt_print_base_apply (BjtPrintBase *self, BjtSheetOrder *order);          /* with what is there, for the preview */
+void          bjt_print_base_apply_afresh (BjtPrintBase *self, BjtSheetOrder *order);   /* with tiles of its own, for paper */
 
 G_END_DECLS

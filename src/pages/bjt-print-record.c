@@ -1,75 +1,47 @@
-/* bjt-print-record.c: public sheets and figures bear no copy number and are not
- * recorded. */
+/* bjt-print-record.c: public sheets bear no copy number and are not recorded. */
 #include "bjt-print-record.h"
 
 #include "workspace/bjt-workspace-prints.h"
 
-/* NULL: not recorded */
-static const char *
-get_kind (const BjtSheetRequest *request)
+static gboolean
+is_recorded (const BjtSheetOrder *order)
 {
-  switch (request->kind)
-    {
-    case BJT_SHEET_INTERNAL:
-      return "grid-map";
-    case BJT_SHEET_PLAN:
-      return "plan";
-    case BJT_SHEET_PUBLIC:
-    case BJT_SHEET_REPORT:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-dup_scope (BjtPage               *page,
-           const BjtSheetRequest *request)
-{
-  BjtWorkspace *workspace = bjt_page_get_workspace (page);
-
-  if (request->kind == BJT_SHEET_PLAN)
-    return request->building != BJT_NO_INDEX ? bjt_workspace_dup_level_scope (workspace, request->building, request->level) : NULL;
-  return request->all_grids ? NULL : bjt_workspace_dup_grid_scope (workspace, bjt_picture_find_grid (request->picture, request->grid));
+  return order->spec.type->classification != BJT_SHEET_CLASS_PUBLIC;
 }
 
 guint
-bjt_print_record_find_copy (BjtPage               *page,
-                            const BjtSheetRequest *request)
+bjt_print_record_find_copy (BjtPage             *page,
+                            const BjtSheetOrder *order)
 {
-  g_autofree char *scope = dup_scope (page, request);
+  g_autofree char *scope = bjt_sheet_spec_dup_scope (&order->spec, bjt_page_get_picture (page));
 
-  return get_kind (request) != NULL ? (guint) bjt_workspace_get_next_copy (bjt_page_get_workspace (page), get_kind (request), scope, NULL) : 0;
-}
-
-static char *
-dup_text (const char *text)
-{
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  return is_recorded (order) ? (guint) bjt_workspace_get_next_copy (bjt_page_get_workspace (page), order->spec.type->name, scope, NULL) : 0;
 }
 
 gboolean
-bjt_print_record_write (BjtPage               *page,
-                        const BjtSheetRequest *request,
-                        guint                  n_pages,
-                        guint                  n_copies,
-                        const char            *medium,
-                        GError               **error)
+bjt_print_record_write (BjtPage             *page,
+                        const BjtSheetOrder *order,
+                        guint                n_pages,
+                        guint                n_copies,
+                        const char          *medium,
+                        GError             **error)
 {
+  const BjtGridSheetOptions *options = &order->spec.options;
   g_autoptr (BjtPrintJob) job = bjt_print_job_new ();
 
-  if (get_kind (request) == NULL)
+  if (!is_recorded (order))
     return TRUE;
-  job->sheet = g_strdup (get_kind (request));
-  job->scope = dup_scope (page, request);
-  job->paper = g_strdup (request->paper);
+  job->sheet = g_strdup (order->spec.type->name);
+  job->scope = bjt_sheet_spec_dup_scope (&order->spec, bjt_page_get_picture (page));
+  job->paper = g_strdup (options->paper);
   job->medium = g_strdup (medium);
-  job->has_names = request->names == BJT_SHEET_NAMES_FULL;
-  job->first_copy = (int) request->copy_number;
+  job->has_names = options->names == BJT_SHEET_NAMES_FULL;
+  job->first_copy = (int) options->copy_number;
   job->copies = (int) n_copies;
   job->pages = (int) n_pages;
-  job->purpose = dup_text (request->purpose);
-  job->maker = dup_text (request->maker);
-  job->receiver = dup_text (request->receiver);
+  job->purpose = g_strdup (options->purpose);
+  job->maker = g_strdup (options->maker);
+  job->receiver = g_strdup (options->receiver);
   job->returned_on = BJT_DATE_NONE;
   return bjt_workspace_record_print (bjt_page_get_workspace (page), job, error);
 }

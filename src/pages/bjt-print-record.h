@@ -3,11 +3,11 @@
 #pragma once
 
 #include "bjt-page.h"
-#include "bjt-sheet-request.h"
+#include "workspace/bjt-sheet-order.h"
 
 G_BEGIN_DECLS
 
-guint    bjt_print_record_find_copy (BjtPage *page, const BjtSheetRequest *request); /* the next; 0: such sheets are not recorded */
-gboolean bjt_print_record_write (BjtPage *page, const BjtSheetRequest *request, guint n_pages, guint n_copies, const char *medium, GError **error); /* n_pages of one copy */
+guint    bjt_print_record_find_copy (BjtPage *page, const BjtSheetOrder *order); /* the next; 0: such sheets are not recorded */
+gboolean bjt_print_record_write (BjtPage *page, const BjtSheetOrder *order, guint n_pages, guint n_copies, const char *medium, GError **error); /* n_pages of one copy */
 
 G_END_DECLS

@@ -3,28 +3,33 @@
 #include "bjt-sheet-names.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-static const struct
+BjtSheetLanguage
+bjt_sheet_names_get_language (void)
 {
-  const char *kind;
-  const char *name;
-} names[] = {
-  { "grid-map", NC_("sheet", "Grid map") },
-  { "plan", NC_("sheet", "Floor plan") },
-  { "person", NC_("sheet", "File of a person") },
-  { "walk", NC_("sheet", "Walk sheet") },
-  { "visit-routes", NC_("sheet", "Visit routes") },
-  { "log", NC_("sheet", "Log of the day") },
-  { "notice", NC_("sheet", "Notice") },
-  { "meeting", NC_("sheet", "Agenda") },
-  { "report", NC_("sheet", "Figures of the work") },
-};
+  /* Translators: the language of printed sheets: answer "zh" or "en" */
+  return strcmp (C_("language of sheets", "en"), "zh") == 0 ? BJT_SHEET_CHINESE : BJT_SHEET_ENGLISH;
+}
 
 const char *
 bjt_sheet_names_get (const char *kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (kind, names[i].kind) == 0)
-      return g_dpgettext2 (NULL, "sheet", names[i].name);
-  return kind;
+  const BjtSheetType *type = kind != NULL ? bjt_sheet_catalogue_find (kind) : NULL;
+
+  if (type != NULL)
+    return bjt_sheet_words_get (bjt_sheet_names_get_language (), type->title);
+  return g_strcmp0 (kind, "visit-routes") == 0 ? C_("sheet", "Visit routes") : kind;
+}
+
+const char *
+bjt_sheet_names_get_class (BjtSheetClassification classification)
+{
+  static const char *const names[] = {
+    [BJT_SHEET_CLASS_INTERNAL] = N_("Internal Use"),
+    [BJT_SHEET_CLASS_OUTWARD] = N_("Handed Out"),
+    [BJT_SHEET_CLASS_PUBLIC] = N_("For the Wall"),
+  };
+
+  return gettext (names[classification]);
 }

@@ -1,6 +1,6 @@
-/* bjt-sheet-preview.c: a worker makes the sheet and draws the page at the size
- * it is shown; a newer request replaces one that is being drawn. What is on the
- * screen stays until its successor is ready. */
+/* bjt-sheet-preview.c: one thread makes the sheet, once, and draws its pages at the
+ * size they are shown; a newer sheet replaces one that waits to be drawn. What is on
+ * the screen stays until its successor is ready. */
 #include "bjt-sheet-preview.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +13,15 @@
 #define MAX_ZOOM 8.0
 #define MAX_PIXELS 6000   /* of the longer side */
 #define DELAY_MS 40       /* several changes make one drawing */
+
+/* A sheet that is yet to be made; shared with the thread, which alone uses all but
+ * the count of references. */
+typedef struct
+{
+  BjtSheetDraft *draft;
+  BjtImposition  imposition; /* its papers are owned */
+  BjtSheet      *made;       /* NULL: not yet */
+} Source;
 
 struct _BjtSheetPreview
 {
@@ -27,9 +36,10 @@ struct _BjtSheetPreview
   GtkLabel          *page_label;
 
   /* Owned */
-  BjtSheetRequest *request;
-  GCancellable    *cancellable;
-  guint            delay_source;
+  Source       *sheet;       /* NULL: there is none */
+  GThreadPool  *thread;
+  GCancellable *cancellable;
+  guint         delay_source;
 
   /* State */
   double zoom;          /* 1: the whole page is seen */
@@ -51,11 +61,28 @@ static guint signals[N_SIGNALS];
 
 /* Drawing, on a thread */
 
+static void
+source_clear (gpointer data)
+{
+  Source *source = data;
+
+  g_clear_object (&source->made);
+  bjt_sheet_draft_free (source->draft);
+  g_free ((char *) source->imposition.nup.paper);
+  g_free ((char *) source->imposition.tiling.paper);
+}
+
+static void
+source_unref (Source *source)
+{
+  g_atomic_rc_box_release_full (source, source_clear);
+}
+
 typedef struct
 {
-  BjtSheetRequest *request;
-  guint            page;
-  int              max_width, max_height; /* pixels */
+  Source *source;
+  guint   page;
+  int     max_width, max_height; /* pixels */
 
   /* Result */
   GdkTexture *texture;
@@ -68,7 +95,7 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  bjt_sheet_request_free (drawing->request);
+  source_unref (drawing->source);
   g_clear_object (&drawing->texture);
   g_free (drawing);
 }
@@ -84,24 +111,23 @@ new_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
-static void
-draw_worker (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+static BjtSheet *
+get_made (Source  *source,
+          GError **error)
 {
-  Drawing *drawing = task_data;
-  GError *error = NULL;
-  g_autoptr (BjtSheet) sheet = bjt_sheet_request_make (drawing->request, &error);
+  if (source->made == NULL)
+    source->made = bjt_imposition_apply (&source->imposition, bjt_sheet_draft_make (source->draft, error), error);
+  return source->made;
+}
+
+static void
+draw (Drawing  *drawing,
+      BjtSheet *sheet)
+{
   cairo_surface_t *surface;
   cairo_t *cr;
   double scale;
 
-  if (sheet == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
   drawing->n_pages = bjt_sheet_get_n_pages (sheet);
   drawing->page = MIN (drawing->page, MAX (drawing->n_pages, 1) - 1);
   bjt_sheet_get_page_size_mm (sheet, &drawing->width, &drawing->height);
@@ -116,6 +142,29 @@ draw_worker (GTask        *task,
   cairo_surface_flush (surface);
   drawing->texture = new_texture (surface);
   cairo_surface_destroy (surface);
+}
+
+/* Of the thread: one after the other. */
+static void
+draw_func (gpointer data,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  Drawing *drawing = g_task_get_task_data (task);
+  GError *error = NULL;
+  BjtSheet *sheet;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  sheet = get_made (drawing->source, &error);
+  if (sheet == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  draw (drawing, sheet);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -165,9 +214,8 @@ enable_zoom (BjtSheetPreview *self,
 
 static void
 show_problem (BjtSheetPreview *self,
-              const GError    *error)
+              const char      *text)
 {
-  g_autofree char *text = bjt_notice_dup_error_text (error);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->problem_page, escaped);
@@ -193,7 +241,9 @@ drawn_cb (GObject      *source,
   gtk_spinner_stop (self->spinner);
   if (!done)
     {
-      show_problem (self, error);
+      g_autofree char *text = bjt_notice_dup_error_text (error);
+
+      show_problem (self, text);
       return;
     }
   self->page = drawing->page;
@@ -229,7 +279,7 @@ draw_cb (gpointer user_data)
   self->delay_source = 0;
   get_fit (self, &width, &height);
   self->shown_width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
-  drawing->request = bjt_sheet_request_copy (self->request);
+  drawing->source = g_atomic_rc_box_acquire (self->sheet);
   drawing->page = self->page;
   drawing->max_width = (int) MIN (width * scale, MAX_PIXELS);
   drawing->max_height = (int) MIN (height * scale, MAX_PIXELS);
@@ -238,26 +288,48 @@ draw_cb (gpointer user_data)
   task = g_task_new (self, self->cancellable, drawn_cb, NULL);
   g_task_set_source_tag (task, draw_cb);
   g_task_set_task_data (task, drawing, drawing_free);
-  g_task_run_in_thread (task, draw_worker);
+  g_thread_pool_push (self->thread, g_steal_pointer (&task), NULL);
   return G_SOURCE_REMOVE;
 }
 
 static void
 draw_soon (BjtSheetPreview *self)
 {
-  if (self->request == NULL)
+  if (self->sheet == NULL)
     return;
   cancel (self);
   self->delay_source = g_timeout_add (DELAY_MS, draw_cb, self);
 }
 
+/* @draft: (transfer full): */
 void
-bjt_sheet_preview_show (BjtSheetPreview       *self,
-                        const BjtSheetRequest *request)
+bjt_sheet_preview_show (BjtSheetPreview     *self,
+                        BjtSheetDraft       *draft,
+                        const BjtImposition *imposition)
 {
-  g_clear_pointer (&self->request, bjt_sheet_request_free);
-  self->request = bjt_sheet_request_copy (request);
+  g_clear_pointer (&self->sheet, source_unref);
+  self->sheet = g_atomic_rc_box_new0 (Source);
+  self->sheet->draft = draft;
+  self->sheet->imposition = *imposition;
+  self->sheet->imposition.nup.paper = g_strdup (imposition->nup.paper);
+  self->sheet->imposition.tiling.paper = g_strdup (imposition->tiling.paper);
   draw_soon (self);
+}
+
+void
+bjt_sheet_preview_show_problem (BjtSheetPreview *self,
+                                const char      *text)
+{
+  cancel (self);
+  gtk_spinner_stop (self->spinner);
+  g_clear_pointer (&self->sheet, source_unref);
+  show_problem (self, text);
+}
+
+void
+bjt_sheet_preview_show_first_page (BjtSheetPreview *self)
+{
+  self->page = 0;
 }
 
 static void
@@ -320,7 +392,10 @@ bjt_sheet_preview_dispose (GObject *object)
   BjtSheetPreview *self = BJT_SHEET_PREVIEW (object);
 
   cancel (self);
-  g_clear_pointer (&self->request, bjt_sheet_request_free);
+  g_clear_pointer (&self->sheet, source_unref);
+  if (self->thread != NULL)
+    g_thread_pool_free (self->thread, FALSE, FALSE);
+  self->thread = NULL;
   G_OBJECT_CLASS (bjt_sheet_preview_parent_class)->dispose (object);
 }
 
@@ -349,6 +424,7 @@ bjt_sheet_preview_init (BjtSheetPreview *self)
   GtkAdjustment *adjustment;
 
   self->zoom = 1.0;
+  self->thread = g_thread_pool_new (draw_func, NULL, 1, FALSE, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);

@@ -4,15 +4,18 @@
 
 #include <adwaita.h>
 
-#include "bjt-sheet-request.h"
+#include "print/bjt-imposition.h"
+#include "workspace/bjt-sheet-catalogue.h"
 
 G_BEGIN_DECLS
 
 #define BJT_TYPE_SHEET_PREVIEW (bjt_sheet_preview_get_type ())
 G_DECLARE_FINAL_TYPE (BjtSheetPreview, bjt_sheet_preview, BJT, SHEET_PREVIEW, AdwBin)
 
-/* Signal "drawn" (gboolean has_sheet): the request was drawn, or cannot be. */
+/* Signal "drawn" (gboolean has_sheet): the sheet was drawn, or cannot be. */
 
-void bjt_sheet_preview_show (BjtSheetPreview *self, const BjtSheetRequest *request);
+void bjt_sheet_preview_show (BjtSheetPreview *self, BjtSheetDraft *draft, const BjtImposition *imposition); /* takes the draft */
+void bjt_sheet_preview_show_problem (BjtSheetPreview *self, const char *text); /* instead of a sheet */
+void bjt_sheet_preview_show_first_page (BjtSheetPreview *self);                /* of the next sheet */
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 import contextlib
 import os
 import sqlite3
+import subprocess
 import unittest
 
 import cli
@@ -77,6 +78,23 @@ class Prints(cli.Case):
         self.assertEqual(self.rows('stats')['issues'], issues - 1)
         self.assertEqual(len(self.register()), 1)
         self.sound(self.db)
+
+    def test_presets_print_the_same_again(self):
+        first, again = self.path('first.pdf'), self.path('again.pdf')
+        self.good(self.bjt('print', 'building', '嘉和园', '1', '--paper', 'A3', '--mono', '--copy', '5', '--purpose', '周例会', '--save-preset', '周例会', '-o', first))
+        self.assertEqual([(row['name'], row['sheet'], row['paper']) for row in self.rows('prints', 'presets')], [('周例会', 'building', 'A3')])
+        self.good(self.bjt('print', '--preset', '周例会', '--copy', '5', '-o', again))
+        self.assertEqual(self.text(first), self.text(again))
+        self.good(self.bjt('prints', 'forget', '周例会'))
+        self.assertEqual(self.rows('prints', 'presets'), [])
+        refused = self.bjt('print', '--preset', '周例会', '-o', self.path('none.pdf'))
+        self.assertEqual(refused.code, 1)
+        self.assertIn('周例会', refused.err)
+        self.assertFalse(os.path.exists(self.path('none.pdf')))
+
+    @staticmethod
+    def text(path):
+        return subprocess.run(['pdftotext', '-layout', path, '-'], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 if __name__ == '__main__':

@@ -54,6 +54,42 @@ bjt_sheet_spec_init (BjtSheetSpec       *self,
   };
 }
 
+void
+bjt_sheet_spec_own (BjtSheetSpec *self)
+{
+  BjtGridSheetOptions *options = &self->options;
+
+  options->paper = g_strdup (options->paper);
+  options->purpose = g_strdup (options->purpose);
+  options->receiver = g_strdup (options->receiver);
+  options->maker = g_strdup (options->maker);
+  options->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;
+  self->scope.number = g_strdup (self->scope.number);
+  self->columns = g_strdup (self->columns);
+  self->stock = g_strdup (self->stock);
+}
+
+void
+bjt_sheet_spec_clear (BjtSheetSpec *self)
+{
+  BjtGridSheetOptions *options = &self->options;
+  const char **texts[] = { &options->paper, &options->purpose, &options->receiver, &options->maker, &self->scope.number, &self->columns, &self->stock };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    bjt_sheet_spec_set_text (texts[i], NULL);
+  g_clear_pointer (&options->tiles, bjt_tile_painter_unref);
+}
+
+void
+bjt_sheet_spec_set_text (const char **text,
+                         const char  *value)
+{
+  char *copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+
+  g_free ((char *) *text);
+  *text = copy;
+}
+
 static char *
 dup_grid (const BjtPicture *picture,
           guint32           grid)

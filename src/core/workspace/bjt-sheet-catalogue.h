@@ -77,12 +77,16 @@ typedef struct
   BjtDate             from_on, to_on; /* NONE: the year so far */
   const char         *columns;        /* of a ledger: names separated by commas; NULL: the usual ones */
   const char         *stock;          /* of labels; NULL: the first */
+  gboolean            is_trial;       /* to look at: nothing is kept, a new walk has no number yet */
 } BjtSheetSpec;
 
 const BjtSheetType *bjt_sheet_catalogue_get_all (guint *n);
 const BjtSheetType *bjt_sheet_catalogue_find (const char *name); /* NULL: there is none */
 
 void  bjt_sheet_spec_init (BjtSheetSpec *self, const BjtSheetType *type); /* the whole community, in Chinese, without names */
+void  bjt_sheet_spec_own (BjtSheetSpec *self);                            /* its strings are copied, tiles referenced */
+void  bjt_sheet_spec_clear (BjtSheetSpec *self);                          /* one that owns its strings */
+void  bjt_sheet_spec_set_text (const char **text, const char *value);     /* of one that owns its strings; nothing typed is NULL */
 char *bjt_sheet_spec_dup_scope (const BjtSheetSpec *self, const BjtPicture *picture); /* for the register; no personal data; NULL: the community */
 
 /* 网格-{grid}-{name}.pdf: {community} {grid} {building} {entrance} {worker} {sheet} {day}; what
@@ -95,6 +99,7 @@ typedef struct _BjtSheetDraft BjtSheetDraft;
 BjtSheetDraft *bjt_sheet_draft_read (BjtWorkspace *workspace, const BjtSheetSpec *spec, GError **error); /* strings are copied, tiles referenced */
 void           bjt_sheet_draft_free (BjtSheetDraft *self);
 BjtSheet      *bjt_sheet_draft_make (BjtSheetDraft *self, GError **error); /* any thread; again with the same result */
+void           bjt_sheet_draft_set_copy_number (BjtSheetDraft *self, guint number); /* of those made from now on */
 const char    *bjt_sheet_draft_get_walk_number (BjtSheetDraft *self);      /* of a walk sheet */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtSheetDraft, bjt_sheet_draft_free)
 

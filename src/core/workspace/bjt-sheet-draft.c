@@ -23,6 +23,8 @@
 #include "print/bjt-report-sheet.h"
 #include "print/bjt-walk-sheet.h"
 
+#define NO_NUMBER "—" /* of a walk that is not kept */
+
 static BjtSheet *
 make_grid_map (BjtSheetDraft *self,
                GError       **error)
@@ -173,7 +175,9 @@ read_walk (BjtSheetDraft *self,
       g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, "There is nothing to print: nobody is to be visited on that day");
       return FALSE;
     }
-  return scope->number != NULL || bjt_workspace_keep_walk (workspace, self->walk, error);
+  if (self->spec.is_trial && self->walk->number == NULL)
+    self->walk->number = g_strdup (NO_NUMBER);
+  return scope->number != NULL || self->spec.is_trial || bjt_workspace_keep_walk (workspace, self->walk, error);
 }
 
 static BjtSheet *
@@ -329,39 +333,12 @@ bjt_sheet_draft_find_maker (const char *name)
   return NULL;
 }
 
-static void
-copy_spec (BjtSheetDraft      *self,
-           const BjtSheetSpec *spec)
-{
-  BjtGridSheetOptions *options = &self->spec.options;
-
-  self->spec = *spec;
-  options->paper = g_strdup (options->paper);
-  options->purpose = g_strdup (options->purpose);
-  options->receiver = g_strdup (options->receiver);
-  options->maker = g_strdup (options->maker);
-  options->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;
-  self->spec.scope.number = g_strdup (spec->scope.number);
-  self->spec.columns = g_strdup (spec->columns);
-  self->spec.stock = g_strdup (spec->stock);
-}
-
 void
 bjt_sheet_draft_free (BjtSheetDraft *self)
 {
-  BjtSheetSpec *spec;
-
   if (self == NULL)
     return;
-  spec = &self->spec;
-  g_free ((char *) spec->options.paper);
-  g_free ((char *) spec->options.purpose);
-  g_free ((char *) spec->options.receiver);
-  g_free ((char *) spec->options.maker);
-  bjt_tile_painter_unref (spec->options.tiles);
-  g_free ((char *) spec->scope.number);
-  g_free ((char *) spec->columns);
-  g_free ((char *) spec->stock);
+  bjt_sheet_spec_clear (&self->spec);
   bjt_picture_unref (self->picture);
   g_clear_pointer (&self->backdrops, g_ptr_array_unref);
   g_clear_pointer (&self->person, bjt_person_file_free);
@@ -406,7 +383,8 @@ bjt_sheet_draft_read (BjtWorkspace       *workspace,
   if (!check_spec (spec, error))
     return NULL;
   self = g_new0 (BjtSheetDraft, 1);
-  copy_spec (self, spec);
+  self->spec = *spec;
+  bjt_sheet_spec_own (&self->spec);
   self->picture = bjt_picture_ref (bjt_workspace_get_picture (workspace));
   if (maker->read != NULL && !maker->read (self, workspace, error))
     return NULL;
@@ -420,8 +398,15 @@ bjt_sheet_draft_make (BjtSheetDraft *self,
   return bjt_sheet_draft_find_maker (self->spec.type->name)->make (self, error);
 }
 
+void
+bjt_sheet_draft_set_copy_number (BjtSheetDraft *self,
+                                 guint          number)
+{
+  self->spec.options.copy_number = number;
+}
+
 const char *
 bjt_sheet_draft_get_walk_number (BjtSheetDraft *self)
 {
-  return self->walk != NULL ? self->walk->number : NULL;
+  return self->walk != NULL && !self->spec.is_trial ? self->walk->number : NULL;
 }
