@@ -209,7 +209,7 @@ bjt_planner_close_dialog_class_init (BjtPlannerCloseDialogClass *klass)
 static GtkWidget *
 create_header (BjtPlannerCloseDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new (), *save = gtk_button_new_with_mnemonic (_("Save _So Far")), *close = gtk_button_new_with_mnemonic (_("_Close Out"));
+  GtkWidget *header = adw_header_bar_new (), *save = gtk_button_new_with_label (_("Save So Far")), *close = gtk_button_new_with_label (_("Close Out"));
 
   self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dim-label");

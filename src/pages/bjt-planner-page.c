@@ -645,6 +645,7 @@ add_lists (BjtPlannerPage *self)
   self->timeline = BJT_TIMELINE (timeline);
   self->missed = BJT_PLANNER_MISSED (missed);
   canvas = bjt_timeline_get_canvas (self->timeline);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("routes", "Who Goes When"), -1);
   gtk_stack_add_titled (self->lists, timeline, "timeline", C_("routes", "Timeline"));
   gtk_stack_add_titled (self->lists, missed, "missed", _("Not Visited"));
   g_signal_connect_object (canvas, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);

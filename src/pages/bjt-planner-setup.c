@@ -204,7 +204,7 @@ create_times (BjtPlannerSetup *self)
 static GtkWidget *
 create_foot (BjtPlannerSetup *self)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *button = gtk_button_new_with_mnemonic (_("_Plan Routes"));
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *button = gtk_button_new_with_label (_("Plan Routes"));
 
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);

@@ -235,6 +235,7 @@ static void
 block_clicked_cb (BjtTimelineCanvas *self,
                   BjtTimelineBlock  *block)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (block)); /* a screen reader presses without */
   g_signal_emit (self, signals[CHOOSE], 0, &bjt_timeline_block_get_stop (block)->door_id);
 }
 
