@@ -45,8 +45,8 @@ bjt_map_layers_make (BjtMapLayers *self)
       if (i > 0)
         bjt_canvas_layer_lay_on (self->canvases[i], self->canvases[i - 1]);
     }
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->routes));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->choice));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->routes));
 }
 
 void

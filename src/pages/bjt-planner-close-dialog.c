@@ -94,7 +94,7 @@ write_results (BjtPlannerCloseDialog *self,
   guint            n = count_entered (self), n_left = self->lines->len - n;
   g_autofree char *visits = g_strdup_printf (g_dngettext (NULL, "%u visit is recorded", "%u visits are recorded", n), n);
   g_autofree char *left = close && n_left > 0 ? g_strdup_printf (g_dngettext (NULL, "%u home is due as before", "%u homes are due as before", n_left), n_left) : NULL;
-  g_autofree char *text = g_strjoin (" · ", visits, left, NULL);
+  g_autofree char *text = n == 0 && left != NULL ? g_strdup (left) : g_strjoin (" · ", visits, left, NULL);
   g_autoptr (GError) error = NULL;
 
   if (!bjt_page_tell_outcome (self->page, bjt_workspace_note_stop_results (bjt_page_get_workspace (self->page), self->number, (const BjtStopResult *) (gpointer) results->data, results->len, close, &error), text, error))

@@ -208,16 +208,17 @@ name_row (const BjtVisitRoutes *routes,
 {
   const BjtRouteShiftFacts *facts = get_shift (routes, shift);
   g_autofree char *worker = bjt_planner_words_dup_worker (routes->facts->wish, facts->worker);
-  g_autofree char *back = bjt_planner_words_dup_clock (totals->back);
+  g_autofree char *leave = bjt_planner_words_dup_clock (totals->leave), *back = bjt_planner_words_dup_clock (totals->back);
   int year, month, day;
 
+  row->detail = bjt_planner_words_dup_totals (totals);
   bjt_date_get_ymd (facts->on, &year, &month, &day);
   row->name = routes->facts->wish->n_days > 1 ? g_strdup_printf ("%s %02d-%02d", worker, month, day) : g_strdup (worker);
   if (totals->n_visits == 0)
     row->text = g_strdup (_("stays free"));
   else
-    /* Translators: homes of a worker, when the worker is back; on the next line minutes of way */
-    row->text = g_strdup_printf (_("%u homes · back %s\n%d min way"), totals->n_visits, back, (totals->walk + totals->stairs + 30) / 60);
+    /* Translators: homes of a worker, minutes of way; on the next line when the worker sets out and is back */
+    row->text = g_strdup_printf (_("%u homes · way %d min\nout %s, back %s"), totals->n_visits, (totals->walk + totals->stairs + 30) / 60, leave, back);
 }
 
 BjtTimelinePlan *

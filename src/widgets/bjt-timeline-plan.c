@@ -24,6 +24,7 @@ row_free (gpointer data)
 
   g_free (self->name);
   g_free (self->text);
+  g_free (self->detail);
   g_array_unref (self->spans);
   g_ptr_array_unref (self->stops);
   g_free (self);

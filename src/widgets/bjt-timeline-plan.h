@@ -60,6 +60,7 @@ typedef struct
   guint      worker;   /* says the colour */
   char      *name;
   char      *text;     /* what comes together, in a line or two */
+  char      *detail;   /* the same at length, in a tooltip */
   int        leave, back;
   GArray    *spans;    /* BjtTimelineSpan */
   GPtrArray *stops;    /* BjtTimelineStop, in their order */

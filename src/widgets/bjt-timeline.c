@@ -7,7 +7,7 @@
 #include "bjt-widgets.h"
 #include "paint/bjt-route-sign.h"
 
-#define HEAD_WIDTH 132
+#define HEAD_WIDTH 152
 #define SCALE_HEIGHT 20
 #define HOUR 3600
 #define LEAST_SCALE 0.6 /* px a minute */
@@ -100,9 +100,9 @@ create_head (const BjtTimelineRow *row)
   gtk_box_append (GTK_BOX (line), name);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 10);
-  gtk_widget_set_tooltip_text (text, row->text);
+  gtk_widget_set_tooltip_text (head, row->detail);
   gtk_widget_add_css_class (text, "timeline-text");
   gtk_box_append (GTK_BOX (head), line);
   gtk_box_append (GTK_BOX (head), text);

@@ -11,6 +11,8 @@ typedef struct
   const BjtVisitRoutes *routes;
   GPtrArray *orders; /* GArray of guint, by shift */
   GArray    *pins;   /* BjtRoutePin */
+  guint      held;   /* the stop that was put somewhere, */
+  guint      before; /* and the one that was locked before it; BJT_ROUTE_NONE */
 } Hand;
 
 static void
@@ -22,6 +24,7 @@ hand_init (Hand                 *self,
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
     g_ptr_array_add (self->orders, bjt_route_plan_dup_order (routes->plan, s));
   self->pins = g_array_copy (routes->pins);
+  self->held = self->before = BJT_ROUTE_NONE;
 }
 
 static void
@@ -104,16 +107,20 @@ compare_pins (gconstpointer a,
 }
 
 /* Where the order breaks a promise: first each keeps its own homes, in an order that
- * can be walked, then whatever fits. */
+ * can be walked, then whatever fits. What was moved is held in its shift alone. */
 static BjtVisitRoutes *
 rearrange (Hand    *self,
+           guint    shift,
            gboolean keeps_shifts)
 {
   const GArray *const *orders = (const GArray *const *) self->orders->pdata;
-  g_autoptr (GArray) pins = g_array_copy (self->pins);
+  g_autoptr (GArray) pins = NULL;
   g_autoptr (BjtVisitRoutes) routes = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
+  unpin (self, self->before);
+  pin (self, self->held, shift, BJT_ROUTE_PIN_SHIFT);
+  pins = g_array_copy (self->pins);
   for (guint s = 0; keeps_shifts && s < self->orders->len; s++)
     for (guint i = 0; i < get_n_stops (self, s); i++)
       {
@@ -158,7 +165,7 @@ hand_finish (Hand          *self,
   for (int keeps_shifts = 1; door_id != NULL && keeps_shifts >= 0 && !has_door (routes, door_id, shift); keeps_shifts--)
     {
       g_clear_pointer (&routes, bjt_visit_routes_unref);
-      routes = rearrange (self, keeps_shifts);
+      routes = rearrange (self, shift, keeps_shifts);
     }
   if (door_id != NULL && !has_door (routes, door_id, shift))
     g_clear_pointer (&routes, bjt_visit_routes_unref);
@@ -180,6 +187,7 @@ hold (Hand *self,
 {
   guint stop = get_stop (self, shift, index);
 
+  self->held = stop;
   if (index == 0)
     pin (self, stop, shift, BJT_ROUTE_PIN_FIRST);
   else if (index + 1 == get_n_stops (self, shift))
@@ -189,7 +197,10 @@ hold (Hand *self,
       guint before = get_stop (self, shift, index - 1);
 
       if (!is_pinned (self, before))
-        pin (self, before, shift, BJT_ROUTE_PIN_LOCKED);
+        {
+          pin (self, before, shift, BJT_ROUTE_PIN_LOCKED);
+          self->before = before;
+        }
       pin (self, stop, shift, BJT_ROUTE_PIN_LOCKED);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "bjt-workspace-fixture.h"
 #include "route/bjt-route-checker.h"
+#include "workspace/bjt-visit-routes-hold.h"
 #include "workspace/bjt-workspace-visit-plans.h"
 #include "workspace/bjt-workspace-visits.h"
 
@@ -250,6 +251,100 @@ test_by_hand (BjtWorkspaceFixture *fixture,
   g_assert_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND);
 }
 
+/* All visits in their order: the same before and after a change is taken back. */
+static char *
+dup_order (const BjtVisitRoutes *routes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
+    {
+      g_autoptr (GArray) order = bjt_route_plan_dup_order (routes->plan, s);
+
+      for (guint i = 0; i < order->len; i++)
+        g_string_append_printf (text, "%u ", g_array_index (order, guint, i));
+      g_string_append_c (text, '|');
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_walkable (const BjtVisitRoutes *routes)
+{
+  g_autoptr (GArray) faults = bjt_route_check (routes->problem, routes->plan);
+
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/* Wherever each visit is put, it is held there, stays there when all else is planned
+ * anew, and the routes before are untouched. */
+static void
+test_hold (BjtWorkspaceFixture *fixture,
+           gconstpointer        data)
+{
+  g_autoptr (BjtRouteWish) wish = make_wish (fixture, 2, 8);
+  g_autoptr (BjtVisitRoutes) routes = plan (fixture, wish);
+  g_autofree char *before = dup_order (routes);
+
+  for (guint d = 0; d < 8; d++)
+    for (guint to = 0; to < 6; to++)
+      {
+        g_autoptr (GError) error = NULL;
+        BjtUuid id = bjt_workspace_fixture_door (fixture, d);
+        g_autoptr (BjtVisitRoutes) moved = bjt_visit_routes_move_and_hold (routes, &id, to % 2, to / 2, &error);
+        g_autoptr (BjtVisitRoutes) again = NULL;
+        g_autofree char *after = dup_order (routes);
+        guint shift, index;
+
+        g_assert_cmpstr (after, ==, before);
+        if (moved == NULL)
+          {
+            g_assert_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED);
+            continue;
+          }
+        assert_walkable (moved);
+        g_assert_cmpuint (moved->pins->len, >, 0);
+        again = bjt_visit_routes_solve (moved->facts, moved->pins, moved, NULL, &error);
+        g_assert_no_error (error);
+        assert_walkable (again);
+        g_assert_true (bjt_visit_routes_find (again, &id, &shift, &index));
+        g_assert_cmpuint (shift, ==, to % 2);
+        if (to / 2 == 0)
+          g_assert_cmpuint (index, ==, 0);
+      }
+}
+
+/* One held thing after another; done ones are locked; all is let go. */
+static void
+test_hold_more (BjtWorkspaceFixture *fixture,
+                gconstpointer        data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BjtRouteWish) wish = make_wish (fixture, 2, 8);
+  g_autoptr (BjtVisitRoutes) routes = plan (fixture, wish);
+  g_autoptr (BjtVisitRoutes) locked = NULL;
+  g_autoptr (BjtVisitRoutes) free = NULL;
+  BjtUuid id = bjt_workspace_fixture_door (fixture, 0), other = bjt_workspace_fixture_door (fixture, 1);
+  guint   shift, index;
+
+  for (guint i = 0; i < 6; i++) /* the same two again and again: their own pins do not stand in their way */
+    {
+      BjtVisitRoutes *moved = bjt_visit_routes_move_and_hold (routes, i % 2 == 0 ? &id : &other, 0, 1 + i / 2, &error);
+
+      g_assert_no_error (error);
+      bjt_visit_routes_unref (routes);
+      routes = moved;
+      assert_walkable (routes);
+    }
+  g_assert_true (bjt_visit_routes_find (routes, &id, &shift, &index));
+  locked = bjt_visit_routes_lock_until (routes, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (locked->pins->len, >, index);
+  free = bjt_visit_routes_unpin_all (locked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (free->pins->len, ==, 0);
+}
+
 typedef struct
 {
   GMainLoop      *loop;
@@ -369,6 +464,8 @@ main (int   argc,
     { "/workspace/routes/gone-door", test_gone_door },
     { "/workspace/routes/too-little-time", test_too_little_time },
     { "/workspace/routes/by-hand", test_by_hand },
+    { "/workspace/routes/hold", test_hold },
+    { "/workspace/routes/hold-more", test_hold_more },
     { "/workspace/routes/async-and-cancel", test_async },
     { "/workspace/routes/keep-and-close", test_keep_and_close },
   };
