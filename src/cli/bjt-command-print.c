@@ -98,6 +98,7 @@ get_sheet_options (const PrintOptions *options)
     .names = options->names ? BJT_SHEET_NAMES_FULL : BJT_SHEET_NAMES_NONE,
     .is_mono = options->mono,
     .has_binding = options->binding,
+    .margin = options->tile == NULL && options->onto == NULL && options->n_up == 0 ? options->margin : 0,
     .purpose = options->purpose,
     .receiver = options->receiver,
     .maker = options->maker,
@@ -176,8 +177,8 @@ tell_base_error (const Job *self)
 static void
 tell_note (BjtSheet *sheet)
 {
-  if (BJT_IS_GRID_SHEET (sheet) && bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)) != NULL)
-    g_printerr ("bjt: %s\n", bjt_grid_sheet_get_note (BJT_GRID_SHEET (sheet)));
+  if (bjt_sheet_get_note (sheet) != NULL)
+    g_printerr ("bjt: %s\n", bjt_sheet_get_note (sheet));
 }
 
 /* Of the spec as it is: made, recorded, written. */
@@ -602,7 +603,7 @@ bjt_command_print (BjtCli *cli,
     { "overlap", 0, 0, G_OPTION_ARG_DOUBLE, &options.overlap, N_ ("How far they overlap; 10 mm when left out"), N_ ("MM") },
     { "n-up", 0, 0, G_OPTION_ARG_INT, &options.n_up, N_ ("So many pages on one"), N_ ("N") },
     { "onto", 0, 0, G_OPTION_ARG_STRING, &options.onto, N_ ("Paper of --n-up, or to make one page smaller; A4 when left out"), N_ ("PAPER") },
-    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &options.margin, N_ ("What the printer leaves white with --tile and --n-up; 5 mm when left out"), N_ ("MM") },
+    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &options.margin, N_ ("What the printer leaves white at each edge"), N_ ("MM") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options.preset, N_ ("The sheet that was kept under this name"), N_ ("NAME") },
     { "save-preset", 0, 0, G_OPTION_ARG_STRING, &options.save_preset, N_ ("Keep what is printed, to be printed again"), N_ ("NAME") },

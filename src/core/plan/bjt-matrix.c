@@ -353,6 +353,61 @@ bjt_matrix_new_slice (const BjtMatrix *whole,
   return self;
 }
 
+/* Pieces of one section; @ends gets the column after each. */
+static void
+split_section (BjtMatrix              *self,
+               const BjtMatrixSection *whole,
+               guint                   max_columns,
+               guint16                *ends)
+{
+  guint n = (whole->n_columns + max_columns - 1) / max_columns;
+
+  for (guint i = 0; i < n; i++)
+    {
+      BjtMatrixSection piece = *whole;
+      guint            end = whole->first_column + whole->n_columns * (i + 1) / n;
+
+      piece.first_column = (guint16) (whole->first_column + whole->n_columns * i / n);
+      piece.n_columns = (guint16) (end - piece.first_column);
+      g_array_append_val (self->sections, piece);
+      for (guint c = piece.first_column; c < end; c++)
+        ends[c] = (guint16) end;
+    }
+}
+
+/**
+ * bjt_matrix_new_split:
+ *
+ * The same with sections that fit on small paper: an entrance with more doors on a
+ * level is several. A door over two of them ends with the first.
+ */
+BjtMatrix *
+bjt_matrix_new_split (const BjtMatrix *whole,
+                      guint            max_columns)
+{
+  BjtMatrix          *self = matrix_alloc (whole->building);
+  g_autofree guint16 *ends = g_new0 (guint16, MAX (whole->n_columns, 1));
+
+  self->n_columns = whole->n_columns;
+  for (guint s = 0; s < whole->sections->len; s++)
+    split_section (self, bjt_matrix_get_section (whole, s), max_columns, ends);
+  for (guint r = 0; r < whole->rows->len; r++)
+    {
+      BjtMatrixRow row = { bjt_matrix_get_row (whole, r)->ordinal, g_strdup (bjt_matrix_get_row (whole, r)->label) };
+
+      g_array_append_val (self->rows, row);
+    }
+  for (guint32 i = 0; i < whole->cells->len; i++)
+    {
+      BjtMatrixCell cell = *bjt_matrix_get_cell (whole, i);
+
+      cell.span = (guint16) MIN (cell.span, ends[cell.column] - cell.column);
+      g_array_append_val (self->cells, cell);
+    }
+  build_index (self);
+  return self;
+}
+
 /**
  * bjt_matrix_find_door:
  *

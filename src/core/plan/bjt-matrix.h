@@ -67,6 +67,7 @@ typedef enum
 
 BjtMatrix *bjt_matrix_new (const BjtPicture *picture, guint32 building);
 BjtMatrix *bjt_matrix_new_slice (const BjtMatrix *whole, guint first_section, guint n_sections, guint first_row, guint n_rows);
+BjtMatrix *bjt_matrix_new_split (const BjtMatrix *whole, guint max_columns); /* as sections of at most so many columns */
 void       bjt_matrix_free (BjtMatrix *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtMatrix, bjt_matrix_free)
 

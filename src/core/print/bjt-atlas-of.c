@@ -2,6 +2,7 @@
  * their sheets, which have one orientation. */
 #include "bjt-atlas.h"
 #include "bjt-building-sheet.h"
+#include "bjt-grid-pages.h"
 #include "bjt-overview-sheet.h"
 #include "bjt-table-sheet.h"
 
@@ -89,7 +90,7 @@ add_grids (Maker   *self,
       if (grid->n_doors == 0 || (self->form->grid != BJT_NO_INDEX && self->form->grid != g))
         continue;
       item.name = grid->name != NULL ? g_strdup (grid->name) : g_strdup_printf ("%d", grid->number);
-      if (!add_sheet (self, bjt_grid_sheet_new (self->picture, g, &self->options, error), &item))
+      if (!add_sheet (self, bjt_grid_pages_new (self->picture, g, &self->options, error), &item))
         return FALSE;
     }
   return TRUE;

@@ -92,6 +92,17 @@ draw_page (BjtSheet *sheet,
   bjt_sheet_draw_page (member->sheet, cr, page - member->first);
 }
 
+static void
+set_place (BjtSheet *sheet,
+           guint     n_before,
+           guint     n_all)
+{
+  BjtAtlas *self = BJT_ATLAS (sheet);
+
+  for (guint i = 0; i < self->members->len; i++)
+    bjt_sheet_set_place (get_member (self, i)->sheet, n_before + get_member (self, i)->first, n_all);
+}
+
 static const char *
 get_title (BjtSheet *sheet)
 {
@@ -126,6 +137,7 @@ bjt_atlas_class_init (BjtAtlasClass *klass)
   sheet_class->get_page_size = get_page_size;
   sheet_class->draw_page = draw_page;
   sheet_class->get_title = get_title;
+  sheet_class->set_place = set_place;
   sheet_class->dup_bookmark = dup_bookmark;
 }
 
@@ -177,8 +189,7 @@ bjt_atlas_new (const char *title,
   self->title = g_strdup (title);
   for (guint i = 0; i < sheets->len; i++)
     add_member (self, sheets->pdata[i]);
-  for (guint i = 0; i < sheets->len; i++)
-    bjt_sheet_set_place (sheets->pdata[i], get_member (self, i)->first, self->n_pages);
+  set_place (BJT_SHEET (self), 0, self->n_pages);
   return BJT_SHEET (self);
 }
 

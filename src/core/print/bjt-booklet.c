@@ -3,6 +3,7 @@
 
 #include "bjt-building-sheet.h"
 #include "bjt-grid-count.h"
+#include "bjt-grid-pages.h"
 #include "bjt-ledger-sheet.h"
 #include "bjt-roster-sheet.h"
 
@@ -194,7 +195,7 @@ add_grid (Maker   *self,
   if (!take (self, make_front (self, grid, error)))
     return FALSE;
   begin_section (self, grid, BJT_WORD_SHEET_GRID_MAP);
-  return take (self, bjt_grid_sheet_new (self->picture, grid, &self->options, error)) && add_buildings (self, grid, error) && add_rosters (self, grid, error)
+  return take (self, bjt_grid_pages_new (self->picture, grid, &self->options, error)) && add_buildings (self, grid, error) && add_rosters (self, grid, error)
          && add_ledger (self, grid, error);
 }
 

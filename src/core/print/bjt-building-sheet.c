@@ -2,7 +2,8 @@
  *
  * A name needs 9 pt and so 22 × 14 mm, a door with tags alone 12 × 9 mm. Where one
  * level of one entrance is too wide even for a page, cells may shrink to three
- * quarters; what is wider still is refused. Where the page is free stand the doors
+ * quarters; what is wider still goes on on the next page. Only paper too small for
+ * one door is refused. Where the page is free stand the doors
  * that need attention, and lines for the pen. */
 #include "bjt-building-sheet.h"
 
@@ -25,6 +26,7 @@
 #define BESIDE 6.0 /* between the cells and what stands beside them */
 #define SHRINK 0.75
 #define A4_K 0.84
+#define COLUMN_PAPER 140.0 /* narrower paper has no column */
 
 typedef struct
 {
@@ -105,6 +107,12 @@ dup_bookmark (BjtSheet *sheet,
   return page == 0 ? g_strdup (get_title (sheet)) : NULL;
 }
 
+static gboolean
+has_column (const BjtBuildingSheet *self)
+{
+  return self->width >= COLUMN_PAPER;
+}
+
 static void
 get_parts (const BjtBuildingSheet *self,
            BjtBox                 *window,
@@ -115,7 +123,7 @@ get_parts (const BjtBuildingSheet *self,
   double        space = SPACE * self->k;
 
   *column = (BjtBox) { inside.x2 - COLUMN_WIDTH * self->k - space, inside.y1 + space, inside.x2 - space, inside.y2 - space / 2 };
-  *window = (BjtBox) { inside.x1 + space, inside.y1 + space, column->x1 - 1.5 * space, inside.y2 - space / 2 };
+  *window = (BjtBox) { inside.x1 + space, inside.y1 + space, has_column (self) ? column->x1 - 1.5 * space : inside.x2 - space, inside.y2 - space / 2 };
 }
 
 static BjtMatrixMetrics
@@ -248,7 +256,8 @@ draw_page (BjtSheet *sheet,
     bjt_sheet_frame_draw_watermark (&pen, &window, self->notes.watermark);
   draw_matrix (self, &pen, g_ptr_array_index (self->parts, page), &window);
   draw_list (self, &pen, g_ptr_array_index (self->parts, page), &window);
-  bjt_grid_column_draw (&column, &pen, &column_box);
+  if (has_column (self))
+    bjt_grid_column_draw (&column, &pen, &column_box);
   bjt_sheet_frame_draw (&frame, &pen);
 }
 
@@ -412,6 +421,27 @@ choose_fit (BjtBuildingSheet          *self,
   return found;
 }
 
+/* The fewest pieces of the entrances that are too wide. */
+static gboolean
+choose_split (BjtBuildingSheet          *self,
+              const BjtPaper            *paper,
+              const BjtGridSheetOptions *options)
+{
+  g_autoptr (BjtMatrix) whole = g_steal_pointer (&self->matrix);
+  guint                 widest = 1;
+  gboolean              found = FALSE;
+
+  for (guint s = 0; s < whole->sections->len; s++)
+    widest = MAX (widest, bjt_matrix_get_section (whole, s)->n_columns);
+  for (guint n = widest - 1; n > 0 && !found; n--)
+    {
+      g_clear_pointer (&self->matrix, bjt_matrix_free);
+      self->matrix = bjt_matrix_new_split (whole, n);
+      found = choose_fit (self, paper, options);
+    }
+  return found;
+}
+
 static void
 cut (BjtBuildingSheet *self)
 {
@@ -465,7 +495,7 @@ has_doors (const BjtPicture         *picture,
  * bjt_building_sheet_new:
  *
  * Returns: (transfer full) (nullable): %NULL where there are no doors, or the paper
- *   has no room for one level of one entrance
+ *   has no room for one of them
  */
 BjtSheet *
 bjt_building_sheet_new (BjtPicture                *picture,
@@ -484,12 +514,12 @@ bjt_building_sheet_new (BjtPicture                *picture,
   self->names = options->names;
   bjt_sheet_notes_init (&self->notes, picture, options);
   read_doors (self);
-  if (!choose_fit (self, &paper, options))
+  if (!choose_fit (self, &paper, options) && !choose_split (self, &paper, options))
     {
       const char      *larger = bjt_paper_get_larger (&paper);
       g_autofree char *name = bjt_picture_dup_building_name (picture, scope->building);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "One level of an entrance of %s does not fit on %s legibly: choose %s or larger", name, paper.name,
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "A door of %s does not fit on %s legibly: choose %s or larger", name, paper.name,
                    larger != NULL ? larger : "another paper");
       return NULL;
     }

@@ -231,6 +231,7 @@ get_frame (const BjtFormSheet *self)
     .width = self->width,
     .height = self->height,
     .has_binding = self->options.has_binding,
+    .margin = self->options.margin,
     .title = self->title,
     .subtitle = self->subtitle,
     .mark = self->is_outward ? NULL : bjt_sheet_words_get (self->options.language, BJT_WORD_INTERNAL),

@@ -91,6 +91,7 @@ get_frame (const BjtGridSheet *self)
     .width = self->width,
     .height = self->height,
     .has_binding = self->options.has_binding,
+    .margin = self->options.margin,
     .title = self->title,
     .subtitle = self->subtitle,
     .mark = bjt_sheet_words_get (self->options.language, BJT_WORD_INTERNAL),
@@ -417,6 +418,9 @@ plan (BjtGridSheet   *self,
     }
   else if (self->ground == NULL)
     self->note = g_strdup (bjt_sheet_words_get (self->options.language, BJT_WORD_NO_GROUND));
+  if (self->note == NULL)
+    self->note = g_strdup (self->options.note);
+  bjt_sheet_set_note (BJT_SHEET (self), self->note);
   return TRUE;
 }
 
@@ -450,7 +454,7 @@ bjt_grid_sheet_new (BjtPicture                *picture,
   if (!plan (self, &paper, error))
     return NULL;
   write_texts (self, options);
-  self->options.paper = self->options.purpose = self->options.receiver = self->options.maker = NULL;
+  self->options.paper = self->options.purpose = self->options.receiver = self->options.maker = self->options.note = NULL;
   return BJT_SHEET (g_steal_pointer (&self));
 }
 

@@ -33,6 +33,7 @@ typedef struct
   BjtSheetNames    names;
   gboolean         is_mono;     /* for a black and white printer */
   gboolean         has_binding; /* 35 mm at the left */
+  double           margin;      /* what the printer leaves white, mm; 0: as usual */
   const char      *purpose;     /* may be NULL, as the next two: lines to fill in */
   const char      *receiver;
   const char      *maker;
@@ -41,6 +42,7 @@ typedef struct
   BjtSheetLanguage language;
   BjtTilePainter  *tiles;       /* the base map; NULL: the streets of the picture */
   gboolean         is_bare;     /* not even these */
+  const char      *note;        /* in the footer; may be NULL */
 } BjtGridSheetOptions;
 
 #define BJT_TYPE_GRID_SHEET (bjt_grid_sheet_get_type ())

@@ -14,9 +14,9 @@ struct _BjtPublicPoster
   char               *title, *left_footer, *right_footer;
 
   /* State */
-  gboolean         is_mono;
+  gboolean         is_mono, has_binding;
   BjtSheetLanguage language;
-  double           width, height, k;
+  double           width, height, k, margin;
 };
 
 G_DEFINE_FINAL_TYPE (BjtPublicPoster, bjt_public_poster, BJT_TYPE_SHEET)
@@ -61,6 +61,8 @@ get_frame (const BjtPublicPoster *self)
   return (BjtSheetFrame) {
     .width = self->width,
     .height = self->height,
+    .has_binding = self->has_binding,
+    .margin = self->margin,
     .title = self->title,
     .subtitle = bjt_sheet_words_get (self->language, BJT_WORD_POSTER_SLOGAN),
     .mark = bjt_sheet_words_get (self->language, BJT_WORD_PUBLIC_MARK),
@@ -138,6 +140,8 @@ bjt_public_poster_new (BjtPublicCommunity          *community,
   self->height = options->is_portrait ? MAX (paper.width, paper.height) : MIN (paper.width, paper.height);
   self->k = bjt_sheet_frame_get_k (self->width, self->height);
   self->is_mono = options->is_mono;
+  self->has_binding = options->has_binding;
+  self->margin = options->margin;
   self->language = options->language;
   write_texts (self, options);
   frame = get_frame (self);

@@ -24,9 +24,9 @@ struct _BjtPublicSheet
 
   /* State */
   BjtSheetMap      map;
-  gboolean         is_mono;
+  gboolean         is_mono, has_binding;
   BjtSheetLanguage language;
-  double           width, height, k;
+  double           width, height, k, margin;
 };
 
 G_DEFINE_FINAL_TYPE (BjtPublicSheet, bjt_public_sheet, BJT_TYPE_SHEET)
@@ -74,6 +74,8 @@ get_frame (const BjtPublicSheet *self)
   return (BjtSheetFrame) {
     .width = self->width,
     .height = self->height,
+    .has_binding = self->has_binding,
+    .margin = self->margin,
     .title = self->title,
     .subtitle = self->subtitle,
     .mark = bjt_sheet_words_get (self->language, BJT_WORD_PUBLIC_MARK),
@@ -374,6 +376,8 @@ bjt_public_sheet_new (BjtPublicGrid               *grid,
   self->height = options->is_portrait ? MAX (paper.width, paper.height) : MIN (paper.width, paper.height);
   self->k = bjt_sheet_frame_get_k (self->width, self->height);
   self->is_mono = options->is_mono;
+  self->has_binding = options->has_binding;
+  self->margin = options->margin;
   self->language = options->language;
   write_texts (self, options);
   choose_scale (self);

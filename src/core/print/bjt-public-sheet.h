@@ -19,6 +19,8 @@ typedef struct
   const char      *maker;        /* may be NULL: the community */
   BjtDate          made_on;      /* 0 or NONE: the day of the data */
   BjtSheetLanguage language;
+  gboolean         has_binding;
+  double           margin;       /* what the printer leaves white, mm; 0: as usual */
 } BjtPublicSheetOptions;
 
 #define BJT_TYPE_PUBLIC_SHEET (bjt_public_sheet_get_type ())

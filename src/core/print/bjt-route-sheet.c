@@ -40,8 +40,8 @@ struct _BjtRouteSheet
   /* State */
   BjtSheetMap      map;
   BjtSheetLanguage language;
-  gboolean         is_mono;
-  double           width, height, k;
+  gboolean         is_mono, has_binding;
+  double           width, height, k, margin;
 };
 
 G_DEFINE_FINAL_TYPE (BjtRouteSheet, bjt_route_sheet, BJT_TYPE_SHEET)
@@ -100,6 +100,8 @@ get_frame (const BjtRouteSheet *self)
   return (BjtSheetFrame) {
     .width = self->width,
     .height = self->height,
+    .has_binding = self->has_binding,
+    .margin = self->margin,
     .title = bjt_sheet_words_get (self->language, BJT_WORD_ROUTE_MAP_TITLE),
     .subtitle = self->subtitle,
     .mark = bjt_sheet_words_get (self->language, BJT_WORD_INTERNAL),
@@ -392,6 +394,8 @@ bjt_route_sheet_new (BjtPicture                *picture,
   self->height = paper.width + paper.height - self->width;
   self->k = bjt_sheet_frame_get_k (self->width, self->height);
   self->is_mono = options->is_mono;
+  self->has_binding = options->has_binding;
+  self->margin = options->margin;
   self->language = options->language;
   self->subtitle = g_strdup (subtitle);
   self->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;

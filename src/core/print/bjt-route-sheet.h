@@ -24,8 +24,8 @@ typedef struct
 #define BJT_TYPE_ROUTE_SHEET (bjt_route_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (BjtRouteSheet, bjt_route_sheet, BJT, ROUTE_SHEET, BjtSheet)
 
-/* Of @options: paper (A4), orientation (upright unless LANDSCAPE), is_mono, purpose,
- * receiver, maker, copy_number, made_on, language, tiles. */
+/* Of @options: paper (A4), orientation (upright unless LANDSCAPE), is_mono, has_binding,
+ * margin, purpose, receiver, maker, copy_number, made_on, language, tiles. */
 BjtSheet *bjt_route_sheet_new (BjtPicture *picture, const char *subtitle, const BjtRouteTrack *tracks, guint n_tracks, const BjtGridSheetOptions *options, GError **error);
 
 G_END_DECLS

@@ -4,14 +4,16 @@
 
 #include <math.h>
 
+#define BINDING 35.0
 #define HEADER 24.0
 #define FOOTER 7.0
 #define FRAME_WIDTH 0.8
 
 static double
-get_margin (double k)
+get_margin (const BjtSheetFrame *self,
+            double               k)
 {
-  return k < 0.95 ? 10 : 15;
+  return MAX (k < 0.95 ? 10 : 15, self->margin);
 }
 
 /**
@@ -41,9 +43,9 @@ static BjtBox
 get_frame (const BjtSheetFrame *self,
            double               k)
 {
-  double margin = get_margin (k);
+  double margin = get_margin (self, k);
 
-  return (BjtBox) { self->has_binding ? 35 : margin, margin, self->width - margin, self->height - margin };
+  return (BjtBox) { self->has_binding ? MAX (BINDING, margin) : margin, margin, self->width - margin, self->height - margin };
 }
 
 /**
@@ -60,27 +62,46 @@ bjt_sheet_frame_get_inside (const BjtSheetFrame *self,
   return (BjtBox) { frame.x1, frame.y1 + HEADER * k, frame.x2, frame.y2 - FOOTER * k };
 }
 
+/* The mark and the first note, which stand right of the title. Returns their width. */
+static double
+draw_marks (const BjtSheetFrame *self,
+            const BjtSheetPen   *pen,
+            const BjtBox        *frame,
+            double              *mark_width)
+{
+  double k = pen->k, right = frame->x2 - 5 * k, width = 0;
+
+  *mark_width = 0;
+  if (self->mark != NULL)
+    {
+      bjt_sheet_pen_colour (pen, pen->palette->alert);
+      *mark_width = bjt_sheet_pen_bold (pen, self->mark, right, frame->y1 + 6.4 * k, 4.4, BJT_PEN_RIGHT);
+    }
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  if (self->notes[0] != NULL)
+    width = bjt_sheet_pen_text (pen, self->notes[0], right, frame->y1 + 13.2 * k, 2.9, BJT_PEN_RIGHT);
+  return MAX (width, *mark_width);
+}
+
+/* On narrow paper the title stands beside the mark alone. */
 static void
 draw_header (const BjtSheetFrame *self,
              const BjtSheetPen   *pen,
              const BjtBox        *frame)
 {
-  double       k = pen->k, left = frame->x1 + 6 * k, right = frame->x2 - 5 * k;
-  double       room = right - left;
-  double       notes_width = 0;
-  BjtTextPlace title = { left, frame->y1 + 9.4 * k, 0, 8.6 * k, 0, BJT_TEXT_BOLD };
-  BjtTextPlace subtitle = { left, frame->y1 + 18.6 * k, 0, 3.5 * k, 0, 0 };
+  double       k = pen->k, left = frame->x1 + 6 * k, right = frame->x2 - 5 * k, mark_width;
+  double       room = right - left - draw_marks (self, pen, frame, &mark_width) - 6 * k;
+  BjtTextPlace title = { left, frame->y1 + 9.4 * k, 0, 8.6 * k, room, BJT_TEXT_BOLD };
+  BjtTextPlace subtitle = { left, frame->y1 + 18.6 * k, 0, 3.5 * k, right - left, 0 };
 
-  if (self->mark != NULL)
+  if (self->title != NULL && bjt_text_painter_get_width (pen->text, self->title, title.size, BJT_TEXT_BOLD) > room * 1.25)
     {
-      bjt_sheet_pen_colour (pen, pen->palette->alert);
-      notes_width = bjt_sheet_pen_bold (pen, self->mark, right, frame->y1 + 6.4 * k, 4.4, BJT_PEN_RIGHT);
+      title.y = frame->y1 + 6.2 * k;
+      title.size = 5.6 * k;
+      title.max_width = right - left - mark_width - 4 * k;
     }
-  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-  for (guint i = 0; i < G_N_ELEMENTS (self->notes); i++)
-    if (self->notes[i] != NULL)
-      notes_width = MAX (notes_width, bjt_sheet_pen_text (pen, self->notes[i], right, frame->y1 + (13.2 + 5.4 * i) * k, 2.9, BJT_PEN_RIGHT));
-  title.max_width = subtitle.max_width = room - notes_width - 6 * k;
+  if (self->notes[1] != NULL)
+    subtitle.max_width -= 6 * k + bjt_sheet_pen_text (pen, self->notes[1], right, frame->y1 + 18.6 * k, 2.9, BJT_PEN_RIGHT);
   bjt_sheet_pen_colour (pen, pen->palette->text);
   bjt_sheet_pen_fit (pen, self->title, &title);
   bjt_sheet_pen_fit (pen, self->subtitle, &subtitle);
@@ -91,16 +112,24 @@ draw_footer (const BjtSheetFrame *self,
              const BjtSheetPen   *pen,
              const BjtBox        *frame)
 {
-  double       k = pen->k, y = frame->y2 - FOOTER * k / 2, width = frame->x2 - frame->x1;
+  double       k = pen->k, y = frame->y2 - FOOTER * k / 2, width = frame->x2 - frame->x1, number_width;
   BjtTextPlace left = { frame->x1 + 4 * k, y, 0, 2.4 * k, width * (self->warning != NULL ? 0.36 : 0.7), 0 };
+  BjtTextPlace warning = { (frame->x1 + frame->x2) / 2, y, 0.5, 2.4 * k, 0, 0 };
 
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  number_width = bjt_sheet_pen_text (pen, self->right_footer, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
+  if (self->warning != NULL && bjt_text_painter_get_width (pen->text, self->warning, warning.size, 0) > 0.26 * width)
+    {
+      left.max_width = width * 0.3;
+      warning.max_width = width * 0.7 - number_width - 14 * k;
+      warning.x = frame->x2 - number_width - 7 * k;
+      warning.align = 1;
+    }
   bjt_sheet_pen_fit (pen, self->left_footer, &left);
-  bjt_sheet_pen_text (pen, self->right_footer, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
   if (self->warning == NULL)
     return;
   bjt_sheet_pen_colour (pen, pen->palette->alert);
-  bjt_sheet_pen_text (pen, self->warning, (frame->x1 + frame->x2) / 2, y, 2.4, BJT_PEN_MIDDLE);
+  bjt_sheet_pen_fit (pen, self->warning, &warning);
 }
 
 void

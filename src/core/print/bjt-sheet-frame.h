@@ -12,6 +12,7 @@ typedef struct
 {
   double   width, height; /* of the paper, mm */
   gboolean has_binding;   /* 35 mm at the left */
+  double   margin;        /* at least; 0: as usual */
 
   const char *title;
   const char *subtitle;

@@ -41,11 +41,12 @@ bjt_sheet_notes_init (BjtSheetNotes             *self,
   const char      *demo = picture->community.is_sample ? bjt_sheet_words_get (language, BJT_WORD_DEMO) : NULL;
   g_autofree char *made = g_strdup_printf ("%s %s %s", bjt_sheet_words_get (language, BJT_WORD_MADE_BY), options->maker != NULL ? options->maker : community, date);
 
-  *self = (BjtSheetNotes) { .language = language, .has_binding = options->has_binding, .is_mono = options->is_mono };
+  *self = (BjtSheetNotes) { .language = language, .has_binding = options->has_binding, .margin = options->margin, .is_mono = options->is_mono };
   self->notes[0] = dup_purpose (options, copy);
   self->notes[1] = g_strdup_printf ("%s %s", bjt_sheet_words_get (language, BJT_WORD_DATA_AS_OF), day);
   self->left_footer = join (made, demo, NULL);
   self->watermark = join (demo, options->receiver, copy);
+  self->note = g_strdup (options->note);
 }
 
 void
@@ -55,6 +56,7 @@ bjt_sheet_notes_clear (BjtSheetNotes *self)
   g_clear_pointer (&self->notes[1], g_free);
   g_clear_pointer (&self->left_footer, g_free);
   g_clear_pointer (&self->watermark, g_free);
+  g_clear_pointer (&self->note, g_free);
 }
 
 BjtSheetFrame
@@ -66,9 +68,11 @@ bjt_sheet_notes_get_frame (const BjtSheetNotes *self,
     .width = width,
     .height = height,
     .has_binding = self->has_binding,
+    .margin = self->margin,
     .mark = bjt_sheet_words_get (self->language, BJT_WORD_INTERNAL),
     .notes = { self->notes[0], self->notes[1] },
     .left_footer = self->left_footer,
+    .warning = self->note,
   };
 }
 

@@ -12,6 +12,8 @@ typedef struct
 {
   char            *notes[2], *left_footer;
   char            *watermark; /* may be NULL */
+  char            *note;      /* in the footer; may be NULL */
+  double           margin;
   BjtSheetLanguage language;
   gboolean         has_binding, is_mono;
 } BjtSheetNotes;

@@ -72,6 +72,8 @@ typedef enum
   BJT_WORD_MEETING,
   BJT_WORD_NO_GROUND,
   BJT_WORD_SUGGEST_PAPER,   /* paper, pages */
+  BJT_WORD_LARGER_PAPER,    /* paper, larger paper */
+  BJT_WORD_CUT_IN_SHEETS,   /* paper */
   BJT_WORD_PUBLIC_MARK,
   BJT_WORD_SERVICE,
   BJT_WORD_PHONE,

@@ -22,6 +22,7 @@ typedef struct
   /* Owned */
   BjtTextPainter *text;        /* NULL: another's */
   GCancellable   *cancellable; /* may be NULL */
+  char           *note;        /* may be NULL */
 
   /* Borrowed */
   BjtSheet *text_of; /* kept by what this is a part of, or keeps this */
@@ -40,6 +41,7 @@ bjt_sheet_finalize (GObject *object)
 
   g_clear_pointer (&private->text, bjt_text_painter_free);
   g_clear_object (&private->cancellable);
+  g_free (private->note);
   G_OBJECT_CLASS (bjt_sheet_parent_class)->finalize (object);
 }
 
@@ -133,6 +135,24 @@ bjt_sheet_dup_bookmark (BjtSheet *self,
 }
 
 void
+bjt_sheet_set_note (BjtSheet   *self,
+                    const char *note)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  g_free (private->note);
+  private->note = g_strdup (note);
+}
+
+const char *
+bjt_sheet_get_note (BjtSheet *self)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  return private->note;
+}
+
+void
 bjt_sheet_set_place (BjtSheet *self,
                      guint     n_before,
                      guint     n_all)
@@ -141,6 +161,8 @@ bjt_sheet_set_place (BjtSheet *self,
 
   private->n_before = n_before;
   private->n_all = n_all;
+  if (BJT_SHEET_GET_CLASS (self)->set_place != NULL)
+    BJT_SHEET_GET_CLASS (self)->set_place (self, n_before, n_all);
 }
 
 void

@@ -22,6 +22,7 @@ struct _BjtSheetClass
   void        (*get_page_size) (BjtSheet *self, double *width, double *height);
   void        (*draw_page)     (BjtSheet *self, cairo_t *cr, guint page);
   const char *(*get_title)     (BjtSheet *self);
+  void        (*set_place)     (BjtSheet *self, guint n_before, guint n_all); /* of the parts, where there are any */
   char       *(*dup_bookmark)  (BjtSheet *self, guint page, guint *depth); /* where something begins, a line each, one below the other; NULL: nowhere */
 };
 
@@ -31,6 +32,10 @@ void            bjt_sheet_draw_page (BjtSheet *self, cairo_t *cr, guint page); /
 const char     *bjt_sheet_get_title (BjtSheet *self);                          /* no personal data */
 char           *bjt_sheet_dup_bookmark (BjtSheet *self, guint page, guint *depth); /* no personal data; NULL: nothing begins on this page; depth 0, 1 … */
 BjtTextPainter *bjt_sheet_get_text (BjtSheet *self);
+
+/* What was done for all to fit, as the sheet says it; NULL: nothing. */
+void            bjt_sheet_set_note (BjtSheet *self, const char *note);
+const char     *bjt_sheet_get_note (BjtSheet *self);
 
 /* Draws with the texts of @with from now on: what is laid out once serves all. */
 void bjt_sheet_share_text (BjtSheet *self, BjtSheet *with);

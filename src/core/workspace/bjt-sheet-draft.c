@@ -15,6 +15,7 @@
 #include "print/bjt-card-sheet.h"
 #include "print/bjt-community-poster.h"
 #include "print/bjt-day-log-sheet.h"
+#include "print/bjt-grid-pages.h"
 #include "print/bjt-ledger-sheet.h"
 #include "print/bjt-person-sheet.h"
 #include "print/bjt-plan-sheet.h"
@@ -24,12 +25,13 @@
 #include "print/bjt-walk-sheet.h"
 
 #define NO_NUMBER "—" /* of a walk that is not kept */
+#define MAX_MARGIN 60.0
 
 static BjtSheet *
 make_grid_map (BjtSheetDraft *self,
                GError       **error)
 {
-  return bjt_grid_sheet_new (self->picture, self->spec.scope.grid, &self->spec.options, error);
+  return bjt_grid_pages_new (self->picture, self->spec.scope.grid, &self->spec.options, error);
 }
 
 static BjtPublicSheetOptions
@@ -44,6 +46,8 @@ get_public_options (const BjtSheetDraft *self)
     .maker = options->maker,
     .made_on = options->made_on,
     .language = options->language,
+    .has_binding = options->has_binding,
+    .margin = options->margin,
   };
 }
 
@@ -360,6 +364,8 @@ check_spec (const BjtSheetSpec *spec,
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "Say what the sheet “%s” is about", spec->type->name);
   else if (spec->options.names == BJT_SHEET_NAMES_FULL && (spec->type->settings & BJT_SHEET_TAKES_NAMES) == 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "The sheet “%s” carries no names", spec->type->name);
+  else if (!(spec->options.margin >= 0 && spec->options.margin <= MAX_MARGIN))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "A printer leaves 0 to %g mm white", MAX_MARGIN);
   else if (spec->options.names == BJT_SHEET_NAMES_FULL && !has_purpose)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "A sheet with names needs a purpose, which is recorded");
   else

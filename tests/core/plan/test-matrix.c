@@ -291,6 +291,30 @@ test_nothing (void)
   g_assert_cmpuint (bjt_matrix_hit (matrix, &metrics, 50, 30), ==, BJT_NO_INDEX);
 }
 
+/* An entrance too wide for small paper */
+static void
+test_split (void)
+{
+  BjtSampleOptions       options = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&options);
+  g_autoptr (BjtMatrix)  whole = NULL, split = NULL, slice = NULL;
+
+  bjt_picture_get_door (picture, 7)->span = 2;
+  whole = bjt_matrix_new (picture, 0);
+  split = bjt_matrix_new_split (whole, 2);
+  check_sound (picture, split);
+  g_assert_cmpuint (split->sections->len, ==, 2 * whole->sections->len);
+  g_assert_cmpuint (split->cells->len, ==, whole->cells->len);
+  for (guint s = 0; s < split->sections->len; s++)
+    g_assert_cmpuint (bjt_matrix_get_section (split, s)->n_columns, <=, 2);
+  for (guint s = 0; s < split->sections->len; s++)
+    {
+      g_clear_pointer (&slice, bjt_matrix_free);
+      slice = bjt_matrix_new_slice (split, s, 1, 0, split->rows->len);
+      g_assert_cmpuint (slice->cells->len, >, 0);
+    }
+}
+
 static void
 test_slices (void)
 {
@@ -328,5 +352,6 @@ main (int    argc,
   g_test_add_func ("/plan/matrix/wrong-data", test_wrong_data);
   g_test_add_func ("/plan/matrix/nothing", test_nothing);
   g_test_add_func ("/plan/matrix/slices", test_slices);
+  g_test_add_func ("/plan/matrix/split", test_split);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "bjt-sample-picture.h"
 #include "print/bjt-atlas.h"
 #include "print/bjt-grid-count.h"
+#include "print/bjt-grid-pages.h"
 #include "print/bjt-grid-plan.h"
 #include "print/bjt-sheet-map.h"
 #include "sheet-probe.h"
@@ -227,6 +228,82 @@ test_refusals (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 
+static BjtSheet *
+make_pages (const BjtSampleOptions *sample,
+            const char             *paper,
+            GError                **error)
+{
+  g_autoptr (BjtPicture)    picture = bjt_sample_picture_new (sample);
+  const BjtGridSheetOptions options = { .paper = paper };
+
+  return bjt_grid_pages_new (picture, 0, &options, error);
+}
+
+static void
+check_size (BjtSheet *sheet,
+            double    wanted_width,
+            double    wanted_height)
+{
+  double width, height;
+
+  bjt_sheet_get_page_size_mm (sheet, &width, &height);
+  g_assert_cmpfloat_with_epsilon (MIN (width, height), MIN (wanted_width, wanted_height), 0.1);
+  g_assert_cmpfloat_with_epsilon (MAX (width, height), MAX (wanted_width, wanted_height), 0.1);
+}
+
+/* What was left open becomes larger; what was chosen becomes more pages. */
+static void
+test_falls_back (void)
+{
+  BjtSampleOptions     sample = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtSheet) fits = NULL, larger = NULL, pages = NULL, cut = NULL;
+
+  fits = make_pages (&sample, NULL, NULL);
+  check_size (fits, 420, 297);
+  g_assert_null (bjt_sheet_get_note (fits));
+  sample.n_buildings = 24;
+  larger = make_pages (&sample, NULL, NULL);
+  g_assert_cmpuint (bjt_sheet_get_n_pages (larger), ==, 1);
+  g_assert_nonnull (strstr (bjt_sheet_get_note (larger), "A3"));
+  pages = make_pages (&sample, "A3", NULL);
+  check_size (pages, 420, 297);
+  g_assert_cmpuint (bjt_sheet_get_n_pages (pages), >, 1);
+  cut = make_pages (&sample, "100x100", NULL);
+  check_size (cut, 100, 100);
+  g_assert_cmpuint (bjt_sheet_get_n_pages (cut), >, 24);
+  g_assert_nonnull (strstr (bjt_sheet_get_note (cut), "100x100"));
+}
+
+/* One level with more doors than the paper is wide goes on on the next page. */
+static void
+test_long_corridor (void)
+{
+  BjtSampleOptions     sample = BJT_SAMPLE_DEFAULT;
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (BjtSheet) sheet = NULL;
+
+  sample.n_buildings = 1;
+  sample.n_entrances = 1;
+  sample.n_stacks = 60;
+  sheet = make_pages (&sample, "A5", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bjt_sheet_get_n_pages (sheet), >, 2);
+}
+
+/* Only paper too small for one door is refused. */
+static void
+test_too_small (void)
+{
+  BjtSampleOptions          sample = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture)    picture = bjt_sample_picture_new (&sample);
+  const BjtGridSheetOptions options = { .paper = "100x100", .margin = 45 };
+  g_autoptr (GError)        error = NULL;
+
+  g_assert_null (bjt_grid_pages_new (picture, 0, &options, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, "A door"));
+}
+
 /* Nothing to print is still a page. */
 static void
 test_empty_grid (void)
@@ -321,6 +398,9 @@ main (int    argc,
   g_test_add_func ("/print/grid-sheet/names", test_names);
   g_test_add_func ("/print/grid-sheet/more-pages", test_more_pages);
   g_test_add_func ("/print/grid-sheet/refusals", test_refusals);
+  g_test_add_func ("/print/grid-sheet/falls-back", test_falls_back);
+  g_test_add_func ("/print/grid-sheet/long-corridor", test_long_corridor);
+  g_test_add_func ("/print/grid-sheet/too-small", test_too_small);
   g_test_add_func ("/print/grid-sheet/empty-grid", test_empty_grid);
   g_test_add_func ("/print/grid-sheet/other-papers", test_other_papers);
   g_test_add_func ("/print/grid-sheet/atlas", test_atlas);

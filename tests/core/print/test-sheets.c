@@ -98,7 +98,7 @@ static void
 test_building_refusals (void)
 {
   BjtSampleOptions       sample = BJT_SAMPLE_DEFAULT;
-  BjtGridSheetOptions    options = { .paper = "100x100", .names = BJT_SHEET_NAMES_FULL, .purpose = "x", .made_on = BJT_DATE_NONE };
+  BjtGridSheetOptions    options = { .paper = "100x100", .names = BJT_SHEET_NAMES_FULL, .margin = 45, .purpose = "x", .made_on = BJT_DATE_NONE };
   g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&sample);
   BjtBuildingScope       scope = { 0, BJT_NO_INDEX };
   g_autoptr (GError)     error = NULL;
