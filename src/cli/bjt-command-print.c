@@ -1,4 +1,5 @@
 /* bjt-command-print.c: sheets as files. Those that are not public are recorded. */
+#include <math.h>
 #include <string.h>
 
 #include "bjt-cli.h"
@@ -35,9 +36,11 @@ typedef struct
   char    *onto;
   char    *preset;
   char    *save_preset;
+  char    *shift;
   int      copy;
   int      n_up;
   double   dpi;
+  double   scale;
   double   overlap;
   double   margin;
   gboolean names;
@@ -54,7 +57,7 @@ static void
 print_options_clear (PrintOptions *self)
 {
   char **texts[] = { &self->paper, &self->output, &self->purpose, &self->receiver, &self->maker, &self->language, &self->base, &self->person,
-                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto, &self->preset, &self->save_preset };
+                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto, &self->preset, &self->save_preset, &self->shift };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);
@@ -446,6 +449,24 @@ write_each (Job *self)
   return (is_of_grids ? write_each_grid : write_each_building) (self, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
+/* RIGHT,DOWN in millimetres */
+static BjtExit
+read_extent (Job *self)
+{
+  BjtSheetExtent  *extent = &self->spec.options.extent;
+  g_auto (GStrv)   parts = g_strsplit (self->options->shift != NULL ? self->options->shift : "0,0", ",", 2);
+  char            *ends[2] = { NULL, NULL };
+
+  extent->denominator = self->options->scale;
+  extent->shift.x = g_ascii_strtod (parts[0], &ends[0]);
+  extent->shift.y = parts[1] != NULL ? g_ascii_strtod (parts[1], &ends[1]) : 0;
+  if (parts[1] == NULL || *ends[0] != '\0' || *ends[1] != '\0' || !isfinite (extent->shift.x) || !isfinite (extent->shift.y))
+    return bjt_cli_usage (_("--shift is how far the map goes to the right and down, in millimetres: 20,-15"));
+  if (!(extent->denominator == 0 || (extent->denominator >= 50 && extent->denominator <= 1e6)))
+    return bjt_cli_usage (_("--scale is 1000 for 1:1000"));
+  return BJT_EXIT_GOOD;
+}
+
 static BjtExit
 read_parts (Job *self)
 {
@@ -481,7 +502,8 @@ fill_spec (Job                *self,
       || (exit_code = bjt_work_words_read_day ("--from", options->from, &self->spec.from_on)) != BJT_EXIT_GOOD
       || (exit_code = bjt_work_words_read_day ("--to", options->to, &self->spec.to_on)) != BJT_EXIT_GOOD)
     return exit_code;
-  return read_parts (self);
+  exit_code = read_extent (self);
+  return exit_code == BJT_EXIT_GOOD ? read_parts (self) : exit_code;
 }
 
 static gboolean
@@ -607,6 +629,8 @@ bjt_command_print (BjtCli *cli,
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("Pack of map tiles to lay under it (MBTiles, PMTiles)"), N_ ("FILE") },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options.preset, N_ ("The sheet that was kept under this name"), N_ ("NAME") },
     { "save-preset", 0, 0, G_OPTION_ARG_STRING, &options.save_preset, N_ ("Keep what is printed, to be printed again"), N_ ("NAME") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Scale of a map: 1000 for 1:1000; the best that fits when left out"), N_ ("N") },
+    { "shift", 0, 0, G_OPTION_ARG_STRING, &options.shift, N_ ("How far its ground goes to the right and down, as far as there is room"), N_ ("MM,MM") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };

@@ -50,6 +50,7 @@ struct _BjtPrintPage
 
   /* State */
   const BjtSheetType *type;
+  BjtPoint            shift, pulled; /* of its map: kept, and by the hand that is at it; mm */
 };
 
 G_DEFINE_FINAL_TYPE (BjtPrintPage, bjt_print_page, BJT_TYPE_PAGE)
@@ -87,6 +88,8 @@ new_order (BjtPrintPage *self,
     (afresh ? bjt_print_base_apply_afresh : bjt_print_base_apply) (self->base, order);
   options->made_on = bjt_workspace_get_today (get_workspace (self));
   options->language = bjt_sheet_names_get_language ();
+  if (self->type->settings & BJT_SHEET_TAKES_EXTENT)
+    options->extent.shift = (BjtPoint) { self->shift.x + self->pulled.x, self->shift.y + self->pulled.y };
   options->copy_number = bjt_print_record_find_copy (BJT_PAGE (self), order);
   return order;
 }
@@ -129,6 +132,7 @@ show_preview (BjtPrintPage *self)
   g_clear_handle_id (&self->typing_source, g_source_remove);
   bjt_print_purpose_show_copies (self->purpose, order);
   update_curtain (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.centre", order->spec.options.extent.shift.x != 0 || order->spec.options.extent.shift.y != 0);
   order->spec.is_trial = TRUE;
   if (lack == NULL)
     draft = bjt_sheet_draft_read (get_workspace (self), &order->spec, &error);
@@ -165,6 +169,32 @@ typing_cb (BjtPrintPage *self)
   self->typing_source = g_timeout_add (TYPING_MS, typed_cb, self);
 }
 
+static void
+dragged_cb (BjtPrintPage *self,
+            double        right,
+            double        down,
+            gboolean      is_done)
+{
+  self->pulled = (BjtPoint) { right, down };
+  if (is_done)
+    {
+      self->shift = (BjtPoint) { self->shift.x + right, self->shift.y + down };
+      self->pulled = (BjtPoint) { 0, 0 };
+    }
+  show_preview (self);
+}
+
+static void
+centre_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (widget);
+
+  self->shift = (BjtPoint) { 0, 0 };
+  show_preview (self);
+}
+
 /* Choosing */
 
 static void
@@ -179,6 +209,8 @@ set_type (BjtPrintPage       *self,
   bjt_print_paper_set_type (self->paper, type);
   bjt_print_purpose_set_type (self->purpose, type);
   bjt_sheet_preview_show_first_page (self->preview);
+  bjt_sheet_preview_set_has_map (self->preview, (type->settings & BJT_SHEET_TAKES_EXTENT) != 0);
+  self->shift = (BjtPoint) { 0, 0 };
 }
 
 static void
@@ -197,6 +229,7 @@ show_order (BjtPrintPage        *self,
   bjt_print_content_show (self->content, &order->spec);
   bjt_print_paper_show (self->paper, order);
   bjt_print_purpose_show (self->purpose, order);
+  self->shift = order->spec.options.extent.shift;
   if (self->base != NULL)
     bjt_print_base_choose (self->base, order->base);
   show_preview (self);
@@ -715,6 +748,7 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-print-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dragged_cb);
   gtk_widget_class_bind_template_callback (widget_class, typing_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_chosen_cb);
@@ -722,6 +756,7 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "sheet.centre", NULL, centre_action);
 }
 
 static void

@@ -10,6 +10,7 @@
 #define USUAL "usual"
 #define CUSTOM "custom"
 #define AS_IT_IS ""
+#define AUTOMATIC "0"
 #define TILED "tile "
 
 struct _BjtPrintPaper
@@ -20,6 +21,7 @@ struct _BjtPrintPaper
   BjtKeyRow   *paper_row;
   GtkEditable *custom_row;
   AdwComboRow *orientation_row;
+  BjtKeyRow   *scale_row;
   BjtKeyRow   *onto_row;
   AdwComboRow *base_row;
   GtkWidget   *mono_row;
@@ -66,19 +68,36 @@ typed_cb (BjtPrintPaper *self)
 
 /* Rows */
 
-/* What is usual for the parts of an atlas differs. */
+/* What is usual becomes larger where that is needed; what is chosen stays. */
 static void
 fill_papers (BjtPrintPaper *self)
 {
   static const char *const papers[] = { "A5", "A4", "A3", "A2", "A1", "A0" };
 
+  g_autofree char *usual = self->type->paper != NULL ? g_strdup_printf (_("As usual (%s)"), self->type->paper) : g_strdup (_("As usual"));
+
   bjt_key_row_begin (self->paper_row);
-  if (self->type->paper == NULL)
-    bjt_key_row_add (self->paper_row, USUAL, _("As usual"));
+  bjt_key_row_add (self->paper_row, USUAL, usual);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     bjt_key_row_add (self->paper_row, papers[i], papers[i]);
   bjt_key_row_add (self->paper_row, CUSTOM, _("Another size"));
   bjt_key_row_end (self->paper_row);
+}
+
+static void
+fill_scales (BjtPrintPaper *self)
+{
+  static const int scales[] = { 500, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000 };
+
+  bjt_key_row_begin (self->scale_row);
+  bjt_key_row_add (self->scale_row, AUTOMATIC, _("What fits best"));
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%d", scales[i]), *label = g_strdup_printf ("1:%d", scales[i]);
+
+      bjt_key_row_add (self->scale_row, key, label);
+    }
+  bjt_key_row_end (self->scale_row);
 }
 
 static void
@@ -126,10 +145,12 @@ bjt_print_paper_set_type (BjtPrintPaper      *self,
 {
   self->type = type;
   self->is_filling = TRUE;
-  bjt_key_row_set_key (self->paper_row, type->paper != NULL ? type->paper : USUAL);
+  bjt_key_row_set_key (self->paper_row, USUAL);
   fill_papers (self);
   bjt_key_row_set_key (self->onto_row, AS_IT_IS);
+  bjt_key_row_set_key (self->scale_row, AUTOMATIC);
   self->is_filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), (type->settings & BJT_SHEET_TAKES_EXTENT) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), (type->settings & BJT_SHEET_TAKES_ORIENTATION) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->base_row), (type->settings & BJT_SHEET_TAKES_BASE) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->custom_row), is_custom (self));
@@ -143,7 +164,7 @@ show_paper (BjtPrintPaper *self,
 {
   gboolean is_known = paper == NULL || (paper[0] == 'A' && strlen (paper) == 2);
 
-  bjt_key_row_set_key (self->paper_row, paper == NULL ? (self->type->paper != NULL ? self->type->paper : USUAL) : is_known ? paper : CUSTOM);
+  bjt_key_row_set_key (self->paper_row, paper == NULL ? USUAL : is_known ? paper : CUSTOM);
   if (!is_known)
     gtk_editable_set_text (self->custom_row, paper);
 }
@@ -164,8 +185,10 @@ bjt_print_paper_show (BjtPrintPaper       *self,
                       const BjtSheetOrder *order)
 {
   const BjtGridSheetOptions *options = &order->spec.options;
+  g_autofree char *scale = g_strdup_printf ("%.0f", options->extent.denominator);
 
   self->is_filling = TRUE;
+  bjt_key_row_set_key (self->scale_row, scale);
   show_paper (self, options->paper);
   show_imposition (self, &order->imposition);
   adw_combo_row_set_selected (self->orientation_row, options->orientation);
@@ -208,6 +231,8 @@ bjt_print_paper_apply (BjtPrintPaper *self,
   bjt_sheet_spec_set_text (&options->paper, g_strcmp0 (paper, USUAL) == 0 ? NULL : paper);
   if (self->type->settings & BJT_SHEET_TAKES_ORIENTATION)
     options->orientation = (BjtOrientation) MIN (orientation, BJT_ORIENTATION_PORTRAIT);
+  if (self->type->settings & BJT_SHEET_TAKES_EXTENT)
+    options->extent.denominator = g_ascii_strtod (bjt_key_row_get_key (self->scale_row), NULL);
   options->is_mono = gtk_switch_get_active (self->mono_switch);
   options->has_binding = gtk_switch_get_active (self->binding_switch);
   apply_imposition (self, &order->imposition);
@@ -231,6 +256,7 @@ bjt_print_paper_class_init (BjtPrintPaperClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, paper_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, custom_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, orientation_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, scale_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, onto_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, base_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, mono_row);
@@ -246,6 +272,7 @@ bjt_print_paper_init (BjtPrintPaper *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_scales (self);
   fill_onto (self);
   self->is_filling = FALSE;
 }

@@ -34,6 +34,8 @@ struct _BjtSheetPreview
   AdwStatusPage     *problem_page;
   GtkLabel          *size_label;
   GtkLabel          *page_label;
+  GtkGesture        *drag;
+  GtkWidget         *centre_button;
 
   /* Owned */
   Source       *sheet;       /* NULL: there is none */
@@ -54,6 +56,7 @@ G_DEFINE_FINAL_TYPE (BjtSheetPreview, bjt_sheet_preview, ADW_TYPE_BIN)
 enum
 {
   DRAWN,
+  DRAGGED,
   N_SIGNALS,
 };
 
@@ -341,6 +344,46 @@ resized_cb (BjtSheetPreview *self)
   draw_soon (self);
 }
 
+/* Pulling the map */
+
+static void
+pull (BjtSheetPreview *self,
+      double           x,
+      double           y,
+      gboolean         is_done)
+{
+  double mm = self->width / MAX (gtk_widget_get_width (GTK_WIDGET (self->picture)), 1);
+
+  if (self->width > 0)
+    g_signal_emit (self, signals[DRAGGED], 0, x * mm, y * mm, is_done);
+}
+
+static void
+drag_update_cb (BjtSheetPreview *self,
+                double           x,
+                double           y)
+{
+  pull (self, x, y, FALSE);
+}
+
+static void
+drag_end_cb (BjtSheetPreview *self,
+             double           x,
+             double           y)
+{
+  pull (self, x, y, TRUE);
+}
+
+void
+bjt_sheet_preview_set_has_map (BjtSheetPreview *self,
+                               gboolean         has_map)
+{
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag), has_map ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+  gtk_widget_set_visible (self->centre_button, has_map);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->picture), has_map ? "grab" : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->picture), has_map ? _("Drag to move the map on the page") : NULL);
+}
+
 /* Actions */
 
 static void
@@ -406,6 +449,8 @@ bjt_sheet_preview_class_init (BjtSheetPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bjt_sheet_preview_dispose;
   signals[DRAWN] = g_signal_new ("drawn", BJT_TYPE_SHEET_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[DRAGGED] = g_signal_new ("dragged", BJT_TYPE_SHEET_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                   G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/baijiatu/Baijiatu/bjt-sheet-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, picture);
@@ -413,6 +458,10 @@ bjt_sheet_preview_class_init (BjtSheetPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, problem_page);
   gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, size_label);
   gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, page_label);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, drag);
+  gtk_widget_class_bind_template_child (widget_class, BjtSheetPreview, centre_button);
+  gtk_widget_class_bind_template_callback (widget_class, drag_update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
   gtk_widget_class_install_action (widget_class, "preview.page-by", "i", page_by_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-by", "i", zoom_by_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_fit_action);

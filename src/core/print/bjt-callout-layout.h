@@ -25,6 +25,7 @@ typedef struct
   BjtBox                window; /* mm */
   double                gap;    /* between boxes */
   double                margin; /* kept free around the footprints */
+  BjtPoint              shift;  /* of the footprints from where they would stand, as far as there is room */
   const BjtCalloutItem *items;
   guint                 n_items;
 } BjtCalloutTask;

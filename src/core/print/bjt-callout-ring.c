@@ -330,6 +330,18 @@ lead (Ring   *self,
   return cost + CROSSING_COST * result->n_crossings + HIT_COST * result->n_hits;
 }
 
+/* The middle of the footprints: that of the room, or off it. */
+static BjtPoint
+place_block (const Ring   *self,
+             const BjtBox *inside)
+{
+  BjtPoint room = { (inside->x2 - inside->x1 - (self->block.x2 - self->block.x1) * self->mm) / 2 - self->task->margin,
+                    (inside->y2 - inside->y1 - (self->block.y2 - self->block.y1) * self->mm) / 2 - self->task->margin };
+  BjtPoint shift = self->task->shift;
+
+  return (BjtPoint) { (inside->x1 + inside->x2) / 2 + CLAMP (shift.x, -room.x, room.x), (inside->y1 + inside->y2) / 2 + CLAMP (shift.y, -room.y, room.y) };
+}
+
 /* Fills boxes and leaders; INFINITY when it does not fit. */
 static double
 evaluate (Ring         *self,
@@ -342,7 +354,7 @@ evaluate (Ring         *self,
   measure (self, sides, &m);
   if (!find_inside (self, &m, &inside))
     return INFINITY;
-  result->at = (BjtPoint) { (inside.x1 + inside.x2) / 2, (inside.y1 + inside.y2) / 2 };
+  result->at = place_block (self, &inside);
   for (guint side = 0; side < N_SIDES; side++)
     if (m.n[side] > 0)
       place_side (self, sides, (Side) side, &inside, result->at);

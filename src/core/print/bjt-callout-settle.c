@@ -389,6 +389,7 @@ bjt_callout_layout_settle (BjtCalloutLayout     *self,
   const BjtBox         *window = &task->window;
   BjtBox                block = bound_block (task);
   Settling              settling = { .task = task, .mm = 1000 / denominator };
+  gboolean              is_shifted = task->shift.x != 0 || task->shift.y != 0;
   BjtPoint              slack;
   double                best_cost = INFINITY;
 
@@ -406,9 +407,10 @@ bjt_callout_layout_settle (BjtCalloutLayout     *self,
   settling.candidates = g_new0 (GArray *, task->n_items);
   settling.chosen = g_new0 (const Candidate *, task->n_items);
   settling.order = g_new0 (guint, task->n_items);
-  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+  for (guint i = 0; i < (is_shifted ? 1 : G_N_ELEMENTS (offsets)); i++)
     {
-      BjtPoint offset = { offsets[i].x * slack.x, offsets[i].y * slack.y };
+      BjtPoint offset = is_shifted ? (BjtPoint) { CLAMP (task->shift.x, -slack.x, slack.x), CLAMP (task->shift.y, -slack.y, slack.y) }
+                                   : (BjtPoint) { offsets[i].x * slack.x, offsets[i].y * slack.y };
 
       settling.at.x = (window->x1 + window->x2) / 2 + offset.x;
       settling.at.y = (window->y1 + window->y2) / 2 + offset.y;

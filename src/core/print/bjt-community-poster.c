@@ -323,7 +323,7 @@ bjt_community_poster_new (BjtPicture                *picture,
   self->height = is_portrait ? MAX (paper.width, paper.height) : MIN (paper.width, paper.height);
   self->k = bjt_sheet_frame_get_k (self->width, self->height);
   frame = bjt_sheet_notes_get_frame (&self->notes, self->width, self->height);
-  bjt_poster_painter_init (&self->painter, self->community, &frame, self->k);
+  bjt_poster_painter_init (&self->painter, self->community, &frame, self->k, &options->extent);
   write_texts (self);
   count_all (self);
   if (self->painter.ground != NULL)

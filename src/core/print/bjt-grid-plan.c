@@ -265,7 +265,7 @@ static BjtGridPage *
 solve (Attempt *self,
        double  *quality)
 {
-  BjtCalloutTask   task = { self->task->window, GAP, MARGIN, self->items, self->callouts->len };
+  BjtCalloutTask   task = { self->task->window, GAP, MARGIN, self->task->extent.shift, self->items, self->callouts->len };
   BjtCalloutLayout best = { 0 }, layout;
   double           best_rate = *quality, own_rate;
 
@@ -279,6 +279,8 @@ solve (Attempt *self,
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     for (guint s = 0, n_found = 0; s < G_N_ELEMENTS (scales) && n_found < 2; s++)
       {
+        if (self->task->extent.denominator > 0 && scales[s] != self->task->extent.denominator)
+          continue;
         if (rate_scale (self, scales[s]) - ways[way].handicap <= best_rate)
           continue; /* cannot be better */
         if (!ways[way].lay_out (&layout, &task, scales[s]))

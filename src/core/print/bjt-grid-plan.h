@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bjt-callout-layout.h"
+#include "bjt-sheet-extent.h"
 #include "bjt-sheet-ground.h"
 #include "plan/bjt-matrix.h"
 
@@ -37,6 +38,7 @@ typedef struct
   BjtBox            window; /* of the map, mm */
   gboolean          has_names;
   double            k;      /* how much larger than on A3 things are */
+  BjtSheetExtent    extent;
 } BjtGridPlanTask;
 
 GPtrArray *bjt_grid_plan_make (const BjtGridPlanTask *task, guint max_pages, double *quality);

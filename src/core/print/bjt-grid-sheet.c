@@ -339,7 +339,7 @@ plan_paper (BjtGridSheet   *self,
             guint           max_pages,
             double         *quality)
 {
-  BjtGridPlanTask task = { self->picture, self->grid, self->ground, { 0 }, self->options.names != BJT_SHEET_NAMES_NONE, 1 };
+  BjtGridPlanTask task = { self->picture, self->grid, self->ground, { 0 }, self->options.names != BJT_SHEET_NAMES_NONE, 1, self->options.extent };
   BjtBox          column;
 
   set_paper (self, paper, is_landscape);
@@ -401,7 +401,15 @@ plan (BjtGridSheet   *self,
       const BjtPaper *paper,
       GError        **error)
 {
+  double wanted = self->options.extent.denominator;
+
   self->pages = plan_best (self, paper, MAX_PAGES);
+  if (self->pages == NULL && wanted > 0)
+    {
+      self->options.extent.denominator = 0;
+      self->pages = plan_best (self, paper, MAX_PAGES);
+      self->note = bjt_sheet_words_format (self->options.language, BJT_WORD_SCALE_TOO_LARGE, wanted);
+    }
   if (self->pages == NULL)
     {
       const char *larger = bjt_paper_get_larger (paper);
@@ -413,10 +421,10 @@ plan (BjtGridSheet   *self,
   if (self->pages->len > 1)
     {
       suggest_paper (self);
-      if (self->suggested_paper != NULL)
+      if (self->suggested_paper != NULL && self->note == NULL)
         self->note = bjt_sheet_words_format (self->options.language, BJT_WORD_SUGGEST_PAPER, self->suggested_paper, self->pages->len);
     }
-  else if (self->ground == NULL)
+  else if (self->ground == NULL && self->note == NULL)
     self->note = g_strdup (bjt_sheet_words_get (self->options.language, BJT_WORD_NO_GROUND));
   if (self->note == NULL)
     self->note = g_strdup (self->options.note);

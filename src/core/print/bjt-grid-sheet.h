@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "bjt-sheet-extent.h"
 #include "bjt-sheet-words.h"
 #include "bjt-sheet.h"
 #include "model/bjt-picture.h"
@@ -43,6 +44,7 @@ typedef struct
   BjtTilePainter  *tiles;       /* the base map; NULL: the streets of the picture */
   gboolean         is_bare;     /* not even these */
   const char      *note;        /* in the footer; may be NULL */
+  BjtSheetExtent   extent;      /* of a map */
 } BjtGridSheetOptions;
 
 #define BJT_TYPE_GRID_SHEET (bjt_grid_sheet_get_type ())

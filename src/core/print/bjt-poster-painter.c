@@ -49,7 +49,8 @@ void
 bjt_poster_painter_init (BjtPosterPainter         *self,
                          const BjtPublicCommunity *community,
                          const BjtSheetFrame      *frame,
-                         double                    k)
+                         double                    k,
+                         const BjtSheetExtent     *extent)
 {
   BjtBox inside = bjt_sheet_frame_get_inside (frame, k), metres;
   double space = SPACE * k, width = COLUMN_WIDTH * k;
@@ -59,8 +60,10 @@ bjt_poster_painter_init (BjtPosterPainter         *self,
   self->map.window = (BjtBox) { inside.x1 + space, inside.y1 + space, self->column.x1 - 1.5 * space, inside.y2 };
   self->ground = find_ground (self, &metres);
   self->map.ground = self->ground;
-  if (self->ground != NULL)
-    bjt_sheet_map_fit (&self->map, &metres);
+  if (self->ground == NULL)
+    return;
+  bjt_sheet_map_fit (&self->map, &metres);
+  bjt_sheet_map_apply_extent (&self->map, &metres, extent);
 }
 
 void

@@ -19,7 +19,7 @@ typedef struct
   BjtBox                    column;
 } BjtPosterPainter;
 
-void bjt_poster_painter_init (BjtPosterPainter *self, const BjtPublicCommunity *community, const BjtSheetFrame *frame, double k);
+void bjt_poster_painter_init (BjtPosterPainter *self, const BjtPublicCommunity *community, const BjtSheetFrame *frame, double k, const BjtSheetExtent *extent);
 void bjt_poster_painter_clear (BjtPosterPainter *self);
 void bjt_poster_painter_draw_ground (const BjtPosterPainter *self, const BjtSheetPen *pen); /* clips to the window until the next call */
 void bjt_poster_painter_draw_rest (const BjtPosterPainter *self, const BjtSheetPen *pen);   /* marks, furniture, column */

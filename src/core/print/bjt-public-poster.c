@@ -145,7 +145,7 @@ bjt_public_poster_new (BjtPublicCommunity          *community,
   self->language = options->language;
   write_texts (self, options);
   frame = get_frame (self);
-  bjt_poster_painter_init (&self->painter, community, &frame, self->k);
+  bjt_poster_painter_init (&self->painter, community, &frame, self->k, &options->extent);
   return BJT_SHEET (g_steal_pointer (&self));
 }
 

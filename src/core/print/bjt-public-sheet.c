@@ -315,7 +315,8 @@ add_shape (BjtPublicSheet    *self,
 
 /* The largest round scale that shows boundary and buildings of the grid. */
 static void
-choose_scale (BjtPublicSheet *self)
+choose_scale (BjtPublicSheet       *self,
+              const BjtSheetExtent *wish)
 {
   BjtBox extent = BJT_BOX_EMPTY, column;
   double width, height;
@@ -339,6 +340,7 @@ choose_scale (BjtPublicSheet *self)
       if ((extent.x2 - extent.x1) * 1000 / scales[s] <= width && (extent.y2 - extent.y1) * 1000 / scales[s] <= height)
         break;
     }
+  bjt_sheet_map_apply_extent (&self->map, &extent, wish);
 }
 
 static void
@@ -380,6 +382,6 @@ bjt_public_sheet_new (BjtPublicGrid               *grid,
   self->margin = options->margin;
   self->language = options->language;
   write_texts (self, options);
-  choose_scale (self);
+  choose_scale (self, &options->extent);
   return BJT_SHEET (g_steal_pointer (&self));
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bjt-public-grid.h"
+#include "bjt-sheet-extent.h"
 #include "bjt-sheet-words.h"
 #include "bjt-sheet.h"
 
@@ -21,6 +22,7 @@ typedef struct
   BjtSheetLanguage language;
   gboolean         has_binding;
   double           margin;       /* what the printer leaves white, mm; 0: as usual */
+  BjtSheetExtent   extent;
 } BjtPublicSheetOptions;
 
 #define BJT_TYPE_PUBLIC_SHEET (bjt_public_sheet_get_type ())

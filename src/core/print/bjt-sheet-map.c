@@ -31,6 +31,23 @@ bjt_sheet_map_fit (BjtSheetMap  *self,
   return FALSE;
 }
 
+/* What is to be seen stays in sight. */
+void
+bjt_sheet_map_apply_extent (BjtSheetMap          *self,
+                            const BjtBox         *metres,
+                            const BjtSheetExtent *extent)
+{
+  double width = self->window.x2 - self->window.x1, height = self->window.y2 - self->window.y1, mm;
+
+  if (extent->denominator > self->denominator)
+    self->denominator = extent->denominator;
+  mm = 1000 / self->denominator;
+  width = MAX (0, (width - (metres->x2 - metres->x1) * mm) / 2);
+  height = MAX (0, (height - (metres->y2 - metres->y1) * mm) / 2);
+  self->at.x += CLAMP (extent->shift.x, -width, width);
+  self->at.y += CLAMP (extent->shift.y, -height, height);
+}
+
 BjtPoint
 bjt_sheet_map_project (const BjtSheetMap *self,
                        BjtPoint           lon_lat)

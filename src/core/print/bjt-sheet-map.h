@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "bjt-sheet-extent.h"
 #include "bjt-sheet-ground.h"
 #include "bjt-sheet-pen.h"
 #include "basemap/bjt-map-painter.h"
@@ -31,6 +32,7 @@ typedef struct
 } BjtSheetBase;
 
 gboolean bjt_sheet_map_fit (BjtSheetMap *self, const BjtBox *metres); /* ground and window are set; the largest round scale that shows them; FALSE: none does */
+void     bjt_sheet_map_apply_extent (BjtSheetMap *self, const BjtBox *metres, const BjtSheetExtent *extent); /* after it was fit */
 BjtPoint bjt_sheet_map_project (const BjtSheetMap *self, BjtPoint lon_lat);
 BjtPoint bjt_sheet_map_project_mercator (const BjtSheetMap *self, BjtPoint mercator);
 void     bjt_sheet_map_trace (const BjtSheetMap *self, cairo_t *cr, const BjtGeometry *shape);

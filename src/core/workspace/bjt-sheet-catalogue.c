@@ -6,7 +6,7 @@
 #define ANY_PLACE (BJT_SHEET_OF_COMMUNITY | BJT_SHEET_OF_GRID)
 
 static const BjtSheetType types[] = {
-  { "grid-map", BJT_WORD_SHEET_GRID_MAP, "A3", BJT_SHEET_OF_GRID, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_NAMES | BJT_SHEET_TAKES_BASE, BJT_SHEET_CLASS_INTERNAL },
+  { "grid-map", BJT_WORD_SHEET_GRID_MAP, "A3", BJT_SHEET_OF_GRID, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_NAMES | BJT_SHEET_TAKES_BASE | BJT_SHEET_TAKES_EXTENT, BJT_SHEET_CLASS_INTERNAL },
   { "building", BJT_WORD_SHEET_BUILDING, "A4", BJT_SHEET_OF_BUILDING | BJT_SHEET_OF_ENTRANCE, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_NAMES, BJT_SHEET_CLASS_INTERNAL },
   { "atlas", BJT_WORD_SHEET_ATLAS, NULL, ANY_PLACE, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_NAMES | BJT_SHEET_TAKES_PARTS | BJT_SHEET_TAKES_BASE, BJT_SHEET_CLASS_INTERNAL },
   { "plan", BJT_WORD_SHEET_PLAN, "A4", BJT_SHEET_OF_LEVEL, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_NAMES, BJT_SHEET_CLASS_INTERNAL },
@@ -19,9 +19,9 @@ static const BjtSheetType types[] = {
   { "ledger", BJT_WORD_SHEET_LEDGER, "A3", ANY_PLACE, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_PERIOD | BJT_SHEET_TAKES_COLUMNS, BJT_SHEET_CLASS_INTERNAL },
   { "booklet", BJT_WORD_SHEET_BOOKLET, "A4", ANY_PLACE, BJT_SHEET_TAKES_NAMES | BJT_SHEET_TAKES_PERIOD, BJT_SHEET_CLASS_INTERNAL },
   { "cards", BJT_WORD_SHEET_CARDS, "A4", ANY_PLACE | BJT_SHEET_OF_ENTRANCE, BJT_SHEET_TAKES_STOCK, BJT_SHEET_CLASS_OUTWARD },
-  { "poster", BJT_WORD_SHEET_POSTER, "A0", BJT_SHEET_OF_COMMUNITY, BJT_SHEET_TAKES_ORIENTATION, BJT_SHEET_CLASS_INTERNAL },
-  { "public-poster", BJT_WORD_SHEET_PUBLIC_POSTER, "A1", BJT_SHEET_OF_COMMUNITY, BJT_SHEET_TAKES_ORIENTATION, BJT_SHEET_CLASS_PUBLIC },
-  { "public-map", BJT_WORD_SHEET_PUBLIC_MAP, "A3", BJT_SHEET_OF_GRID, BJT_SHEET_TAKES_ORIENTATION, BJT_SHEET_CLASS_PUBLIC },
+  { "poster", BJT_WORD_SHEET_POSTER, "A0", BJT_SHEET_OF_COMMUNITY, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_EXTENT, BJT_SHEET_CLASS_INTERNAL },
+  { "public-poster", BJT_WORD_SHEET_PUBLIC_POSTER, "A1", BJT_SHEET_OF_COMMUNITY, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_EXTENT, BJT_SHEET_CLASS_PUBLIC },
+  { "public-map", BJT_WORD_SHEET_PUBLIC_MAP, "A3", BJT_SHEET_OF_GRID, BJT_SHEET_TAKES_ORIENTATION | BJT_SHEET_TAKES_EXTENT, BJT_SHEET_CLASS_PUBLIC },
 };
 
 const BjtSheetType *
@@ -63,6 +63,7 @@ bjt_sheet_spec_own (BjtSheetSpec *self)
   options->purpose = g_strdup (options->purpose);
   options->receiver = g_strdup (options->receiver);
   options->maker = g_strdup (options->maker);
+  options->note = g_strdup (options->note);
   options->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;
   self->scope.number = g_strdup (self->scope.number);
   self->columns = g_strdup (self->columns);
@@ -73,7 +74,7 @@ void
 bjt_sheet_spec_clear (BjtSheetSpec *self)
 {
   BjtGridSheetOptions *options = &self->options;
-  const char **texts[] = { &options->paper, &options->purpose, &options->receiver, &options->maker, &self->scope.number, &self->columns, &self->stock };
+  const char **texts[] = { &options->paper, &options->purpose, &options->receiver, &options->maker, &options->note, &self->scope.number, &self->columns, &self->stock };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     bjt_sheet_spec_set_text (texts[i], NULL);

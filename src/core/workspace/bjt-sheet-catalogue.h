@@ -38,6 +38,7 @@ typedef enum
   BJT_SHEET_TAKES_PARTS = 1 << 5,   /* an atlas of what */
   BJT_SHEET_TAKES_COLUMNS = 1 << 6,
   BJT_SHEET_TAKES_STOCK = 1 << 7,   /* of labels */
+  BJT_SHEET_TAKES_EXTENT = 1 << 8,  /* of its map */
 } BjtSheetSettings;
 
 typedef enum

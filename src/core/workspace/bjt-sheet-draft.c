@@ -48,6 +48,7 @@ get_public_options (const BjtSheetDraft *self)
     .language = options->language,
     .has_binding = options->has_binding,
     .margin = options->margin,
+    .extent = options->extent,
   };
 }
 

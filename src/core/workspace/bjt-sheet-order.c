@@ -237,6 +237,10 @@ bjt_sheet_order_write (const BjtSheetOrder *self,
   write_text (file, group, "purpose", options->purpose);
   write_text (file, group, "receiver", options->receiver);
   write_text (file, group, "base", self->base);
+  write_number (file, group, "printer-margin", options->margin);
+  write_number (file, group, "scale", options->extent.denominator);
+  write_number (file, group, "right", options->extent.shift.x);
+  write_number (file, group, "down", options->extent.shift.y);
   write_imposition (&self->imposition, file, group);
   if (self->n_copies > 1)
     g_key_file_set_integer (file, group, "copies", (int) self->n_copies);
@@ -280,6 +284,10 @@ bjt_sheet_order_read (GKeyFile         *file,
   options->purpose = g_key_file_get_string (file, group, "purpose", NULL);
   options->receiver = g_key_file_get_string (file, group, "receiver", NULL);
   self->base = g_key_file_get_string (file, group, "base", NULL);
+  options->margin = g_key_file_get_double (file, group, "printer-margin", NULL);
+  options->extent.denominator = g_key_file_get_double (file, group, "scale", NULL);
+  options->extent.shift.x = g_key_file_get_double (file, group, "right", NULL);
+  options->extent.shift.y = g_key_file_get_double (file, group, "down", NULL);
   read_imposition (&self->imposition, file, group);
   self->n_copies = (guint) CLAMP (g_key_file_get_integer (file, group, "copies", NULL), 1, 50);
   return self;

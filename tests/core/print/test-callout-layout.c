@@ -37,7 +37,7 @@ make_case (Case  *self,
           -4.8e6 + corners[c][0] * sin (turn) + corners[c][1] * cos (turn),
         };
     }
-  self->task = (BjtCalloutTask) { a3_window, 3, 5, self->items, n };
+  self->task = (BjtCalloutTask) { a3_window, 3, 5, { g_rand_double_range (rand, -80, 80) * (n % 2), g_rand_double_range (rand, -80, 80) * (n % 2) }, self->items, n };
 }
 
 static void

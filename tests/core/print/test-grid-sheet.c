@@ -106,6 +106,25 @@ test_scale_is_true (void)
   g_assert_cmpfloat (north.y, <, 100);
 }
 
+/* A scale that is wanted is taken where it fits, and told where it does not. */
+static void
+test_extent (void)
+{
+  BjtSampleOptions     sample = BJT_SAMPLE_DEFAULT;
+  BjtGridSheetOptions  options = { .paper = "A3" };
+  g_autoptr (BjtSheet) usual = make_sheet (&sample, &options), smaller = NULL, larger = NULL;
+  double               denominator = bjt_grid_sheet_get_denominator (BJT_GRID_SHEET (usual), 0);
+
+  options.extent.denominator = 5000;
+  smaller = make_sheet (&sample, &options);
+  g_assert_cmpfloat (bjt_grid_sheet_get_denominator (BJT_GRID_SHEET (smaller), 0), ==, 5000);
+  g_assert_null (bjt_grid_sheet_get_note (BJT_GRID_SHEET (smaller)));
+  options.extent.denominator = 500;
+  larger = make_sheet (&sample, &options);
+  g_assert_cmpfloat (bjt_grid_sheet_get_denominator (BJT_GRID_SHEET (larger), 0), ==, denominator);
+  g_assert_nonnull (strstr (bjt_grid_sheet_get_note (BJT_GRID_SHEET (larger)), "1:500"));
+}
+
 static void
 test_counts (void)
 {
@@ -393,6 +412,7 @@ main (int    argc,
   g_test_add_func ("/print/grid-sheet/every-door-once", test_every_door_once);
   g_test_add_func ("/print/grid-sheet/tower-is-cut", test_tower_is_cut);
   g_test_add_func ("/print/grid-sheet/scale-is-true", test_scale_is_true);
+  g_test_add_func ("/print/grid-sheet/extent", test_extent);
   g_test_add_func ("/print/grid-sheet/counts", test_counts);
   g_test_add_func ("/print/grid-sheet/pdf-text", test_pdf_text);
   g_test_add_func ("/print/grid-sheet/names", test_names);

@@ -20,6 +20,7 @@ new_order (BjtWorkspaceFixture *self,
   options->names = BJT_SHEET_NAMES_MASKED;
   options->is_mono = TRUE;
   bjt_sheet_spec_set_text (&options->purpose, "周例会\n[第一]");
+  options->extent = (BjtSheetExtent) { 2500, { 12.5, -3 } };
   order->imposition.is_tiled = TRUE;
   order->imposition.tiling.paper = g_strdup ("A4");
   order->imposition.tiling.overlap = 12.5;
@@ -42,6 +43,9 @@ assert_equal (const BjtSheetOrder *a,
   g_assert_cmpint (a->spec.options.is_mono, ==, b->spec.options.is_mono);
   g_assert_cmpint (a->spec.options.has_binding, ==, b->spec.options.has_binding);
   g_assert_cmpstr (a->spec.options.purpose, ==, b->spec.options.purpose);
+  g_assert_cmpfloat (a->spec.options.extent.denominator, ==, b->spec.options.extent.denominator);
+  g_assert_cmpfloat (a->spec.options.extent.shift.x, ==, b->spec.options.extent.shift.x);
+  g_assert_cmpfloat (a->spec.options.extent.shift.y, ==, b->spec.options.extent.shift.y);
   g_assert_cmpint (a->imposition.is_tiled, ==, b->imposition.is_tiled);
   g_assert_cmpstr (a->imposition.tiling.paper, ==, b->imposition.tiling.paper);
   g_assert_cmpfloat (a->imposition.tiling.overlap, ==, b->imposition.tiling.overlap);
