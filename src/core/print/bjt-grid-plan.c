@@ -268,6 +268,8 @@ solve (Attempt *self,
   BjtCalloutTask   task = { self->task->window, GAP, MARGIN, self->task->extent.shift, self->items, self->callouts->len };
   BjtCalloutLayout best = { 0 }, layout;
   double           best_rate = *quality, own_rate;
+  const double    *wanted = &self->task->extent.denominator, *tried = *wanted > 0 ? wanted : scales;
+  guint            n_scales = *wanted > 0 ? 1 : G_N_ELEMENTS (scales);
 
   if (!self->has_ground)
     {
@@ -277,13 +279,11 @@ solve (Attempt *self,
       return take_page (self, &best);
     }
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
-    for (guint s = 0, n_found = 0; s < G_N_ELEMENTS (scales) && n_found < 2; s++)
+    for (guint s = 0, n_found = 0; s < n_scales && n_found < 2; s++)
       {
-        if (self->task->extent.denominator > 0 && scales[s] != self->task->extent.denominator)
-          continue;
-        if (rate_scale (self, scales[s]) - ways[way].handicap <= best_rate)
+        if (rate_scale (self, tried[s]) - ways[way].handicap <= best_rate)
           continue; /* cannot be better */
-        if (!ways[way].lay_out (&layout, &task, scales[s]))
+        if (!ways[way].lay_out (&layout, &task, tried[s]))
           continue;
         n_found++;
         own_rate = rate (self, &layout) - ways[way].handicap;
