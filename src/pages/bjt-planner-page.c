@@ -101,7 +101,7 @@ show_routes (BjtPlannerPage *self,
   bjt_focus_set_routes (get_focus (self), shown);
   if (routes == NULL)
     return;
-  bjt_timeline_take_plan (self->timeline, bjt_planner_timeline_new (routes, bjt_planner_draft_get_done (self->draft)));
+  bjt_timeline_take_plan (self->timeline, bjt_planner_timeline_new (routes, bjt_planner_draft_get_done (self->draft), get_focus (self)));
   self->shown_at = g_get_monotonic_time ();
 }
 
@@ -162,6 +162,7 @@ update_words (BjtPlannerPage *self)
   gtk_label_set_text (self->notes_label, notes != NULL ? notes : "");
   gtk_widget_set_visible (self->notes_button, notes != NULL);
   gtk_widget_set_visible (self->improve_button, bjt_planner_draft_is_by_hand (self->draft) && !bjt_planner_draft_is_closed (self->draft));
+  gtk_widget_set_visible (GTK_WIDGET (self->legend_bin), cost == NULL); /* the room is for what is new */
 }
 
 static void
@@ -275,6 +276,7 @@ failed_cb (BjtPlannerPage *self,
   g_autofree char *text = bjt_planner_words_dup_error (error);
 
   gtk_label_set_text (self->cost_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend_bin), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->cost_label), "error");
   bjt_page_tell (BJT_PAGE (self), text, FALSE);
 }
@@ -515,6 +517,14 @@ close_out_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A plan may be gone, or have other outcomes, when something was undone. */
+static void
+workspace_changed_cb (BjtPlannerPage *self)
+{
+  if (bjt_planner_draft_get_number (self->draft) != NULL && !bjt_planner_draft_is_busy (self->draft))
+    bjt_planner_draft_refresh (self->draft);
+}
+
 static void
 take_wish_cb (BjtPlannerPage     *self,
               const BjtRouteWish *wish)
@@ -675,7 +685,9 @@ bjt_planner_page_constructed (GObject *object)
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_workspace (self), "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "choice-changed", G_CALLBACK (choose_on_timeline), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "privacy-changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "picture-changed", G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
   picture_changed_cb (self);
   draft_changed_cb (self);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bjt-planner-words.h"
+#include "base/bjt-text.h"
 #include "widgets/bjt-door-text.h"
 
 static const BjtRouteFacts *
@@ -152,17 +153,38 @@ name_stop (BjtTimelineStop *stop,
   stop->group = dash != NULL && dash > name ? g_strndup (name, (gsize) (dash - name)) : g_strdup (place);
 }
 
-static void
-fill_stop (const BjtVisitRoutes *routes,
-           const BjtRouteLine   *line,
-           const char           *worker,
-           GHashTable           *done,
-           BjtTimelineStop      *stop)
+/* Of what the rows are made */
+typedef struct
 {
-  const BjtRouteFacts *facts = get_facts (routes, line->stop);
-  BjtPicture          *picture = routes->facts->picture;
+  const BjtVisitRoutes *routes;
+  GHashTable           *done;
+  BjtFocus             *focus;
+} Maker;
+
+/* The head of the household; NULL: behind the curtain, or nobody. */
+static char *
+dup_name (const Maker *self,
+          guint32      door)
+{
+  BjtPicture *picture = self->routes->facts->picture;
+  guint32     head = bjt_focus_get_curtain (self->focus) ? BJT_NO_INDEX : bjt_picture_get_head (picture, door);
+  const char *full = head != BJT_NO_INDEX ? bjt_picture_get_person (picture, head)->name : NULL;
+
+  if (full == NULL)
+    return NULL;
+  return bjt_focus_get_names_shown (self->focus) ? g_strdup (full) : bjt_text_mask_name (full);
+}
+
+static void
+fill_stop (const Maker        *self,
+           const BjtRouteLine *line,
+           const char         *worker,
+           BjtTimelineStop    *stop)
+{
+  const BjtRouteFacts *facts = get_facts (self->routes, line->stop);
+  BjtPicture          *picture = self->routes->facts->picture;
   g_autofree char     *place = bjt_picture_dup_door_name (picture, facts->door);
-  g_autofree char     *who = bjt_door_text_dup_summary (picture, facts->door, "\n");
+  g_autofree char     *who = bjt_focus_get_curtain (self->focus) ? g_strdup (place) : bjt_door_text_dup_summary (picture, facts->door, "\n");
   g_autofree char     *times = dup_times (line);
 
   stop->door_id = facts->door_id;
@@ -171,8 +193,9 @@ fill_stop (const BjtVisitRoutes *routes,
   stop->to = line->end;
   stop->pin = get_pin (line);
   stop->is_must = facts->must;
-  stop->is_done = done != NULL && g_hash_table_contains (done, &facts->door_id);
+  stop->is_done = self->done != NULL && g_hash_table_contains (self->done, &facts->door_id);
   name_stop (stop, place);
+  stop->name = dup_name (self, facts->door);
   stop->summary = g_strjoin ("\n", who, times, facts->must ? _("must be visited") : stop->is_done ? _("done") : get_pin_text (stop->pin),
                              facts->must ? get_pin_text (stop->pin) : NULL, NULL);
   /* Translators: number on the route, door, worker, times */
@@ -181,10 +204,9 @@ fill_stop (const BjtVisitRoutes *routes,
 
 /* The setting up at the entrance counts with the stairs. */
 static void
-add_line (const BjtVisitRoutes *routes,
-          const BjtRouteLine   *line,
-          GHashTable           *done,
-          BjtTimelineRow       *row)
+add_line (const Maker        *self,
+          const BjtRouteLine *line,
+          BjtTimelineRow     *row)
 {
   int start = line->arrival - line->way, stairs = line->arrival - MAX (line->way - line->walk, 0);
 
@@ -197,7 +219,7 @@ add_line (const BjtVisitRoutes *routes,
       return;
     }
   bjt_timeline_row_add_span (row, BJT_TIMELINE_WAIT, line->begin - line->wait, line->begin);
-  fill_stop (routes, line, row->name, done, bjt_timeline_row_add_stop (row));
+  fill_stop (self, line, row->name, bjt_timeline_row_add_stop (row));
 }
 
 static void
@@ -223,8 +245,10 @@ name_row (const BjtVisitRoutes *routes,
 
 BjtTimelinePlan *
 bjt_planner_timeline_new (const BjtVisitRoutes *routes,
-                          GHashTable           *done)
+                          GHashTable           *done,
+                          BjtFocus             *focus)
 {
+  const Maker      maker = { routes, done, focus };
   BjtTimelinePlan *plan = bjt_timeline_plan_new ();
 
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
@@ -237,7 +261,7 @@ bjt_planner_timeline_new (const BjtVisitRoutes *routes,
       row->back = totals.back;
       name_row (routes, s, &totals, row);
       for (guint i = 0; i < lines->len; i++)
-        add_line (routes, &g_array_index (lines, BjtRouteLine, i), done, row);
+        add_line (&maker, &g_array_index (lines, BjtRouteLine, i), row);
       if (lines->len > 0)
         bjt_timeline_row_add_span (row, BJT_TIMELINE_WALK, g_array_index (lines, BjtRouteLine, lines->len - 1).end, totals.back);
     }

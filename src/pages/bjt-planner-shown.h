@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "model/bjt-focus.h"
 #include "model/bjt-shown-routes.h"
 #include "widgets/bjt-timeline-plan.h"
 #include "workspace/bjt-visit-routes.h"
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 
 /* is_quick: straight from entrance to entrance, while it is still being solved. */
 BjtShownRoutes  *bjt_planner_shown_new (const BjtVisitRoutes *routes, gboolean is_quick);
-BjtTimelinePlan *bjt_planner_timeline_new (const BjtVisitRoutes *routes, GHashTable *done); /* a row a shift; done: BjtUuid of doors, may be NULL */
+/* A row a shift; done: BjtUuid of doors, may be NULL; names as the focus shows them. */
+BjtTimelinePlan *bjt_planner_timeline_new (const BjtVisitRoutes *routes, GHashTable *done, BjtFocus *focus);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ bjt_planner_words_dup_cost (const BjtVisitRoutes *before,
 {
   int   seconds = bjt_visit_routes_compare_way (before, after), minutes = (seconds + (seconds < 0 ? -30 : 30)) / 60;
   guint n_before = bjt_planner_words_count_visits (before), n_after = bjt_planner_words_count_visits (after);
-  g_autofree char *way = minutes != 0 ? g_strdup_printf (_("Way %+d min"), minutes) : g_strdup (_("Way as before"));
+  g_autofree char *way = minutes != 0 ? g_strdup_printf (_("Between visits %+d min"), minutes) : g_strdup (_("Between visits as before"));
   g_autofree char *homes = NULL;
 
   if (n_after == n_before)

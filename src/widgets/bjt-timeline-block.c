@@ -2,6 +2,8 @@
  * must be has a thick edge, what is done is hatched, what is held has its mark. */
 #include "bjt-timeline-block.h"
 
+#include <string.h>
+
 #include "bjt-widgets.h"
 #include "paint/bjt-route-sign.h"
 
@@ -102,17 +104,22 @@ draw_texts (BjtTimelineBlock      *self,
 {
   guint32  ink = self->is_chosen ? 0xFFFFFF : painter->palette->text;
   gboolean has_pin = self->stop->pin != BJT_TIMELINE_FREE && width >= 20;
+  double   room = width - (has_pin ? 20 : 6);
   char     number[16];
+  g_autofree char *text = NULL;
 
   if (width < 14)
     return;
   g_snprintf (number, sizeof number, "%u", self->stop->number);
+  text = self->stop->name != NULL ? g_strdup_printf ("%s %s", number, self->stop->name) : g_strdup (number);
+  if (bjt_text_painter_get_width (painter->text, text, NUMBER_SIZE, BJT_TEXT_REGULAR) > room)
+    g_strlcpy (text, number, strlen (number) + 1);
   bjt_palette_set_source (cr, ink, 1);
   bjt_text_painter_draw (painter->text, cr, self->stop->label, &(BjtTextPlace) { width / 2, 12, 0.5, LABEL_SIZE, width - 3, BJT_TEXT_BOLD });
   bjt_palette_set_source (cr, ink, self->is_chosen ? 1 : 0.8);
-  bjt_text_painter_draw (painter->text, cr, number, &(BjtTextPlace) { has_pin ? width / 2 - 5 : width / 2, 26, 0.5, NUMBER_SIZE, width - 3, BJT_TEXT_REGULAR });
+  bjt_text_painter_draw (painter->text, cr, text, &(BjtTextPlace) { has_pin ? (width - 12) / 2 : width / 2, 26, 0.5, NUMBER_SIZE, width - 3, BJT_TEXT_REGULAR });
   if (has_pin)
-    draw_pin (self->stop, cr, width / 2 + 7, 26);
+    draw_pin (self->stop, cr, width - 8, 26);
 }
 
 static void

@@ -12,6 +12,7 @@ stop_free (gpointer data)
 
   g_free (self->label);
   g_free (self->group);
+  g_free (self->name);
   g_free (self->summary);
   g_free (self->spoken);
   g_free (self);

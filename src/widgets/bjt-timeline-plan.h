@@ -51,6 +51,7 @@ typedef struct
   gboolean       is_done;
   char          *label;    /* of the door in its entrance: 402 */
   char          *group;    /* of the entrance: 1-1 */
+  char          *name;     /* shown where there is room; NULL: none */
   char          *summary;  /* in a tooltip */
   char          *spoken;   /* to who does not see it */
 } BjtTimelineStop;

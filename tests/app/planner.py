@@ -64,7 +64,7 @@ def move_and_undo(window, stops):
     wait_for('the keyboard', lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))
     window.key('alt+Right')
     wait_for('the visit one place later', lambda: window.door('Worker 1', 4) == door)
-    window.find('Plan the Rest Around It')
+    window.find('Replan Around It')
     window.press('Undo the Change of the Plan')
     wait_for('the visit where it was', lambda: window.door('Worker 1', 3) == door)
     assert {key: value[0] for key, value in window.stops().items()} == {key: value[0] for key, value in stops.items()}
