@@ -21,6 +21,7 @@
 #include "pages/bjt-notice.h"
 #include "pages/bjt-print-page.h"
 #include "pages/bjt-prints-dialog.h"
+#include "pages/bjt-walk-dialog.h"
 
 /**
  * bjt_window_actions_peek_undo:
@@ -122,6 +123,14 @@ print_grid_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   bjt_print_page_choose_grid (BJT_PRINT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "print")), g_variant_get_int32 (parameter));
+}
+
+static void
+walk_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  bjt_walk_dialog_enter_number (BJT_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "today")), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -412,6 +421,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-grid", "i", print_grid_action);
+  gtk_widget_class_install_action (widget_class, "win.walk", "s", walk_action);
   gtk_widget_class_install_action (widget_class, "win.print-plan", "(ui)", print_plan_action);
   gtk_widget_class_install_action (widget_class, "win.print-report", "(ss)", print_report_action);
   gtk_widget_class_install_action (widget_class, "win.issue", "s", issue_action);

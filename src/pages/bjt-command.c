@@ -35,6 +35,7 @@ bjt_command_copy (const BjtCommand *self)
 
   *copy = *self;
   copy->title = g_strdup (self->title);
+  copy->number = g_strdup (self->number);
   return copy;
 }
 
@@ -42,6 +43,7 @@ void
 bjt_command_free (BjtCommand *self)
 {
   g_free (self->title);
+  g_free (self->number);
   g_free (self);
 }
 
@@ -118,6 +120,23 @@ add_go_to (GPtrArray        *found,
   g_ptr_array_add (found, command);
 }
 
+/* 1123-3-1, as typed or scanned from the sheet */
+static void
+add_walk (GPtrArray  *found,
+          const char *query)
+{
+  BjtCommand *command;
+
+  if (!g_regex_match_simple ("^[0-9]{4}-[0-9]{1,4}-[0-9]{1,4}$", query, 0, 0))
+    return;
+  command = g_new0 (BjtCommand, 1);
+  command->action = "win.walk";
+  /* Translators: %s is the number on a walk sheet */
+  command->title = g_strdup_printf (_("Enter walk sheet %s"), query);
+  command->number = g_strdup (query);
+  g_ptr_array_add (found, command);
+}
+
 GPtrArray *
 bjt_command_find (const BjtPicture *picture,
                   const char       *query,
@@ -125,6 +144,7 @@ bjt_command_find (const BjtPicture *picture,
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_command_free);
 
+  add_walk (found, query);
   add_go_to (found, picture, query);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     add_if_meant (found, query, commands[i].action, g_strdup (_(commands[i].title)), 0);

@@ -149,6 +149,8 @@ run_command (BjtSearchBox     *self,
 {
   if (command->grid > 0)
     gtk_widget_activate_action (GTK_WIDGET (self), command->action, "i", command->grid);
+  else if (command->number != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), command->action, "s", command->number);
   else if (g_str_equal (command->action, "win.go-to"))
     gtk_widget_activate_action (GTK_WIDGET (self), command->action, "(dd)", command->place.x, command->place.y);
   else

@@ -305,9 +305,8 @@ take_last (BjtPage *page,
   return NULL;
 }
 
-void
-bjt_walk_dialog_enter (BjtPage *page,
-                       int      grid)
+static Entry *
+open_entry (BjtPage *page)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   Entry   *self = g_new0 (Entry, 1);
@@ -319,6 +318,26 @@ bjt_walk_dialog_enter (BjtPage *page,
   g_object_set_data_full (G_OBJECT (self->window), "entry", self, entry_free);
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_cb), self);
   bjt_form_dialog_close_on_escape (self->window);
+  return self;
+}
+
+void
+bjt_walk_dialog_enter_number (BjtPage    *page,
+                              const char *number)
+{
+  Entry *self = open_entry (page);
+
+  gtk_editable_set_text (self->number, number);
+  gtk_window_present (self->window);
+  open_cb (self);
+}
+
+void
+bjt_walk_dialog_enter (BjtPage *page,
+                       int      grid)
+{
+  Entry *self = open_entry (page);
+
   self->walk = take_last (page, grid);
   gtk_window_present (self->window);
   if (self->walk == NULL)

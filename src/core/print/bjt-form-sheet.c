@@ -31,6 +31,7 @@ typedef enum
   BLOCK_BAR,
   BLOCK_BLANK,
   BLOCK_SIGNATURES,
+  BLOCK_DRAWING,
 } BlockKind;
 
 typedef struct
@@ -43,6 +44,11 @@ typedef struct
   double      widths[BJT_FORM_MAX_CELLS];
   BjtBar      bar;
   BjtBarScale scale;
+  BjtFormDraw draw;
+
+  /* Owned */
+  gpointer       data;
+  GDestroyNotify destroy;
 } Block;
 
 struct _BjtFormSheet
@@ -70,6 +76,8 @@ clear_block (gpointer data)
 
   for (guint i = 0; i < block->n_cells; i++)
     g_free (block->cells[i]);
+  if (block->destroy != NULL)
+    block->destroy (block->data);
 }
 
 static void
@@ -217,6 +225,9 @@ draw_block (const BjtFormSheet *self,
     case BLOCK_BLANK:
       draw_line (self, pen, left, right, block->y + block->height);
       break;
+    case BLOCK_DRAWING:
+      block->draw (pen, &(BjtBox) { left, block->y, right, block->y + block->height }, block->data);
+      break;
     case BLOCK_SIGNATURES:
     default:
       draw_signatures (self, pen, block);
@@ -312,6 +323,31 @@ add_text (Block      *block,
           const char *text)
 {
   block->cells[block->n_cells++] = g_strdup (text);
+}
+
+void
+bjt_form_sheet_keep (BjtFormSheet *self,
+                     double        height)
+{
+  if (self->y > self->inside.y1 && self->y + height * self->k > self->inside.y2)
+    {
+      self->page++;
+      self->y = self->inside.y1;
+    }
+}
+
+void
+bjt_form_sheet_add_drawing (BjtFormSheet  *self,
+                            double         height,
+                            BjtFormDraw    draw,
+                            gpointer       data,
+                            GDestroyNotify destroy)
+{
+  Block *block = add_block (self, BLOCK_DRAWING, height, 0);
+
+  block->draw = draw;
+  block->data = data;
+  block->destroy = destroy;
 }
 
 void

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "bjt-grid-sheet.h"
+#include "bjt-sheet-pen.h"
 #include "paint/bjt-bar-painter.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BjtFormSheet, bjt_form_sheet, BJT, FORM_SHEET, BjtSheet)
 
 #define BJT_FORM_MAX_CELLS 4
+
+/* Draws into @box, from the left to the right of the page. */
+typedef void (*BjtFormDraw) (const BjtSheetPen *pen, const BjtBox *box, gpointer data);
 
 /* Of @options: paper (A4), names, is_mono, has_binding, purpose, receiver, maker,
  * copy_number, made_on, language. @title: no personal data. */
@@ -30,6 +34,8 @@ void   bjt_form_sheet_add_paragraph (BjtFormSheet *self, const char *text);
 void   bjt_form_sheet_add_remark (BjtFormSheet *self, const char *text); /* small and pale */
 void   bjt_form_sheet_add_chart (BjtFormSheet *self, const char *heading, guint n_bars); /* the bars follow, on one page */
 void   bjt_form_sheet_add_bar (BjtFormSheet *self, const char *label, const char *text, const BjtBarScale *scale, const BjtBar *bar);
+void   bjt_form_sheet_add_drawing (BjtFormSheet *self, double height, BjtFormDraw draw, gpointer data, GDestroyNotify destroy); /* height in mm on A4; @data belongs to the sheet */
+void   bjt_form_sheet_keep (BjtFormSheet *self, double height); /* what follows, so high, stays on one page */
 void   bjt_form_sheet_fill_blank_lines (BjtFormSheet *self, guint n_least); /* down to where the signatures stand */
 void   bjt_form_sheet_go_to_foot (BjtFormSheet *self, guint n_lines); /* what follows, a heading, so many lines and signatures, ends at the foot of the page */
 void   bjt_form_sheet_add_signatures (BjtFormSheet *self, const char *left, const char *right); /* with a date */

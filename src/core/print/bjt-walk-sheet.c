@@ -4,8 +4,10 @@
 
 #include "base/bjt-text.h"
 #include "bjt-form-sheet.h"
+#include "bjt-qr-painter.h"
 
 #define MAX_GLYPHS 4
+#define CODE 19.0 /* mm */
 
 typedef struct
 {
@@ -171,6 +173,26 @@ add_doors (const Writer      *self,
     }
 }
 
+/* The number to read, and to scan into the search field. */
+static void
+draw_number (const BjtSheetPen *pen,
+             const BjtBox      *box,
+             gpointer           data)
+{
+  const char  *number = data;
+  double       k = pen->k, left = box->x1 + (CODE + 4) * k, room = box->x2 - left;
+  g_auto (GStrv) remark = NULL;
+  g_autofree char *text = bjt_sheet_words_format (pen->language, BJT_WORD_WALK_REMARK, number);
+
+  bjt_qr_painter_draw (pen->cr, number, &(BjtBox) { box->x1 - 1 * k, box->y1, box->x1 + (CODE - 1) * k, box->y1 + CODE * k });
+  bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_pen_bold (pen, number, left, box->y1 + 4.4 * k, 6.4, BJT_PEN_LEFT);
+  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
+  remark = g_strsplit (text, "\n", 2);
+  for (guint i = 0; remark[i] != NULL; i++)
+    bjt_sheet_pen_fit (pen, remark[i], &(BjtTextPlace) { left, box->y1 + (11 + 4.8 * i) * k, 0, 3 * k, room, 0 });
+}
+
 static char *
 dup_subtitle (const Writer      *self,
               const BjtWalkPlan *plan)
@@ -198,12 +220,11 @@ bjt_walk_sheet_new (BjtPicture                *picture,
   Writer           self = { picture, NULL, options->language, options->names };
   g_autofree char *title = bjt_sheet_words_format (options->language, BJT_WORD_WALK_TITLE, plan->number);
   g_autofree char *subtitle = dup_subtitle (&self, plan);
-  g_autofree char *remark = bjt_sheet_words_format (options->language, BJT_WORD_WALK_REMARK, plan->number);
 
   self.sheet = bjt_form_sheet_new (picture, title, subtitle, options, error);
   if (self.sheet == NULL)
     return NULL;
-  bjt_form_sheet_add_remark (self.sheet, remark);
+  bjt_form_sheet_add_drawing (self.sheet, CODE + 1, draw_number, g_strdup (plan->number), g_free);
   add_doors (&self, plan);
   bjt_form_sheet_add_signatures (self.sheet, bjt_sheet_words_get (options->language, BJT_WORD_SIGN_WORKER), bjt_sheet_words_get (options->language, BJT_WORD_SIGN_LEADER));
   return BJT_SHEET (self.sheet);

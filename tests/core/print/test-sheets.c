@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "bjt-sample-picture.h"
+#include "print/bjt-meeting-sheet.h"
+#include "print/bjt-walk-sheet.h"
 #include "sheet-probe.h"
 
 #define MARK "魏" /* before every name, phone and number of a person */
@@ -427,6 +429,64 @@ test_community_poster (void)
   sheet_probe_check_draws (sheet);
 }
 
+/* The number that finds the sheet again, and its code. */
+static void
+test_walk_number (void)
+{
+  static const guint32   doors[] = { 3, 1, 2 };
+  BjtSampleOptions       sample = BJT_SAMPLE_DEFAULT;
+  BjtGridSheetOptions    options = { .names = BJT_SHEET_NAMES_MASKED, .made_on = BJT_DATE_NONE };
+  BjtWalkPlan            plan = { .number = "1122-3-1", .on = bjt_date_from_ymd (2026, 11, 22), .doors = doors, .n_doors = G_N_ELEMENTS (doors) };
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&sample);
+  g_autoptr (BjtSheet)   sheet = bjt_walk_sheet_new (picture, &plan, &options, NULL);
+  g_autofree char       *text = sheet_probe_dup_pdf_text (sheet);
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  g_assert_cmpuint (count_words (text, "1122-3-1"), >=, 2);
+}
+
+static guint
+count_meeting_pages (BjtPicture *picture,
+                     GArray     *items)
+{
+  BjtGridSheetOptions    options = { .made_on = BJT_DATE_NONE };
+  g_autoptr (BjtMeeting) meeting = bjt_meeting_new ();
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (BjtSheet)   sheet = NULL;
+
+  meeting->held_on = bjt_date_from_ymd (2026, 11, 22);
+  sheet = bjt_meeting_sheet_new (picture, meeting, items, NULL, &options, &error);
+  g_assert_no_error (error);
+  return bjt_sheet_get_n_pages (sheet);
+}
+
+/* A topic of a place takes the room of its map, one of no place that of lines. */
+static void
+test_agenda_extracts (void)
+{
+  BjtSampleOptions       sample = BJT_SAMPLE_DEFAULT;
+  g_autoptr (BjtPicture) picture = bjt_sample_picture_new (&sample);
+  g_autoptr (BjtMeetingTopic) topic = bjt_meeting_topic_new ();
+  g_autoptr (BjtIssue)   issue = bjt_issue_new ();
+  g_autoptr (GArray)     items = g_array_new (FALSE, TRUE, sizeof (BjtMeetingItem));
+  BjtMeetingItem         item = { topic, NULL, NULL };
+  guint                  n_plain;
+
+  topic->title = g_strdup ("Stairs");
+  issue->number = g_strdup ("2026-0001");
+  for (guint i = 0; i < 20; i++)
+    g_array_append_val (items, item);
+  n_plain = count_meeting_pages (picture, items);
+  issue->building_id = bjt_picture_get_building (picture, 0)->id;
+  for (guint i = 0; i < items->len; i++)
+    g_array_index (items, BjtMeetingItem, i).issue = issue;
+  g_assert_cmpuint (count_meeting_pages (picture, items), >, n_plain);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -446,5 +506,7 @@ main (int    argc,
   g_test_add_func ("/sheets/cards", test_cards);
   g_test_add_func ("/sheets/public-poster", test_public_poster);
   g_test_add_func ("/sheets/community-poster", test_community_poster);
+  g_test_add_func ("/sheets/walk-number", test_walk_number);
+  g_test_add_func ("/sheets/agenda-extracts", test_agenda_extracts);
   return g_test_run ();
 }
