@@ -434,19 +434,91 @@ write_each_building (Job     *self,
   return TRUE;
 }
 
+/* All grids of one worker, one after the other. */
+static gboolean
+write_worker (Job         *self,
+              const char  *worker,
+              GError     **error)
+{
+  BjtSheetSpec    *spec = &self->spec;
+  gboolean         is_recorded = spec->type->classification != BJT_SHEET_CLASS_PUBLIC;
+  g_autofree char *path = NULL;
+  g_auto (BjtPrintRegister) print = { 0 };
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BjtSheet)  sheet = NULL;
+
+  spec->options.copy_number = (guint) MAX (self->options->copy, 0);
+  if (is_recorded && !bjt_print_register_begin (&print, self->workspace, spec->type->name, g_strdup (worker), &spec->options, error))
+    return FALSE;
+  spec->scope.kind = BJT_SHEET_OF_GRID;
+  for (guint32 g = 0; g < self->picture->grids->len; g++)
+    {
+      g_autoptr (BjtSheetDraft) draft = NULL;
+      BjtSheet                 *part;
+
+      if (bjt_picture_get_grid (self->picture, g)->n_doors == 0 || g_strcmp0 (bjt_picture_get_grid (self->picture, g)->staff_name, worker) != 0)
+        continue;
+      spec->scope.grid = g;
+      if (path == NULL)
+        path = bjt_sheet_spec_dup_path (spec, self->picture, self->options->output);
+      draft = bjt_sheet_draft_read (self->workspace, spec, error);
+      part = draft != NULL ? bjt_sheet_draft_make (draft, error) : NULL;
+      if (part == NULL)
+        return FALSE;
+      g_ptr_array_add (sheets, part);
+    }
+  sheet = bjt_atlas_new (bjt_sheet_get_title (sheets->pdata[0]), sheets, error);
+  return sheet != NULL
+         && (is_recorded ? bjt_print_register_write (&print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error));
+}
+
+/* One paper and orientation: a worker's grids are one file. */
+static gboolean
+write_each_worker (Job     *self,
+                   GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (self->spec.options.orientation == BJT_ORIENTATION_BEST)
+    self->spec.options.orientation = BJT_ORIENTATION_LANDSCAPE;
+  if (self->spec.options.paper == NULL)
+    self->spec.options.paper = self->spec.type->paper != NULL ? self->spec.type->paper : "A3";
+  for (guint32 g = 0; g < self->picture->grids->len; g++)
+    {
+      const BjtPictureGrid *grid = bjt_picture_get_grid (self->picture, g);
+
+      if (grid->n_doors > 0 && grid->staff_name != NULL && g_hash_table_add (done, (gpointer) grid->staff_name) && !write_worker (self, grid->staff_name, error))
+        return FALSE;
+    }
+  if (g_hash_table_size (done) == 0)
+    g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, "There is nothing to print: no grid has a worker");
+  return g_hash_table_size (done) > 0;
+}
+
 static BjtExit
 write_each (Job *self)
 {
-  gboolean    is_of_grids = strcmp (self->options->each, "grid") == 0;
-  guint       needed = is_of_grids ? BJT_SHEET_OF_GRID : BJT_SHEET_OF_BUILDING;
-  const char *word = is_of_grids ? "{grid}" : "{building}";
-  GError     *error = NULL;
+  static const struct
+  {
+    const char *name, *word;
+    guint       needed;
+    gboolean (*write) (Job *self, GError **error);
+  } all[] = {
+    { "grid", "{grid}", BJT_SHEET_OF_GRID, write_each_grid },
+    { "building", "{building}", BJT_SHEET_OF_BUILDING, write_each_building },
+    { "worker", "{worker}", BJT_SHEET_OF_GRID, write_each_worker },
+  };
+  GError *error = NULL;
 
-  if ((!is_of_grids && strcmp (self->options->each, "building") != 0) || (self->spec.type->scopes & needed) == 0)
-    return bjt_cli_usage (_("--each is grid or building, as the sheet is about"));
-  if (strstr (self->options->output, word) == NULL)
-    return bjt_cli_usage (_("the name of the file needs %s, or each would be written over the one before"), word);
-  return (is_of_grids ? write_each_grid : write_each_building) (self, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (strcmp (self->options->each, all[i].name) != 0 || (self->spec.type->scopes & all[i].needed) == 0)
+        continue;
+      if (strstr (self->options->output, all[i].word) == NULL)
+        return bjt_cli_usage (_("the name of the file needs %s, or each would be written over the one before"), all[i].word);
+      return all[i].write (self, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+    }
+  return bjt_cli_usage (_("--each is grid, building or worker, as the sheet is about"));
 }
 
 /* RIGHT,DOWN in millimetres */
@@ -599,7 +671,7 @@ bjt_command_print (BjtCli *cli,
     { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("All grids, one after the other in one file"), NULL },
     { "of", 0, 0, G_OPTION_ARG_STRING, &options.of, N_ ("An atlas of grids, buildings or entrances"), N_ ("WHAT") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("An atlas without overview and index"), NULL },
-    { "each", 0, 0, G_OPTION_ARG_STRING, &options.each, N_ ("A file for each grid or building; -o 'map-{grid}-{worker}.pdf'"), N_ ("WHAT") },
+    { "each", 0, 0, G_OPTION_ARG_STRING, &options.each, N_ ("A file for each grid, building or worker; -o 'map-{grid}-{worker}.pdf'"), N_ ("WHAT") },
     { "entrance", 0, 0, G_OPTION_ARG_STRING, &options.entrance, N_ ("One entrance of the building"), N_ ("LABEL") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_ ("A0 … A5 or 300x500 in millimetres; as usual for the sheet when left out"), N_ ("PAPER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File that ends in .pdf, .png or .svg"), N_ ("FILE") },

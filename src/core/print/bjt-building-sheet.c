@@ -39,6 +39,7 @@ static const Size least[] = { { 12, 9 }, { 22, 14 } }, most[] = { { 20, 15 }, { 
 typedef struct
 {
   guint    rows, columns; /* parts */
+  guint    stack;         /* so many on a page, one below the other; where there is one row of them */
   gboolean is_landscape;
   Size     cell;
 } Fit;
@@ -81,7 +82,9 @@ bjt_building_sheet_finalize (GObject *object)
 static guint
 get_n_pages (BjtSheet *sheet)
 {
-  return BJT_BUILDING_SHEET (sheet)->parts->len;
+  BjtBuildingSheet *self = BJT_BUILDING_SHEET (sheet);
+
+  return (self->parts->len + self->fit.stack - 1) / self->fit.stack;
 }
 
 static void
@@ -184,7 +187,8 @@ draw_leaders (const BjtBuildingSheet *self,
     }
 }
 
-/* @window becomes the larger of what is free below and beside it. */
+/* @window becomes what is free below it; where it stands alone, the larger of that
+ * and what is free beside it. */
 static void
 draw_matrix (const BjtBuildingSheet *self,
              const BjtSheetPen      *pen,
@@ -202,7 +206,7 @@ draw_matrix (const BjtBuildingSheet *self,
   cairo_restore (pen->cr);
   height += LEADER;
   width += BESIDE;
-  if ((window->x2 - window->x1 - width) * (window->y2 - window->y1) > (window->x2 - window->x1) * (window->y2 - window->y1 - height))
+  if (self->fit.stack == 1 && (window->x2 - window->x1 - width) * (window->y2 - window->y1) > (window->x2 - window->x1) * (window->y2 - window->y1 - height))
     window->x1 += width;
   else
     window->y1 += height;
@@ -212,22 +216,28 @@ draw_matrix (const BjtBuildingSheet *self,
 static void
 draw_list (const BjtBuildingSheet *self,
            const BjtSheetPen      *pen,
-           const BjtMatrix        *part,
+           guint                   page,
            const BjtBox           *box)
 {
   g_autoptr (BjtDoorSet) doors = bjt_door_set_new (self->picture->doors->len);
   BjtAttentionList       list = { self->picture, doors, self->names };
 
-  for (guint c = 0; c < part->cells->len; c++)
-    bjt_door_set_add (doors, bjt_matrix_get_cell (part, c)->door);
+  for (guint p = page * self->fit.stack; p < MIN ((page + 1) * self->fit.stack, self->parts->len); p++)
+    {
+      const BjtMatrix *part = g_ptr_array_index (self->parts, p);
+
+      for (guint c = 0; c < part->cells->len; c++)
+        bjt_door_set_add (doors, bjt_matrix_get_cell (part, c)->door);
+    }
   bjt_attention_list_draw (&list, pen, box);
 }
 
 static char *
-dup_page_title (const BjtBuildingSheet *self,
-                guint                   page)
+dup_page_title (BjtBuildingSheet *self,
+                guint             page)
 {
-  g_autofree char *part = self->parts->len > 1 ? bjt_sheet_words_format (self->notes.language, BJT_WORD_PART, page + 1, self->parts->len) : g_strdup ("");
+  guint            n_pages = get_n_pages (BJT_SHEET (self));
+  g_autofree char *part = n_pages > 1 ? bjt_sheet_words_format (self->notes.language, BJT_WORD_PART, page + 1, n_pages) : g_strdup ("");
 
   return g_strconcat (self->title, part, NULL);
 }
@@ -254,8 +264,9 @@ draw_page (BjtSheet *sheet,
   get_parts (self, &window, &column_box);
   if (self->notes.watermark != NULL)
     bjt_sheet_frame_draw_watermark (&pen, &window, self->notes.watermark);
-  draw_matrix (self, &pen, g_ptr_array_index (self->parts, page), &window);
-  draw_list (self, &pen, g_ptr_array_index (self->parts, page), &window);
+  for (guint p = page * self->fit.stack; p < MIN ((page + 1) * self->fit.stack, self->parts->len); p++)
+    draw_matrix (self, &pen, g_ptr_array_index (self->parts, p), &window);
+  draw_list (self, &pen, page, &window);
   if (has_column (self))
     bjt_grid_column_draw (&column, &pen, &column_box);
   bjt_sheet_frame_draw (&frame, &pen);
@@ -390,10 +401,36 @@ try_paper (BjtBuildingSheet *self,
           if (cell.height < smallest.height)
             continue;
           n_best = r * c;
-          *fit = (Fit) { r, c, is_landscape, settle (cell, (Size) { large->width * grow, large->height * grow }) };
+          *fit = (Fit) { r, c, 1, is_landscape, settle (cell, (Size) { large->width * grow, large->height * grow }) };
+        }
+      for (guint s = 2; s <= c; s++)
+        {
+          cell.height = find_cell_height (self->matrix, 1, (window.y2 - window.y1) / s);
+          if (cell.height < smallest.height || (c + s - 1) / s >= n_best)
+            continue;
+          n_best = (c + s - 1) / s;
+          *fit = (Fit) { 1, c, s, is_landscape, settle (cell, (Size) { large->width * grow, large->height * grow }) };
         }
     }
   return n_best < G_MAXUINT;
+}
+
+static guint
+count_pages (const Fit *fit)
+{
+  return (fit->rows * fit->columns + fit->stack - 1) / fit->stack;
+}
+
+/* Fewer pages, then entrances side by side, then larger cells. */
+static gboolean
+is_better (const Fit *fit,
+           const Fit *than)
+{
+  if (count_pages (fit) != count_pages (than))
+    return count_pages (fit) < count_pages (than);
+  if (fit->stack != than->stack)
+    return fit->stack < than->stack;
+  return fit->cell.width * fit->cell.height >= than->cell.width * than->cell.height;
 }
 
 static gboolean
@@ -412,8 +449,7 @@ choose_fit (BjtBuildingSheet          *self,
         if (options->orientation == (landscape ? BJT_ORIENTATION_PORTRAIT : BJT_ORIENTATION_LANDSCAPE)
             || !try_paper (self, paper, landscape, (Size) { smallest.width * scale, smallest.height * scale }, &fit))
           continue;
-        if (!found || fit.rows * fit.columns < self->fit.rows * self->fit.columns
-            || (fit.rows * fit.columns == self->fit.rows * self->fit.columns && fit.cell.width * fit.cell.height >= self->fit.cell.width * self->fit.cell.height))
+        if (!found || is_better (&fit, &self->fit))
           self->fit = fit;
         found = TRUE;
       }

@@ -429,6 +429,30 @@ test_community_poster (void)
   sheet_probe_check_draws (sheet);
 }
 
+/* Upright paper too narrow for all entrances has them one below the other. */
+static void
+test_building_stacks (void)
+{
+  BjtSampleOptions       sample = BJT_SAMPLE_DEFAULT;
+  BjtGridSheetOptions    options = plain;
+  g_autoptr (BjtPicture) picture = NULL;
+  g_autoptr (BjtSheet)   sheet = NULL;
+  g_autofree char       *text = NULL;
+
+  sample.n_entrances = 4;
+  picture = bjt_sample_picture_new (&sample);
+  options.orientation = BJT_ORIENTATION_PORTRAIT;
+  sheet = make_building (picture, &options);
+  g_assert_cmpuint (bjt_sheet_get_n_pages (sheet), ==, 1);
+  text = sheet_probe_dup_pdf_text (sheet);
+  for (guint e = 1; e <= 4 && text != NULL; e++)
+    {
+      g_autofree char *entrance = g_strdup_printf ("%u单元", e);
+
+      g_assert_cmpuint (count_words (text, entrance), ==, 1);
+    }
+}
+
 /* The number that finds the sheet again, and its code. */
 static void
 test_walk_number (void)
@@ -506,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/sheets/cards", test_cards);
   g_test_add_func ("/sheets/public-poster", test_public_poster);
   g_test_add_func ("/sheets/community-poster", test_community_poster);
+  g_test_add_func ("/sheets/building-stacks", test_building_stacks);
   g_test_add_func ("/sheets/walk-number", test_walk_number);
   g_test_add_func ("/sheets/agenda-extracts", test_agenda_extracts);
   return g_test_run ();
