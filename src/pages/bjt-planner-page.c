@@ -53,6 +53,7 @@ struct _BjtPlannerPage
   /* Children */
   BjtPlannerSetup  *setup;
   BjtMapView       *map_view;
+  GtkStack         *matrix_stack;
   BjtTimeline      *timeline;
   BjtPlannerMissed *missed;
   GtkWidget        *menu; /* of a stop */
@@ -633,17 +634,37 @@ bjt_planner_page_dispose (GObject *object)
 }
 
 static void
-add_views (BjtPlannerPage *self)
+update_matrix (BjtPlannerPage *self)
 {
-  BjtFocus  *focus = get_focus (self);
-  GtkWidget *map = bjt_map_view_new (focus), *matrix = bjt_matrix_view_new (), *scroller = gtk_scrolled_window_new ();
+  gtk_stack_set_visible_child_name (self->matrix_stack, bjt_focus_get_building (get_focus (self)) != BJT_NO_INDEX ? "matrix" : "none");
+}
 
-  self->map_view = BJT_MAP_VIEW (map);
-  bjt_matrix_view_set_focus (BJT_MATRIX_VIEW (matrix), focus);
+static GtkWidget *
+create_matrix (BjtPlannerPage *self)
+{
+  GtkWidget *matrix = bjt_matrix_view_new (), *scroller = gtk_scrolled_window_new (), *none = gtk_label_new (_("Choose a visit below: here are the doors of its building, with their numbers"));
+
+  bjt_matrix_view_set_focus (BJT_MATRIX_VIEW (matrix), get_focus (self));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), matrix);
   gtk_widget_add_css_class (scroller, "planner-matrix");
+  gtk_widget_add_css_class (none, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+  self->matrix_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->matrix_stack, none, "none");
+  gtk_stack_add_named (self->matrix_stack, scroller, "matrix");
+  g_signal_connect_object (get_focus (self), "choice-changed", G_CALLBACK (update_matrix), self, G_CONNECT_SWAPPED);
+  update_matrix (self);
+  return GTK_WIDGET (self->matrix_stack);
+}
+
+static void
+add_views (BjtPlannerPage *self)
+{
+  GtkWidget *map = bjt_map_view_new (get_focus (self));
+
+  self->map_view = BJT_MAP_VIEW (map);
   gtk_stack_add_titled (self->views, map, "map", _("Map"));
-  gtk_stack_add_titled (self->views, scroller, "matrix", C_("pane", "Matrix"));
+  gtk_stack_add_titled (self->views, create_matrix (self), "matrix", C_("pane", "Matrix"));
 }
 
 static void

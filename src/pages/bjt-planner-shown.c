@@ -143,14 +143,18 @@ dup_times (const BjtRouteLine *line)
 /* 1-1-402 → 1-1 and 402; what has no entrance stands as it is. */
 static void
 name_stop (BjtTimelineStop *stop,
-           const char      *place)
+           const char      *place,
+           gboolean         names_compound)
 {
   const char *name = strrchr (place, ' ');
   const char *dash = strrchr (place, '-');
 
   name = name != NULL ? name + 1 : place;
   stop->label = g_strdup (dash != NULL && dash > name ? dash + 1 : name);
-  stop->group = dash != NULL && dash > name ? g_strndup (name, (gsize) (dash - name)) : g_strdup (place);
+  if (dash == NULL || dash <= name)
+    stop->group = g_strdup (place);
+  else
+    stop->group = names_compound ? g_strndup (place, (gsize) (dash - place)) : g_strndup (name, (gsize) (dash - name));
 }
 
 /* Of what the rows are made */
@@ -159,6 +163,7 @@ typedef struct
   const BjtVisitRoutes *routes;
   GHashTable           *done;
   BjtFocus             *focus;
+  gboolean              names_compounds; /* several: 4-3 is not enough */
 } Maker;
 
 /* The head of the household; NULL: behind the curtain, or nobody. */
@@ -194,7 +199,7 @@ fill_stop (const Maker        *self,
   stop->pin = get_pin (line);
   stop->is_must = facts->must;
   stop->is_done = self->done != NULL && g_hash_table_contains (self->done, &facts->door_id);
-  name_stop (stop, place);
+  name_stop (stop, place, self->names_compounds);
   stop->name = dup_name (self, facts->door);
   stop->summary = g_strjoin ("\n", who, times, facts->must ? _("must be visited") : stop->is_done ? _("done") : get_pin_text (stop->pin),
                              facts->must ? get_pin_text (stop->pin) : NULL, NULL);
@@ -243,12 +248,29 @@ name_row (const BjtVisitRoutes *routes,
     row->text = g_strdup_printf (_("%u homes · way %d min\nout %s, back %s"), totals->n_visits, (totals->walk + totals->stairs + 30) / 60, leave, back);
 }
 
+static gboolean
+has_compounds (const BjtVisitRoutes *routes)
+{
+  const BjtPicture *picture = routes->facts->picture;
+  guint32           first = BJT_NO_INDEX;
+
+  for (guint i = 0; i < routes->facts->stops->len; i++)
+    {
+      guint32 compound = bjt_picture_get_building (picture, bjt_picture_get_door (picture, get_facts (routes, i)->door)->building)->compound;
+
+      if (first != BJT_NO_INDEX && compound != first)
+        return TRUE;
+      first = compound;
+    }
+  return FALSE;
+}
+
 BjtTimelinePlan *
 bjt_planner_timeline_new (const BjtVisitRoutes *routes,
                           GHashTable           *done,
                           BjtFocus             *focus)
 {
-  const Maker      maker = { routes, done, focus };
+  const Maker      maker = { routes, done, focus, has_compounds (routes) };
   BjtTimelinePlan *plan = bjt_timeline_plan_new ();
 
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)

@@ -9,6 +9,7 @@
 
 #define RADIUS 4.0
 #define LABEL_SIZE 11.5
+#define LONG_LABEL_SIZE 9.5 /* of 1501 */
 #define NUMBER_SIZE 10.0
 #define MARK 3.5
 
@@ -115,7 +116,7 @@ draw_texts (BjtTimelineBlock      *self,
   if (bjt_text_painter_get_width (painter->text, text, NUMBER_SIZE, BJT_TEXT_REGULAR) > room)
     g_strlcpy (text, number, strlen (number) + 1);
   bjt_palette_set_source (cr, ink, 1);
-  bjt_text_painter_draw (painter->text, cr, self->stop->label, &(BjtTextPlace) { width / 2, 12, 0.5, LABEL_SIZE, width - 3, BJT_TEXT_BOLD });
+  bjt_text_painter_draw (painter->text, cr, self->stop->label, &(BjtTextPlace) { width / 2, 12, 0.5, strlen (self->stop->label) > 3 ? LONG_LABEL_SIZE : LABEL_SIZE, width - 2, BJT_TEXT_BOLD });
   bjt_palette_set_source (cr, ink, self->is_chosen ? 1 : 0.8);
   bjt_text_painter_draw (painter->text, cr, text, &(BjtTextPlace) { has_pin ? (width - 12) / 2 : width / 2, 26, 0.5, NUMBER_SIZE, width - 3, BJT_TEXT_REGULAR });
   if (has_pin)

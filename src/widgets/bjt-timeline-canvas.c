@@ -4,6 +4,7 @@
 #include "bjt-timeline-canvas.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "bjt-timeline-block.h"
 #include "bjt-widgets.h"
@@ -135,21 +136,37 @@ draw_span (BjtTimelineCanvas     *self,
   cairo_restore (cr);
 }
 
-/* The name of the entrance over the blocks behind it. */
+/* With the compound before it where there is room. */
+static const char *
+get_group_text (const char            *name,
+                const BjtGlyphPainter *painter,
+                double                 room)
+{
+  const char *space = strrchr (name, ' ');
+
+  if (space == NULL)
+    return name;
+  return bjt_text_painter_get_width (painter->text, name, GROUP_SIZE, BJT_TEXT_BOLD) <= room ? name : space + 1;
+}
+
+/* The name of the entrance over the blocks behind it, and on to the next one. */
 static void
 draw_group (BjtTimelineCanvas     *self,
             cairo_t               *cr,
             const BjtGlyphPainter *painter,
             guint                  row,
-            const BjtTimelineStop *first,
-            const BjtTimelineStop *last)
+            guint                  index,
+            guint                  end)
 {
+  const GPtrArray       *stops = get_row (self, row)->stops;
+  const BjtTimelineStop *first = stops->pdata[index], *last = stops->pdata[end - 1];
   double from = bjt_timeline_plan_get_x (self->plan, self->scale, first->from), to = bjt_timeline_plan_get_x (self->plan, self->scale, last->to) - 1;
+  double next = end < stops->len ? bjt_timeline_plan_get_x (self->plan, self->scale, ((BjtTimelineStop *) stops->pdata[end])->from) : to + 80;
   double y = get_top (row) + BJT_TIMELINE_GROUP_TOP;
   guint32 colour = get_line_colour (painter->palette, get_row (self, row)->worker);
 
   bjt_palette_set_source (cr, colour, 1);
-  bjt_text_painter_draw (painter->text, cr, first->group, &(BjtTextPlace) { from + 1, y + 6, 0, GROUP_SIZE, fmax (to - from - 2, 10), BJT_TEXT_BOLD });
+  bjt_text_painter_draw (painter->text, cr, get_group_text (first->group, painter, next - from - 5), &(BjtTextPlace) { from + 1, y + 6, 0, GROUP_SIZE, fmax (next - from - 5, 10), BJT_TEXT_BOLD });
   bjt_palette_set_source (cr, colour, 0.55);
   cairo_rectangle (cr, from, y + 13, to - from, 1.5);
   cairo_fill (cr);
@@ -170,7 +187,7 @@ draw_groups (BjtTimelineCanvas     *self,
 
       if (i < stops->len && g_strcmp0 (begin->group, ((BjtTimelineStop *) stops->pdata[i])->group) == 0)
         continue;
-      draw_group (self, cr, painter, row, begin, stops->pdata[i - 1]);
+      draw_group (self, cr, painter, row, first, i);
       first = i;
     }
 }

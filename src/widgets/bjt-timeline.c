@@ -101,7 +101,7 @@ create_head (const BjtTimelineRow *row)
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 10);
+  gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (head, row->detail);
   gtk_widget_add_css_class (text, "timeline-text");
   gtk_box_append (GTK_BOX (head), line);
@@ -277,6 +277,7 @@ bjt_timeline_init (BjtTimeline *self)
   gtk_box_append (GTK_BOX (self->top), over);
   gtk_widget_set_parent (self->top, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self->heads), GTK_ALIGN_START);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->heads), FALSE); /* whatever is in it */
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->heads));
   gtk_box_append (GTK_BOX (row), self->scroller);
   self->body = create_scroller (row, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
