@@ -7,6 +7,7 @@
 #include "bjt-planner-close-dialog.h"
 #include "bjt-planner-draft.h"
 #include "bjt-planner-legend.h"
+#include "bjt-planner-matrix.h"
 #include "bjt-planner-menu.h"
 #include "bjt-planner-missed.h"
 #include "bjt-planner-papers.h"
@@ -17,7 +18,6 @@
 #include "bjt-planner-words.h"
 #include "map/bjt-map-view.h"
 #include "model/bjt-focus-routes.h"
-#include "widgets/bjt-matrix-view.h"
 #include "widgets/bjt-timeline.h"
 #include "widgets/bjt-words.h"
 #include "workspace/bjt-visit-routes-hold.h"
@@ -53,7 +53,6 @@ struct _BjtPlannerPage
   /* Children */
   BjtPlannerSetup  *setup;
   BjtMapView       *map_view;
-  GtkStack         *matrix_stack;
   BjtTimeline      *timeline;
   BjtPlannerMissed *missed;
   GtkWidget        *menu; /* of a stop */
@@ -66,6 +65,7 @@ struct _BjtPlannerPage
   gint64          shown_at;
   guint           fit_source;
   gboolean        was_first;
+  BjtDate         shown_day; /* on the map; NONE: all */
 };
 
 G_DEFINE_FINAL_TYPE (BjtPlannerPage, bjt_planner_page, BJT_TYPE_PAGE)
@@ -84,12 +84,45 @@ get_workspace (BjtPlannerPage *self)
 
 /* Showing */
 
-static void
-choose_on_timeline (BjtPlannerPage *self)
+static const BjtUuid *
+get_chosen (BjtPlannerPage *self)
 {
   guint32 door = bjt_focus_get_door (get_focus (self));
 
-  bjt_timeline_show_door (self->timeline, door != BJT_NO_INDEX ? &bjt_picture_get_door (bjt_page_get_picture (BJT_PAGE (self)), door)->id : NULL);
+  return door != BJT_NO_INDEX ? &bjt_picture_get_door (bjt_page_get_picture (BJT_PAGE (self)), door)->id : NULL;
+}
+
+/* Of several days the one of the chosen visit is on the map. */
+static BjtDate
+get_shown_day (BjtPlannerPage *self)
+{
+  BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
+  const BjtUuid  *door_id = get_chosen (self);
+  guint           shift, index;
+
+  if (routes == NULL || routes->facts->wish->n_days < 2 || door_id == NULL || !bjt_visit_routes_find (routes, door_id, &shift, &index))
+    return BJT_DATE_NONE;
+  return g_array_index (routes->facts->shifts, BjtRouteShiftFacts, shift).on;
+}
+
+static void
+show_on_map (BjtPlannerPage *self,
+             gboolean        is_quick)
+{
+  BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
+  g_autoptr (BjtShownRoutes) shown = NULL;
+
+  self->shown_day = get_shown_day (self);
+  shown = routes != NULL ? bjt_planner_shown_new (routes, is_quick, self->shown_day) : NULL;
+  bjt_focus_set_routes (get_focus (self), shown);
+}
+
+static void
+choose_on_timeline (BjtPlannerPage *self)
+{
+  bjt_timeline_show_door (self->timeline, get_chosen (self));
+  if (get_shown_day (self) != self->shown_day)
+    show_on_map (self, bjt_planner_draft_is_busy (self->draft));
 }
 
 static void
@@ -97,9 +130,8 @@ show_routes (BjtPlannerPage *self,
              gboolean        is_quick)
 {
   BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
-  g_autoptr (BjtShownRoutes) shown = routes != NULL ? bjt_planner_shown_new (routes, is_quick) : NULL;
 
-  bjt_focus_set_routes (get_focus (self), shown);
+  show_on_map (self, is_quick);
   if (routes == NULL)
     return;
   bjt_timeline_take_plan (self->timeline, bjt_planner_timeline_new (routes, bjt_planner_draft_get_done (self->draft), get_focus (self)));
@@ -140,15 +172,20 @@ update_progress (BjtPlannerPage *self)
 }
 
 static void
+name_missed (BjtPlannerPage *self,
+             guint           n_missed)
+{
+  /* Translators: how many homes are on no route */
+  g_autofree char *title = g_strdup_printf (_("Not Visited %u"), n_missed);
+
+  gtk_stack_page_set_title (gtk_stack_get_page (self->lists, GTK_WIDGET (self->missed)), title);
+}
+
+static void
 update_missed (BjtPlannerPage *self)
 {
-  GtkStackPage    *page = gtk_stack_get_page (self->lists, GTK_WIDGET (self->missed));
-  g_autofree char *title = NULL;
-
   bjt_planner_missed_show (self->missed, bjt_planner_draft_get_routes (self->draft));
-  /* Translators: how many homes are on no route */
-  title = g_strdup_printf (_("Not Visited %u"), bjt_planner_missed_get_count (self->missed));
-  gtk_stack_page_set_title (page, title);
+  name_missed (self, bjt_planner_missed_get_count (self->missed));
 }
 
 static void
@@ -258,14 +295,15 @@ progress_cb (BjtPlannerPage *self)
   BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
 
   update_progress (self);
-  if (routes == self->shown || g_get_monotonic_time () - self->shown_at < FRAME_MICROSECONDS)
+  if (routes == NULL || routes == self->shown || g_get_monotonic_time () - self->shown_at < FRAME_MICROSECONDS)
     return;
   self->shown = routes;
   show_routes (self, TRUE);
+  name_missed (self, routes->plan->unserved->len);
   if (!gtk_widget_get_visible (self->plan_box))
     {
       update_height (self);
-      gtk_widget_set_visible (self->plan_box, routes != NULL);
+      gtk_widget_set_visible (self->plan_box, TRUE);
       fit_routes (self);
     }
 }
@@ -292,14 +330,6 @@ choose_cb (BjtPlannerPage *self,
 
   if (door != BJT_NO_INDEX)
     bjt_focus_choose_door (get_focus (self), door);
-}
-
-static const BjtUuid *
-get_chosen (BjtPlannerPage *self)
-{
-  guint32 door = bjt_focus_get_door (get_focus (self));
-
-  return door != BJT_NO_INDEX ? &bjt_picture_get_door (bjt_page_get_picture (BJT_PAGE (self)), door)->id : NULL;
 }
 
 static void
@@ -634,37 +664,13 @@ bjt_planner_page_dispose (GObject *object)
 }
 
 static void
-update_matrix (BjtPlannerPage *self)
-{
-  gtk_stack_set_visible_child_name (self->matrix_stack, bjt_focus_get_building (get_focus (self)) != BJT_NO_INDEX ? "matrix" : "none");
-}
-
-static GtkWidget *
-create_matrix (BjtPlannerPage *self)
-{
-  GtkWidget *matrix = bjt_matrix_view_new (), *scroller = gtk_scrolled_window_new (), *none = gtk_label_new (_("Choose a visit below: here are the doors of its building, with their numbers"));
-
-  bjt_matrix_view_set_focus (BJT_MATRIX_VIEW (matrix), get_focus (self));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), matrix);
-  gtk_widget_add_css_class (scroller, "planner-matrix");
-  gtk_widget_add_css_class (none, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
-  self->matrix_stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->matrix_stack, none, "none");
-  gtk_stack_add_named (self->matrix_stack, scroller, "matrix");
-  g_signal_connect_object (get_focus (self), "choice-changed", G_CALLBACK (update_matrix), self, G_CONNECT_SWAPPED);
-  update_matrix (self);
-  return GTK_WIDGET (self->matrix_stack);
-}
-
-static void
 add_views (BjtPlannerPage *self)
 {
   GtkWidget *map = bjt_map_view_new (get_focus (self));
 
   self->map_view = BJT_MAP_VIEW (map);
   gtk_stack_add_titled (self->views, map, "map", _("Map"));
-  gtk_stack_add_titled (self->views, create_matrix (self), "matrix", C_("pane", "Matrix"));
+  gtk_stack_add_titled (self->views, bjt_planner_matrix_new (get_focus (self)), "matrix", C_("pane", "Matrix"));
 }
 
 static void
@@ -782,5 +788,6 @@ bjt_planner_page_class_init (BjtPlannerPageClass *klass)
 static void
 bjt_planner_page_init (BjtPlannerPage *self)
 {
+  self->shown_day = BJT_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -75,15 +75,19 @@ add_straight_track (BjtShownRoute *route)
 
 BjtShownRoutes *
 bjt_planner_shown_new (const BjtVisitRoutes *routes,
-                       gboolean              is_quick)
+                       gboolean              is_quick,
+                       BjtDate               on)
 {
   BjtShownRoutes *shown = bjt_shown_routes_new ();
 
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
     {
       g_autofree char *name = bjt_planner_words_dup_worker (routes->facts->wish, get_shift (routes, s)->worker);
-      BjtShownRoute   *route = bjt_shown_routes_add (shown, get_shift (routes, s)->worker, name);
+      BjtShownRoute   *route;
 
+      if (on != BJT_DATE_NONE && get_shift (routes, s)->on != on)
+        continue;
+      route = bjt_shown_routes_add (shown, get_shift (routes, s)->worker, name);
       add_visits (routes, s, shown, route);
       if (is_quick)
         {
