@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""bjt print: every sheet there is, against what it looked like when it was last looked
+at: its words, and where on the page there is ink. Set BJT_UPDATE_GOLDENS=1 to keep what
+is printed now, and look at the pictures before that.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import unittest
+from collections import Counter
+
+import cli
+
+GOLDENS = os.path.join(os.environ.get('BJT_SOURCE_ROOT', '.'), 'tests', 'data', 'sheets')
+TOOLS = all(map(shutil.which, ('pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm')))
+CELLS = 12     # a side: the page in squares
+TOLERANCE = 14  # of 255, in one square: fonts differ by version
+
+# The words after bjt print, by the name of the golden
+SHEETS = {
+    'grid-map': ('grid-map', '--grid', '3'),
+    'grid-map-a5': ('grid-map', '--grid', '9', '--paper', 'A5'),
+    'building': ('building', '嘉和园', '1'),
+    'entrance': ('building', '嘉和园', '1', '--entrance', '2', '--mono'),
+    'atlas': ('atlas', '--of', 'buildings', '--grid', '3'),
+    'walk': ('walk', '--grid', '3'),
+    'person': ('person', '山水宜家 2-1-402', '--person', '金道贤'),
+    'log': ('log', '--grid', '3'),
+    'report': ('report', '--grid', '3'),
+    'ledger': ('ledger', '--grid', '3'),
+    'booklet': ('booklet', '--grid', '9', '--paper', 'A3'),
+    'cards': ('cards', '--grid', '9'),
+    'poster': ('poster',),
+    'public-poster': ('poster', '--public'),
+    'public-map': ('grid-map', '--grid', '3', '--public'),
+}
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+
+
+def read_words(path):
+    """Of the first page. Numbers of sheets are drawn anew each time."""
+    return Counter(run('pdftotext', '-f', '1', '-l', '1', path, '-').decode().split())
+
+
+def read_ink(path):
+    """How dark each square of the first page is, 0 to 255."""
+    data = run('pdftoppm', '-r', '20', '-gray', '-f', '1', '-l', '1', path)
+    width, height, start = parse_pgm(data)
+    pixels = data[start:]
+    ink = []
+    for row in range(CELLS):
+        top, bottom = row * height // CELLS, (row + 1) * height // CELLS
+        for column in range(CELLS):
+            left, right = column * width // CELLS, (column + 1) * width // CELLS
+            total = sum(sum(pixels[y * width + left:y * width + right]) for y in range(top, bottom))
+            ink.append(255 - total // max((bottom - top) * (right - left), 1))
+    return ink
+
+
+def parse_pgm(data):
+    head = re.match(rb'P5\s+(\d+)\s+(\d+)\s+255\s', data)
+    return int(head[1]), int(head[2]), head.end()
+
+
+@unittest.skipUnless(TOOLS, 'poppler-utils is not there')
+class Sheets(cli.Case):
+    def setUp(self):
+        super().setUp()
+        self.db = self.copy()
+
+    def print(self, *words, name='sheet.pdf', purpose='检验'):
+        path = self.path(name)
+        public = '--public' in words
+        done = cli.run('print', *words, *(() if public else ('--purpose', purpose)), '-o', path, db=self.db, timeout=120)
+        self.assertEqual(done.code, 0, str(done))
+        return path
+
+    def check_fonts(self, path, name):
+        lines = run('pdffonts', path).decode().splitlines()[2:]
+        self.assertTrue(lines, name)
+        for line in lines:
+            self.assertRegex(line, r' yes yes yes ', f'{name}: a font is not embedded as a subset with its letters: {line}')
+
+    def compare(self, name, path):
+        golden = os.path.join(GOLDENS, name + '.json')
+        now = {'words': dict(sorted(read_words(path).items())), 'ink': read_ink(path)}
+        if os.environ.get('BJT_UPDATE_GOLDENS'):
+            os.makedirs(GOLDENS, exist_ok=True)
+            with open(golden, 'w', encoding='utf-8') as file:
+                json.dump(now, file, ensure_ascii=False, separators=(',', ':'))
+                file.write('\n')
+            return
+        with open(golden, encoding='utf-8') as file:
+            kept = json.load(file)
+        gone, come = Counter(kept['words']) - Counter(now['words']), Counter(now['words']) - Counter(kept['words'])
+        self.assertFalse(gone or come, f'{name}: no longer {dict(gone)}, but {dict(come)}')
+        far = [(i // CELLS, i % CELLS, a, b) for i, (a, b) in enumerate(zip(kept['ink'], now['ink'])) if abs(a - b) > TOLERANCE]
+        self.assertFalse(far, f'{name}: squares (row, column, ink before, now) {far}')
+
+    def test_every_sheet_is_as_it_was(self):
+        for name, words in SHEETS.items():
+            with self.subTest(sheet=name):
+                path = self.print(*words)
+                self.check_fonts(path, name)
+                self.compare(name, path)
+
+    def test_paper_is_what_was_asked_for(self):
+        for paper, size in {'A5': (148, 210), 'A2': (420, 594), '300x500': (300, 500)}.items():
+            info = run('pdfinfo', self.print('ledger', '--grid', '9', '--paper', paper)).decode()
+            width, height = (float(number) * 25.4 / 72 for number in re.search(r'Page size:\s+([\d.]+) x ([\d.]+)', info).groups())
+            self.assertAlmostEqual(min(width, height), size[0], delta=0.2)
+            self.assertAlmostEqual(max(width, height), size[1], delta=0.2)
+
+    def test_titles_and_bookmarks(self):
+        info = run('pdfinfo', self.print('atlas', '--of', 'grids')).decode()
+        self.assertRegex(info, r'Title:\s+江北社区')
+        self.assertNotRegex(info, r'Author:\s+\S*(?:[李王金]某)')
+
+    def test_pictures_of_all_kinds(self):
+        for ending, start in {'png': b'\x89PNG', 'svg': b'<?xml'}.items():
+            for words in (SHEETS['building'], SHEETS['ledger'], SHEETS['public-map']):
+                path = self.print(*words, '--dpi', '40', name='sheet.' + ending)
+                with open(path, 'rb') as file:
+                    self.assertTrue(file.read().startswith(start))
+
+    def test_empty_scopes_say_so(self):
+        empty = self.new()
+        for words in (('grid-map', '--grid', '1'), ('poster',), ('atlas', '--of', 'buildings'), ('walk',), ('cards',), ('building', '1')):
+            with self.subTest(sheet=words[0]):
+                path = self.path('none.pdf')
+                self.refused(cli.run('print', *words, '-o', path, db=empty))
+                self.assertFalse(os.path.exists(path))
+
+    def test_a_broken_disk_leaves_nothing(self):
+        path = os.path.join(self.folder, 'nowhere', 'sheet.pdf')
+        self.refused(cli.run('print', 'ledger', '-o', path, db=self.db))
+        self.assertEqual(self.rows_of_register(), [])
+
+    def rows_of_register(self):
+        return self.good(cli.run('--format', 'json', 'prints', 'list', db=self.db)).json()
+
+
+if __name__ == '__main__':
+    unittest.main()
