@@ -5,16 +5,27 @@
 #include "bjt-grid-column.h"
 
 #define LINE 5.4
+#define HEADING 7.2
+#define NOTE 4.0 /* below the visits */
 #define MAX_ISSUES 9
 
 typedef struct
 {
   const BjtGridColumn *column;
+  const BjtGridCount  *shown; /* in the legend */
   const BjtSheetPen   *pen;
   BjtGlyphPainter      glyphs;
   BjtBox               box;
   double               y; /* where the next thing goes */
 } Cursor;
+
+/* What the page is too small for is left out, whole. */
+static gboolean
+has_room (const Cursor *self,
+          double        height)
+{
+  return self->box.y2 - self->y >= height * self->pen->k;
+}
 
 static void
 draw_heading (Cursor     *self,
@@ -78,7 +89,7 @@ draw_classes (const Cursor *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      guint            n = self->column->count->classes[order[i]];
+      guint            n = self->shown->classes[order[i]];
       gboolean         is_door = order[i] == BJT_CLASS_EMPTY || order[i] == BJT_CLASS_UNKNOWN;
       BjtBox           sample = { half.left, y + 0.5 * k, half.left + 6 * k, y + 4.7 * k };
       g_autofree char *count = format_count (self, is_door ? BJT_WORD_N_DOORS : BJT_WORD_N_HOUSEHOLDS, n);
@@ -137,7 +148,7 @@ draw_marks (const Cursor *self,
             Half          half,
             double        y)
 {
-  const BjtGridCount *count = self->column->count;
+  const BjtGridCount *count = self->shown;
   double              k = self->pen->k;
   const struct
   {
@@ -175,9 +186,9 @@ draw_categories (const Cursor *self,
   for (guint32 i = 0; i < MIN (picture->categories->len, BJT_MAX_CATEGORIES); i++)
     {
       const BjtPictureCategory *category = bjt_picture_get_category (picture, i);
-      g_autofree char          *count = format_count (self, BJT_WORD_N_PERSONS, self->column->count->categories[i]);
+      g_autofree char          *count = format_count (self, BJT_WORD_N_PERSONS, self->shown->categories[i]);
 
-      if (category->is_restricted || self->column->count->categories[i] == 0)
+      if (category->is_restricted || self->shown->categories[i] == 0)
         continue;
       bjt_glyph_painter_draw_chip (&self->glyphs, self->pen->cr, category, half.left + 1 * k, y + 0.6 * k, 4 * k);
       draw_entry (self, half, y + 2.6 * k, category->name, count);
@@ -230,6 +241,8 @@ draw_visits (Cursor *self)
   g_autofree char    *heading = NULL;
   guint               most = MAX (count->due, count->overdue_visits);
 
+  if (!has_room (self, HEADING + 3 * LINE + NOTE))
+    return;
   bjt_date_get_ymd (self->column->picture->as_of, &year, &month, &day);
   heading = bjt_sheet_words_format (self->pen->language, BJT_WORD_VISITS, month);
   draw_heading (self, heading);
@@ -324,6 +337,8 @@ draw_issues (Cursor *self)
   double            k = self->pen->k;
   guint             room = (guint) CLAMP ((self->box.y2 - self->y - 30 * k) / (LINE * 0.92 * k), 2, MAX_ISSUES), n = 0;
 
+  if (!has_room (self, HEADING + 3 * LINE))
+    return;
   draw_heading (self, bjt_sheet_pen_word (self->pen, BJT_WORD_OPEN_ISSUES));
   for (guint32 i = 0; i < picture->issues->len; i++)
     {
@@ -361,12 +376,20 @@ draw_blank_lines (Cursor *self)
     bjt_sheet_pen_line (self->pen, (BjtPoint) { self->box.x1, self->y }, (BjtPoint) { self->box.x2, self->y }, 0.15);
 }
 
+static Cursor
+new_cursor (const BjtGridColumn *self,
+            const BjtSheetPen   *pen,
+            const BjtBox        *box)
+{
+  return (Cursor) { self, self->shown != NULL ? self->shown : self->count, pen, { pen->text, pen->palette, 1 }, *box, box->y1 };
+}
+
 void
 bjt_grid_column_draw (const BjtGridColumn *self,
                       const BjtSheetPen   *pen,
                       const BjtBox        *box)
 {
-  Cursor cursor = { self, pen, { pen->text, pen->palette, 1 }, *box, box->y1 };
+  Cursor cursor = new_cursor (self, pen, box);
 
   draw_legend (&cursor);
   draw_visits (&cursor);
@@ -379,7 +402,7 @@ bjt_grid_column_draw_legend (const BjtGridColumn *self,
                              const BjtSheetPen   *pen,
                              const BjtBox        *box)
 {
-  Cursor cursor = { self, pen, { pen->text, pen->palette, 1 }, *box, box->y1 };
+  Cursor cursor = new_cursor (self, pen, box);
 
   draw_legend (&cursor);
 }

@@ -15,6 +15,7 @@ typedef struct
   gboolean            has_many_compounds; /* places name theirs */
   gboolean            has_building;       /* of one building alone, not of the grid */
   guint32             building;
+  const BjtGridCount *shown;              /* of what is on this page alone: in the legend; NULL: all that is counted */
 } BjtGridColumn;
 
 void bjt_grid_column_draw (const BjtGridColumn *self, const BjtSheetPen *pen, const BjtBox *box);

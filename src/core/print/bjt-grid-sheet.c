@@ -126,6 +126,24 @@ get_show (const BjtGridSheet *self)
   return show;
 }
 
+/* The doors that are drawn on the page. */
+static void
+count_page (const BjtGridSheet *self,
+            const BjtGridPage  *page,
+            BjtGridCount       *count)
+{
+  g_autoptr (BjtDoorSet) doors = bjt_door_set_new (self->picture->doors->len);
+
+  for (guint i = 0; i < page->callouts->len; i++)
+    {
+      const BjtMatrix *matrix = g_array_index (page->callouts, BjtGridCallout, i).matrix;
+
+      for (guint c = 0; c < matrix->cells->len; c++)
+        bjt_door_set_add (doors, bjt_matrix_get_cell (matrix, c)->door);
+    }
+  bjt_grid_count_doors (count, self->picture, doors);
+}
+
 static void
 draw_page (BjtSheet *sheet,
            cairo_t  *cr,
@@ -139,6 +157,7 @@ draw_page (BjtSheet *sheet,
   BjtGridWindow    window = { self->picture, self->grid, g_ptr_array_index (self->pages, page), self->ground, { self->streets, self->tiles },
                               get_show (self), { 0 }, self->watermark, self->has_many_compounds };
   BjtBox           column_box;
+  BjtGridCount     shown;
   g_autofree char *number = bjt_sheet_frame_dup_page_number (sheet, self->options.language, page);
   g_autofree char *right = g_strdup_printf ("%s %s · %s", bjt_sheet_words_get (self->options.language, BJT_WORD_SHEET_NUMBER),
                                             self->sheet_number, number);
@@ -147,6 +166,11 @@ draw_page (BjtSheet *sheet,
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
   get_parts (self, &window.window, &column_box);
+  if (self->pages->len > 1)
+    {
+      count_page (self, window.page, &shown);
+      column.shown = &shown;
+    }
   bjt_grid_window_draw (&window, &pen);
   bjt_grid_column_draw (&column, &pen, &column_box);
   frame.right_footer = right;
