@@ -78,6 +78,7 @@ BjtExit bjt_command_issue (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_concern (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_meeting (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_notice (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_staff (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_partner (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_measure (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_map (BjtCli *cli, int argc, char **argv);

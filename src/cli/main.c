@@ -27,6 +27,7 @@ static const BjtCommand commands[] = {
   { "concern", "list|add|change|remove NUMBER [DOOR] …", N_ ("Keep the doors an issue concerns, their consent and share"), bjt_command_concern },
   { "meeting", "plan|list|propose|agenda|add|decide|tasks|done|remove …", N_ ("Plan meetings, note decisions, follow their tasks"), bjt_command_meeting },
   { "notice", "serve|receive|list …", N_ ("Serve notices about issues, note their receipt"), bjt_command_notice },
+  { "staff", "list|photo NAME FILE", N_ ("Show the staff, hang their photos on the poster"), bjt_command_staff },
   { "partner", "list|add|change|calls …", N_ ("Keep departments and others who settle issues"), bjt_command_partner },
   { "patrol", "begin|end|add|found|list|slots|remove …", N_ ("Patrol the grids, two slots a day"), bjt_command_patrol },
   { "task", "add|list|change|done|end …", N_ ("Keep the tasks that come again"), bjt_command_task },

@@ -27,6 +27,7 @@ static const struct
   { "change-issue", N_("Change issue") },
   { "change-issue-doors", N_("Change doors concerned") },
   { "add-issue-photo", N_("Add photo to issue") },
+  { "set-staff-photo", N_("Change photo of") },
   { "serve-notice", N_("Serve notice") },
   { "receive-notice", N_("Note receipt of notice") },
   { "add-partner", N_("Add partner") },

@@ -92,6 +92,34 @@ class Prints(cli.Case):
         self.assertIn('周例会', refused.err)
         self.assertFalse(os.path.exists(self.path('none.pdf')))
 
+    def test_a_file_for_each_worker(self):
+        self.good(self.bjt('print', 'grid-map', '--each', 'worker', '-o', self.path('map-{worker}.pdf')))
+        workers = {row['name'] for row in self.rows('staff', 'list') if row['kind'] == '网格员'}
+        made = {name[4:-4] for name in os.listdir(self.folder) if name.startswith('map-')}
+        self.assertTrue(made and made <= workers)
+        self.assertEqual(len(self.register()), len(made))
+        self.assertEqual(self.bjt('print', 'grid-map', '--each', 'worker', '-o', self.path('map.pdf')).code, 2)
+
+    def test_staff_photos(self):
+        photo = os.path.join(os.environ['BJT_SOURCE_ROOT'], 'docs', 'pictures', 'today.png')
+        plain, shown, again = self.path('plain.pdf'), self.path('shown.pdf'), self.path('again.pdf')
+        worker = next(row['name'] for row in self.rows('staff', 'list') if row['kind'] == '网格员')
+        self.good(self.bjt('print', 'public-poster', '-o', plain))
+        self.good(self.bjt('staff', 'photo', worker, photo))
+        self.good(self.bjt('print', 'public-poster', '-o', shown))
+        self.assertGreater(os.path.getsize(shown), os.path.getsize(plain) + 1000)
+        self.good(self.bjt('staff', 'photo', worker, '--remove'))
+        self.good(self.bjt('print', 'public-poster', '-o', again))
+        self.assertLess(abs(os.path.getsize(again) - os.path.getsize(plain)), 1000)
+        self.assertEqual(self.bjt('staff', 'photo', '无此人', photo).code, 1)
+        self.assertEqual(self.bjt('staff', 'photo', worker, __file__).code, 1)
+
+    def test_small_paper_is_told(self):
+        done = self.bjt('print', 'grid-map', '--grid', '3', '--paper', '100x100', '-o', self.path('small.pdf'))
+        self.assertEqual(done.code, 0)
+        self.assertIn('100x100', done.err)
+        self.assertEqual(self.bjt('print', 'grid-map', '--grid', '3', '--margin', '80', '-o', self.path('none.pdf')).code, 1)
+
     @staticmethod
     def text(path):
         return subprocess.run(['pdftotext', '-layout', path, '-'], check=True, stdout=subprocess.PIPE, text=True).stdout

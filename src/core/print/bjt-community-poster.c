@@ -337,3 +337,10 @@ bjt_community_poster_get_denominator (BjtCommunityPoster *self)
 {
   return self->painter.map.denominator;
 }
+
+void
+bjt_community_poster_set_photos (BjtCommunityPoster *self,
+                                 GHashTable         *photos)
+{
+  bjt_public_community_set_photos (self->community, photos);
+}

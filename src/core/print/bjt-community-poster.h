@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (BjtCommunityPoster, bjt_community_poster, BJT, COMMUNITY_P
  * maker, copy_number, made_on, language. Carries no names of residents. */
 BjtSheet *bjt_community_poster_new (BjtPicture *picture, const BjtGridSheetOptions *options, GError **error);
 double    bjt_community_poster_get_denominator (BjtCommunityPoster *self); /* 0: no map */
+void      bjt_community_poster_set_photos (BjtCommunityPoster *self, GHashTable *photos); /* as bjt_public_community_set_photos() */
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "bjt-sheet-areas.h"
+#include "paint/bjt-drawing-painter.h"
 
 #define COLUMN_WIDTH 96.0
 #define SPACE 4.0
@@ -99,15 +100,59 @@ bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
     }
 }
 
-/* Where nobody hung a picture yet: a frame to glue one in. */
+/* Nobody's: head and shoulders. */
+static void
+draw_silhouette (const BjtSheetPen *pen,
+                 const BjtBox      *box)
+{
+  double middle = (box->x1 + box->x2) / 2, width = box->x2 - box->x1, height = box->y2 - box->y1;
+
+  bjt_palette_set_source (pen->cr, pen->palette->dim_text, 0.28);
+  cairo_arc (pen->cr, middle, box->y1 + 0.4 * height, 0.2 * width, 0, 2 * G_PI);
+  cairo_fill (pen->cr);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, middle, box->y2);
+  cairo_scale (pen->cr, 0.38 * width, 0.34 * height);
+  cairo_arc (pen->cr, 0, 0, 1, G_PI, 2 * G_PI);
+  cairo_close_path (pen->cr);
+  cairo_restore (pen->cr);
+  cairo_fill (pen->cr);
+}
+
+/* Fills the frame; what is too wide or high is cut off evenly. */
+static void
+draw_portrait (const BjtSheetPen *pen,
+               BjtPlanBackdrop   *photo,
+               const BjtBox      *box)
+{
+  g_autoptr (BjtDrawingPainter) painter = bjt_drawing_painter_new (photo->drawing);
+  const BjtBox  *extent = &photo->drawing->box;
+  double         width = extent->x2 - extent->x1, height = extent->y2 - extent->y1;
+  double         scale = MAX ((box->x2 - box->x1) / width, (box->y2 - box->y1) / height);
+  cairo_matrix_t matrix;
+
+  if (!(width > 0) || !(height > 0))
+    return;
+  cairo_matrix_init (&matrix, scale, 0, 0, scale, (box->x1 + box->x2) / 2 - scale * (extent->x1 + extent->x2) / 2,
+                     (box->y1 + box->y2) / 2 - scale * (extent->y1 + extent->y2) / 2);
+  cairo_save (pen->cr);
+  cairo_rectangle (pen->cr, box->x1, box->y1, box->x2 - box->x1, box->y2 - box->y1);
+  cairo_clip (pen->cr);
+  bjt_drawing_painter_paint (painter, pen->cr, &matrix, box);
+  cairo_restore (pen->cr);
+}
+
 static void
 draw_photo (const BjtSheetPen *pen,
+            BjtPlanBackdrop   *photo,
             const BjtBox      *box)
 {
+  if (photo != NULL)
+    draw_portrait (pen, photo, box);
+  else
+    draw_silhouette (pen, box);
   bjt_sheet_pen_colour (pen, pen->palette->cell_edge);
   bjt_sheet_pen_box (pen, box, 0.25);
-  bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-  bjt_sheet_pen_text (pen, bjt_sheet_pen_word (pen, BJT_WORD_POSTER_PHOTO), (box->x1 + box->x2) / 2, (box->y1 + box->y2) / 2, 3, BJT_PEN_MIDDLE);
 }
 
 static void
@@ -129,7 +174,7 @@ draw_card (const BjtSheetPen     *pen,
   bjt_sheet_pen_fill (pen, &badge);
   bjt_sheet_pen_colour (pen, pen->palette->text);
   bjt_sheet_pen_bold (&own, number, (badge.x1 + badge.x2) / 2, (badge.y1 + badge.y2) / 2, 9, BJT_PEN_MIDDLE);
-  draw_photo (&own, &frame);
+  draw_photo (&own, member->photo, &frame);
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
   bjt_sheet_pen_fit (pen, counts, &(BjtTextPlace) { left, frame.y1 + 21 * k, 0, 3.2 * k, room, 0 });
   bjt_sheet_pen_fit (pen, bjt_sheet_pen_word (pen, BJT_WORD_POSTER_DUTIES), &(BjtTextPlace) { left, frame.y1 + 26.5 * k, 0, 2.7 * k, room, 0 });

@@ -11,6 +11,7 @@ clear_member (gpointer data)
   g_free (member->staff_phone);
   g_free (member->households);
   g_free (member->persons);
+  g_clear_pointer (&member->photo, bjt_plan_backdrop_unref);
   if (member->boundary != NULL)
     bjt_geometry_unref (member->boundary);
 }
@@ -68,6 +69,20 @@ bjt_public_community_new_from_picture (const BjtPicture *picture)
     }
   self->base = bjt_public_grid_make_base (picture);
   return self;
+}
+
+void
+bjt_public_community_set_photos (BjtPublicCommunity *self,
+                                 GHashTable         *photos)
+{
+  for (guint i = 0; photos != NULL && i < self->grids->len; i++)
+    {
+      BjtPublicMember *member = &g_array_index (self->grids, BjtPublicMember, i);
+      BjtPlanBackdrop *photo = g_hash_table_lookup (photos, GINT_TO_POINTER (member->number));
+
+      g_clear_pointer (&member->photo, bjt_plan_backdrop_unref);
+      member->photo = photo != NULL ? bjt_plan_backdrop_ref (photo) : NULL;
+    }
 }
 
 void

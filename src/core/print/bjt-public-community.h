@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bjt-public-grid.h"
+#include "plan/bjt-plan-backdrop.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   char        *staff_name, *staff_phone; /* may be NULL */
   BjtGeometry *boundary;                 /* may be NULL */
   char        *households, *persons;     /* as words: <5 */
+  BjtPlanBackdrop *photo;                /* of who answers for it; may be NULL */
 } BjtPublicMember;
 
 typedef struct
@@ -29,6 +31,7 @@ typedef struct
 } BjtPublicCommunity;
 
 BjtPublicCommunity *bjt_public_community_new_from_picture (const BjtPicture *picture);
+void                bjt_public_community_set_photos (BjtPublicCommunity *self, GHashTable *photos); /* number of a grid → BjtPlanBackdrop; NULL: none */
 void                bjt_public_community_free (BjtPublicCommunity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPublicCommunity, bjt_public_community_free)
 

@@ -273,7 +273,6 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_POSTER_TITLE] = { "%s 网格总图", "%s · All grids" },
   [BJT_WORD_POSTER_PUBLIC_TITLE] = { "%s 网格化服务公示图", "%s · Grids and who serves you" },
   [BJT_WORD_POSTER_SLOGAN] = { "有事找网格员", "Ask your grid worker" },
-  [BJT_WORD_POSTER_PHOTO] = { "照片", "Photo" },
   [BJT_WORD_POSTER_COUNTS] = { "%s户 %s人", "%s homes, %s people" },
   [BJT_WORD_POSTER_DUTIES] = { "走访 · 巡查 · 宣传 · 调解 · 代办服务", "Visits, patrols, advice, mediation, errands" },
   [BJT_WORD_CARD_TITLE] = { "便民服务卡", "Service card" },

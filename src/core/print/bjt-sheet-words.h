@@ -288,7 +288,6 @@ typedef enum
   BJT_WORD_POSTER_TITLE,  /* community */
   BJT_WORD_POSTER_PUBLIC_TITLE, /* community */
   BJT_WORD_POSTER_SLOGAN,
-  BJT_WORD_POSTER_PHOTO,
   BJT_WORD_POSTER_COUNTS, /* households, persons */
   BJT_WORD_POSTER_DUTIES,
   BJT_WORD_CARD_TITLE,

@@ -26,6 +26,7 @@ struct _BjtSheetDraft
   BjtLedger       *ledger;
   BjtLedgerFilter  filter; /* its clock */
   BjtWorkCalendar *calendar;
+  GHashTable      *photos;
 };
 
 /* For one type each */

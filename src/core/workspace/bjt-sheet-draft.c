@@ -9,6 +9,7 @@
 #include "bjt-workspace-ledger.h"
 #include "bjt-workspace-people.h"
 #include "bjt-workspace-plans.h"
+#include "bjt-workspace-staff.h"
 #include "plan/bjt-plan-index.h"
 #include "print/bjt-booklet.h"
 #include "print/bjt-building-sheet.h"
@@ -61,11 +62,24 @@ make_public_map (BjtSheetDraft *self,
   return bjt_public_sheet_new (bjt_public_grid_new_from_picture (self->picture, self->spec.scope.grid), &sheet, error);
 }
 
+static gboolean
+read_poster (BjtSheetDraft *self,
+             BjtWorkspace  *workspace,
+             GError       **error)
+{
+  self->photos = bjt_workspace_load_grid_photos (workspace, error);
+  return self->photos != NULL;
+}
+
 static BjtSheet *
 make_poster (BjtSheetDraft *self,
              GError       **error)
 {
-  return bjt_community_poster_new (self->picture, &self->spec.options, error);
+  BjtSheet *sheet = bjt_community_poster_new (self->picture, &self->spec.options, error);
+
+  if (sheet != NULL)
+    bjt_community_poster_set_photos (BJT_COMMUNITY_POSTER (sheet), self->photos);
+  return sheet;
 }
 
 static BjtSheet *
@@ -73,8 +87,10 @@ make_public_poster (BjtSheetDraft *self,
                     GError       **error)
 {
   BjtPublicSheetOptions sheet = get_public_options (self);
+  BjtPublicCommunity   *community = bjt_public_community_new_from_picture (self->picture);
 
-  return bjt_public_poster_new (bjt_public_community_new_from_picture (self->picture), &sheet, error);
+  bjt_public_community_set_photos (community, self->photos);
+  return bjt_public_poster_new (community, &sheet, error);
 }
 
 static BjtSheet *
@@ -324,8 +340,8 @@ static const BjtSheetMaker makers[] = {
   { "ledger", read_ledger, make_ledger },
   { "booklet", read_ledger, make_booklet },
   { "cards", NULL, make_cards },
-  { "poster", NULL, make_poster },
-  { "public-poster", NULL, make_public_poster },
+  { "poster", read_poster, make_poster },
+  { "public-poster", read_poster, make_public_poster },
   { "public-map", NULL, make_public_map },
 };
 
@@ -346,6 +362,7 @@ bjt_sheet_draft_free (BjtSheetDraft *self)
   bjt_sheet_spec_clear (&self->spec);
   bjt_picture_unref (self->picture);
   g_clear_pointer (&self->backdrops, g_ptr_array_unref);
+  g_clear_pointer (&self->photos, g_hash_table_unref);
   g_clear_pointer (&self->person, bjt_person_file_free);
   g_clear_pointer (&self->report, bjt_day_report_free);
   g_clear_pointer (&self->walk, bjt_walk_free);

@@ -1,0 +1,13 @@
+/* bjt-workspace-staff.h: the photos of those who work, which hang on the poster.
+ */
+#pragma once
+
+#include "bjt-photo.h"
+#include "bjt-workspace.h"
+
+G_BEGIN_DECLS
+
+gboolean    bjt_workspace_set_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, const BjtPhoto *photo, GError **error); /* instead of the one there was; NULL: none */
+GHashTable *bjt_workspace_load_grid_photos (BjtWorkspace *self, GError **error); /* number of a grid → BjtPlanBackdrop: of who answers for it */
+
+G_END_DECLS
