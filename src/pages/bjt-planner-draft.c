@@ -255,10 +255,10 @@ void
 bjt_planner_draft_take (BjtPlannerDraft *self,
                         BjtVisitRoutes  *routes,
                         gboolean         solves,
-                        GError          *error)
+                        GError         **error)
 {
   g_autoptr (BjtVisitRoutes) taken = routes;
-  g_autoptr (GError) reason = error;
+  g_autoptr (GError) reason = error != NULL ? g_steal_pointer (error) : NULL;
 
   g_return_if_fail (BJT_IS_PLANNER_DRAFT (self));
   if (taken == NULL || self->routes == NULL || bjt_planner_draft_is_busy (self))

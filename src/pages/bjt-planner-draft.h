@@ -35,9 +35,9 @@ void bjt_planner_draft_improve (BjtPlannerDraft *self);
 void bjt_planner_draft_cancel (BjtPlannerDraft *self); /* keeps the best so far */
 void bjt_planner_draft_clear (BjtPlannerDraft *self);
 
-/* By hand: @routes (transfer full) made of the ones in hand; NULL: the error is told
- * and freed. The rest is planned anew around what is pinned when @solves. */
-void bjt_planner_draft_take (BjtPlannerDraft *self, BjtVisitRoutes *routes, gboolean solves, GError *error);
+/* By hand: @routes (transfer full) made of the ones in hand; NULL: *@error is told and
+ * cleared. The rest is planned anew around what is pinned when @solves. */
+void bjt_planner_draft_take (BjtPlannerDraft *self, BjtVisitRoutes *routes, gboolean solves, GError **error);
 gboolean bjt_planner_draft_can_undo (BjtPlannerDraft *self);
 gboolean bjt_planner_draft_can_redo (BjtPlannerDraft *self);
 void bjt_planner_draft_undo (BjtPlannerDraft *self);

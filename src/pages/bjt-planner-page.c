@@ -265,10 +265,11 @@ show_arrival (BjtPlannerPage *self)
 
   gtk_widget_set_visible (self->plan_box, has_plan);
   gtk_widget_set_visible (self->plan_buttons, has_plan);
+  if (is_first)
+    gtk_stack_set_visible_child_name (self->lists, "timeline");
   if (self->was_first && !is_first && has_plan)
     {
       gtk_toggle_button_set_active (self->setup_button, FALSE);
-      gtk_stack_set_visible_child_name (self->lists, "timeline");
       fit_routes (self);
     }
   self->was_first = is_first;
@@ -317,7 +318,8 @@ failed_cb (BjtPlannerPage *self,
   gtk_label_set_text (self->cost_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->legend_bin), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->cost_label), "error");
-  bjt_page_tell (BJT_PAGE (self), text, FALSE);
+  if (!gtk_widget_get_visible (self->plan_box))
+    bjt_page_tell (BJT_PAGE (self), text, FALSE);
 }
 
 /* Choosing */
@@ -349,7 +351,7 @@ move_cb (BjtPlannerPage *self,
   GError         *error = NULL;
   BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
 
-  bjt_planner_draft_take (self->draft, bjt_visit_routes_move_and_hold (routes, door_id, row, index, &error), FALSE, error);
+  bjt_planner_draft_take (self->draft, bjt_visit_routes_move_and_hold (routes, door_id, row, index, &error), FALSE, &error);
 }
 
 static void
@@ -359,7 +361,7 @@ leave_out_cb (BjtPlannerPage *self,
   GError         *error = NULL;
   BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
 
-  bjt_planner_draft_take (self->draft, bjt_visit_routes_drop (routes, door_id, &error), FALSE, error);
+  bjt_planner_draft_take (self->draft, bjt_visit_routes_drop (routes, door_id, &error), FALSE, &error);
 }
 
 static void
@@ -370,7 +372,7 @@ insert_cb (BjtPlannerPage *self,
   BjtVisitRoutes *routes = bjt_planner_draft_get_routes (self->draft);
 
   if (!bjt_planner_draft_is_busy (self->draft))
-    bjt_planner_draft_take (self->draft, bjt_visit_routes_insert (routes, door_id, BJT_ROUTE_NONE, &error), FALSE, error);
+    bjt_planner_draft_take (self->draft, bjt_visit_routes_insert (routes, door_id, BJT_ROUTE_NONE, &error), FALSE, &error);
 }
 
 static void
@@ -388,9 +390,9 @@ door_action (GtkWidget  *widget,
   if (g_str_equal (name, "planner.leave-out"))
     leave_out_cb (self, door_id);
   else if (g_str_equal (name, "planner.lock-until"))
-    bjt_planner_draft_take (self->draft, bjt_visit_routes_lock_until (routes, door_id, &error), FALSE, error);
+    bjt_planner_draft_take (self->draft, bjt_visit_routes_lock_until (routes, door_id, &error), FALSE, &error);
   else
-    bjt_planner_draft_take (self->draft, bjt_visit_routes_unpin (routes, door_id, &error), FALSE, error);
+    bjt_planner_draft_take (self->draft, bjt_visit_routes_unpin (routes, door_id, &error), FALSE, &error);
 }
 
 static void
@@ -407,7 +409,7 @@ pin_action (GtkWidget  *widget,
   for (guint i = 0; routes != NULL && door_id != NULL && i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (g_variant_get_string (parameter, NULL), kinds[i]))
       {
-        bjt_planner_draft_take (self->draft, bjt_visit_routes_pin (routes, door_id, (BjtRoutePinKind) i, &error), FALSE, error);
+        bjt_planner_draft_take (self->draft, bjt_visit_routes_pin (routes, door_id, (BjtRoutePinKind) i, &error), FALSE, &error);
         return;
       }
 }
@@ -492,7 +494,7 @@ unpin_all_action (GtkWidget  *widget,
   BjtPlannerPage *self = BJT_PLANNER_PAGE (widget);
   GError         *error = NULL;
 
-  bjt_planner_draft_take (self->draft, bjt_visit_routes_unpin_all (bjt_planner_draft_get_routes (self->draft), &error), FALSE, error);
+  bjt_planner_draft_take (self->draft, bjt_visit_routes_unpin_all (bjt_planner_draft_get_routes (self->draft), &error), FALSE, &error);
 }
 
 static gboolean
@@ -640,7 +642,7 @@ picture_changed_cb (BjtPlannerPage *self)
 
       if (bjt_picture_find_door (picture, &door_id) != BJT_NO_INDEX || !bjt_visit_routes_find (routes, &door_id, &shift, &index))
         continue;
-      bjt_planner_draft_take (self->draft, bjt_visit_routes_leave_out (routes, &door_id, &error), FALSE, error);
+      bjt_planner_draft_take (self->draft, bjt_visit_routes_leave_out (routes, &door_id, &error), FALSE, &error);
       routes = bjt_planner_draft_get_routes (self->draft);
     }
 }

@@ -44,18 +44,18 @@ bjt_planner_words_dup_notes (const BjtVisitRoutes *routes)
 char *
 bjt_planner_words_dup_error (const GError *error)
 {
-  const char *colon = strrchr (error->message, ':');
+  const char *colon = strrchr (error->message, ':'), *whole = _(error->message);
 
   if (error->domain != BJT_WORKSPACE_ERROR)
     return bjt_notice_dup_error_text (error);
-  if (colon != NULL && colon[1] == ' ')
+  if (whole == error->message && colon != NULL && colon[1] == ' ')
     {
       g_autofree char *place = g_strndup (error->message, (gsize) (colon - error->message));
 
       /* Translators: a door, then why it cannot be so */
       return g_strdup_printf (_("%s: %s"), place, _(colon + 2));
     }
-  return g_strdup (_(error->message));
+  return g_strdup (whole);
 }
 
 guint
