@@ -49,8 +49,11 @@ tear_down (Fixture *fixture)
 {
   bjt_widget_test_close (fixture->window, fixture->pane);
   /* What a late pointer event or a tooltip still holds goes when it is through. */
-  for (guint i = 0; i < 20 && G_OBJECT (fixture->focus)->ref_count > 1; i++)
-    bjt_widget_test_settle ();
+  for (guint i = 0; i < 250 && G_OBJECT (fixture->focus)->ref_count > 1; i++)
+    {
+      bjt_widget_test_settle ();
+      g_usleep (20 * G_TIME_SPAN_MILLISECOND);
+    }
   g_assert_finalize_object (fixture->focus);
   bjt_widget_sample_clear (&fixture->sample);
 }
