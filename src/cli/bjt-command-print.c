@@ -37,6 +37,7 @@ typedef struct
   char    *preset;
   char    *save_preset;
   char    *shift;
+  char    *turn;
   int      copy;
   int      n_up;
   double   dpi;
@@ -57,7 +58,7 @@ static void
 print_options_clear (PrintOptions *self)
 {
   char **texts[] = { &self->paper, &self->output, &self->purpose, &self->receiver, &self->maker, &self->language, &self->base, &self->person,
-                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto, &self->preset, &self->save_preset, &self->shift };
+                     &self->entrance, &self->of, &self->each, &self->on, &self->from, &self->to, &self->gap, &self->columns, &self->stock, &self->tile, &self->onto, &self->preset, &self->save_preset, &self->shift, &self->turn };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);
@@ -534,6 +535,10 @@ read_extent (Job *self)
   extent->shift.y = parts[1] != NULL ? g_ascii_strtod (parts[1], &ends[1]) : 0;
   if (parts[1] == NULL || *ends[0] != '\0' || *ends[1] != '\0' || !isfinite (extent->shift.x) || !isfinite (extent->shift.y))
     return bjt_cli_usage (_("--shift is how far the map goes to the right and down, in millimetres: 20,-15"));
+  extent->is_fit = g_strcmp0 (self->options->turn, "fit") == 0;
+  extent->turn = self->options->turn != NULL && !extent->is_fit ? g_ascii_strtod (self->options->turn, &ends[0]) : 0;
+  if (*ends[0] != '\0' || !(fabs (extent->turn) <= 180))
+    return bjt_cli_usage (_("--turn is fit, or degrees from -180 to 180"));
   if (!(extent->denominator == 0 || (extent->denominator >= 50 && extent->denominator <= 1e6)))
     return bjt_cli_usage (_("--scale is 1000 for 1:1000"));
   return BJT_EXIT_GOOD;
@@ -703,6 +708,7 @@ bjt_command_print (BjtCli *cli,
     { "save-preset", 0, 0, G_OPTION_ARG_STRING, &options.save_preset, N_ ("Keep what is printed, to be printed again"), N_ ("NAME") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Scale of a map: 1000 for 1:1000; the best that fits when left out"), N_ ("N") },
     { "shift", 0, 0, G_OPTION_ARG_STRING, &options.shift, N_ ("How far its ground goes to the right and down, as far as there is room"), N_ ("MM,MM") },
+    { "turn", 0, 0, G_OPTION_ARG_STRING, &options.turn, N_ ("Turn a grid map clockwise by so many degrees, or to “fit” the page; north is up when left out"), N_ ("DEGREES|fit") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the sheet: zh or en"), N_ ("WORD") },
     { NULL },
   };

@@ -22,6 +22,8 @@ struct _BjtPrintPaper
   GtkEditable *custom_row;
   AdwComboRow *orientation_row;
   BjtKeyRow   *scale_row;
+  GtkWidget   *turn_row;
+  GtkSwitch   *turn_switch;
   BjtKeyRow   *onto_row;
   AdwComboRow *base_row;
   GtkWidget   *mono_row;
@@ -150,6 +152,7 @@ bjt_print_paper_set_type (BjtPrintPaper      *self,
   bjt_key_row_set_key (self->onto_row, AS_IT_IS);
   bjt_key_row_set_key (self->scale_row, AUTOMATIC);
   self->is_filling = FALSE;
+  gtk_widget_set_visible (self->turn_row, (type->settings & BJT_SHEET_TAKES_TURN) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), (type->settings & BJT_SHEET_TAKES_EXTENT) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), (type->settings & BJT_SHEET_TAKES_ORIENTATION) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->base_row), (type->settings & BJT_SHEET_TAKES_BASE) != 0);
@@ -189,6 +192,7 @@ bjt_print_paper_show (BjtPrintPaper       *self,
 
   self->is_filling = TRUE;
   bjt_key_row_set_key (self->scale_row, scale);
+  gtk_switch_set_active (self->turn_switch, options->extent.is_fit);
   show_paper (self, options->paper);
   show_imposition (self, &order->imposition);
   adw_combo_row_set_selected (self->orientation_row, options->orientation);
@@ -232,6 +236,8 @@ bjt_print_paper_apply (BjtPrintPaper *self,
   if (self->type->settings & BJT_SHEET_TAKES_ORIENTATION)
     options->orientation = (BjtOrientation) MIN (orientation, BJT_ORIENTATION_PORTRAIT);
   if (self->type->settings & BJT_SHEET_TAKES_EXTENT)
+    options->extent.is_fit = (self->type->settings & BJT_SHEET_TAKES_TURN) != 0 && gtk_switch_get_active (self->turn_switch);
+  if (self->type->settings & BJT_SHEET_TAKES_EXTENT)
     options->extent.denominator = g_ascii_strtod (bjt_key_row_get_key (self->scale_row), NULL);
   options->is_mono = gtk_switch_get_active (self->mono_switch);
   options->has_binding = gtk_switch_get_active (self->binding_switch);
@@ -257,6 +263,8 @@ bjt_print_paper_class_init (BjtPrintPaperClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, custom_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, orientation_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, turn_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, turn_switch);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, onto_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, base_row);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPaper, mono_row);

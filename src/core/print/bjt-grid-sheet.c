@@ -10,10 +10,14 @@
 #include "bjt-grid-window.h"
 #include "bjt-paper.h"
 #include "bjt-sheet-frame.h"
+#include "geo/bjt-mercator.h"
 
 #define COLUMN_WIDTH 74.0
 #define SPACE 4.0
 #define MAX_PAGES 40
+#define MAX_TURN 45         /* degrees */
+#define LANDSCAPE 1.3       /* the shape of the window */
+#define WORTH_TURNING 1.03
 
 struct _BjtGridSheet
 {
@@ -329,6 +333,59 @@ write_texts (BjtGridSheet              *self,
 
 /* Planning */
 
+/* How much larger than with north up the footprints become, turned so, in a window of that
+ * shape. */
+static double
+rate_turn (const BjtGridSheet *self,
+           double              degrees,
+           double              width,
+           double              height)
+{
+  double cosine = cos (degrees * G_PI / 180), sine = sin (degrees * G_PI / 180);
+  BjtBox box = BJT_BOX_EMPTY;
+
+  for (guint32 b = 0; b < self->picture->buildings->len; b++)
+    {
+      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
+
+      if (building->grid != self->grid || isnan (building->centre.x))
+        continue;
+      for (guint c = 0; c < 4; c++)
+        {
+          BjtPoint at = bjt_sheet_ground_project (self->ground, bjt_mercator_unproject (building->corners[c]));
+
+          bjt_box_add_point (&box, at.x * cosine - at.y * sine, at.x * sine + at.y * cosine);
+        }
+    }
+  return MIN (width / MAX (box.x2 - box.x1, 1), height / MAX (box.y2 - box.y1, 1));
+}
+
+/* The turn that lets the grid fill the page best; none, where little is won. */
+static double
+find_turn (const BjtGridSheet *self)
+{
+  double width = self->options.orientation == BJT_ORIENTATION_PORTRAIT ? 1 : LANDSCAPE, height = self->options.orientation == BJT_ORIENTATION_PORTRAIT ? LANDSCAPE : 1;
+  double best = 0, most = rate_turn (self, 0, width, height) * WORTH_TURNING;
+
+  for (int degrees = -MAX_TURN; degrees <= MAX_TURN; degrees++)
+    {
+      double own = rate_turn (self, degrees, width, height);
+
+      if (own <= most)
+        continue;
+      most = own;
+      best = degrees;
+    }
+  return best;
+}
+
+static void
+turn_ground (BjtGridSheet *self)
+{
+  if (self->ground != NULL)
+    bjt_sheet_ground_turn (self->ground, self->options.extent.is_fit ? find_turn (self) : self->options.extent.turn);
+}
+
 static void
 make_ground (BjtGridSheet *self)
 {
@@ -482,6 +539,7 @@ bjt_grid_sheet_new (BjtPicture                *picture,
   self->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;
   bjt_grid_count (&self->count, picture, grid);
   make_ground (self);
+  turn_ground (self);
   self->paper = paper;
   if (!plan (self, &paper, error))
     return NULL;

@@ -28,6 +28,17 @@ bjt_sheet_ground_new (BjtPoint lon_lat)
 }
 
 void
+bjt_sheet_ground_turn (BjtSheetGround *self,
+                       double          degrees)
+{
+  double turn = -degrees * G_PI / 180, before = self->cos;
+
+  self->turn += degrees * G_PI / 180;
+  self->cos = before * cos (turn) - self->sin * sin (turn);
+  self->sin = before * sin (turn) + self->sin * cos (turn);
+}
+
+void
 bjt_sheet_ground_free (BjtSheetGround *self)
 {
   if (self == NULL)

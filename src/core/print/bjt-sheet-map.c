@@ -6,6 +6,7 @@
 #include "geo/bjt-mercator.h"
 
 #define POINTS_PER_MM (72 / 25.4)
+#define PIECE 30.0    /* mm */
 #define BASE_FADE 0.45 /* how much of the base map the paper takes back */
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 30000, 50000, 100000 };
@@ -131,6 +132,45 @@ find_style (const BjtSheetPen *pen)
   return style;
 }
 
+/* All that the box covers when it is turned. */
+static BjtBox
+transform_box (const cairo_matrix_t *matrix,
+               const BjtBox         *box)
+{
+  const BjtPoint corners[] = { { box->x1, box->y1 }, { box->x2, box->y1 }, { box->x2, box->y2 }, { box->x1, box->y2 } };
+  BjtBox         all = BJT_BOX_EMPTY;
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      double x = corners[i].x, y = corners[i].y;
+
+      cairo_matrix_transform_point (matrix, &x, &y);
+      bjt_box_add_point (&all, x, y);
+    }
+  return all;
+}
+
+/* Around the window, piece by piece: turned, long boxes would cover the window, too. */
+static void
+add_outside (const BjtSheetMap *self,
+             GArray            *list)
+{
+  const BjtBox *w = &self->window;
+
+  for (double x = w->x1 - PIECE; x < w->x2 + PIECE; x += PIECE)
+    {
+      const BjtBox pieces[] = { { x, w->y1 + 1 - PIECE, x + PIECE, w->y1 + 1 }, { x, w->y2 - 1, x + PIECE, w->y2 - 1 + PIECE } };
+
+      g_array_append_vals (list, pieces, G_N_ELEMENTS (pieces));
+    }
+  for (double y = w->y1; y < w->y2; y += PIECE)
+    {
+      const BjtBox pieces[] = { { w->x1 + 1 - PIECE, y, w->x1 + 1, y + PIECE }, { w->x2 - 1, y, w->x2 - 1 + PIECE, y + PIECE } };
+
+      g_array_append_vals (list, pieces, G_N_ELEMENTS (pieces));
+    }
+}
+
 /* What the names have to stay out of, in units of the frame: the given boxes,
  * and what lies outside the window. */
 static GArray *
@@ -138,24 +178,18 @@ list_covered (const BjtSheetMap    *self,
               const cairo_matrix_t *bend,
               const GArray         *covered)
 {
-  const BjtBox  *w = &self->window;
-  const BjtBox   outside[] = {
-    { w->x1 - 1000, w->y1 - 1000, w->x2 + 1000, w->y1 + 1 }, { w->x1 - 1000, w->y2 - 1, w->x2 + 1000, w->y2 + 1000 },
-    { w->x1 - 1000, w->y1 - 1000, w->x1 + 1, w->y2 + 1000 }, { w->x2 - 1, w->y1 - 1000, w->x2 + 1000, w->y2 + 1000 },
-  };
   cairo_matrix_t back = *bend;
   GArray        *list = g_array_new (FALSE, FALSE, sizeof (BjtBox));
 
   cairo_matrix_invert (&back);
-  g_array_append_vals (list, outside, G_N_ELEMENTS (outside));
+  add_outside (self, list);
   if (covered != NULL)
     g_array_append_vals (list, covered->data, covered->len);
   for (guint i = 0; i < list->len; i++)
     {
       BjtBox *box = &g_array_index (list, BjtBox, i);
 
-      cairo_matrix_transform_point (&back, &box->x1, &box->y1);
-      cairo_matrix_transform_point (&back, &box->x2, &box->y2);
+      *box = transform_box (&back, box);
     }
   return list;
 }
@@ -169,8 +203,9 @@ begin_base (const BjtSheetMap *self,
   const BjtBox *window = &self->window;
   BjtPoint      middle = { (window->x1 + window->x2) / 2, (window->y1 + window->y2) / 2 };
   BjtPoint      centre = unproject (self, middle);
-  double        width = (window->x2 - window->x1) * 1.04 * POINTS_PER_MM;
-  double        height = (window->y2 - window->y1) * 1.04 * POINTS_PER_MM;
+  double        along = fabs (cos (self->ground->turn)), across = fabs (sin (self->ground->turn));
+  double        width = ((window->x2 - window->x1) * along + (window->y2 - window->y1) * across) * 1.04 * POINTS_PER_MM;
+  double        height = ((window->y2 - window->y1) * along + (window->x2 - window->x1) * across) * 1.04 * POINTS_PER_MM;
   double        metres = bjt_mercator_get_metres_per_unit (bjt_mercator_to_latitude (centre.y));
 
   bjt_map_frame_init_view (frame, centre, metres * 1000 / self->denominator * POINTS_PER_MM, width, height);
@@ -323,10 +358,14 @@ bjt_sheet_map_draw_north (const BjtSheetMap *self,
                           const BjtBox      *box)
 {
   cairo_t *cr = pen->cr;
-  double   x = (box->x1 + box->x2) / 2, top = box->y1 + 4.6 * pen->k, half = 2.6 * pen->k;
+  double   x = (box->x1 + box->x2) / 2, top = box->y1 + 4.6 * pen->k, half = 2.6 * pen->k, middle = (top + box->y2) / 2;
 
   bjt_sheet_pen_colour (pen, pen->palette->text);
   bjt_sheet_pen_bold (pen, bjt_sheet_pen_word (pen, BJT_WORD_NORTH), x, box->y1 + 2 * pen->k, 3.4, BJT_PEN_MIDDLE);
+  cairo_save (cr);
+  cairo_translate (cr, x, middle);
+  cairo_rotate (cr, self->ground->turn);
+  cairo_translate (cr, -x, -middle);
   cairo_move_to (cr, x, top);
   cairo_line_to (cr, x - half, box->y2);
   cairo_line_to (cr, x, box->y2 - half);
@@ -338,4 +377,5 @@ bjt_sheet_map_draw_north (const BjtSheetMap *self,
   cairo_close_path (cr);
   cairo_set_line_width (cr, 0.25);
   cairo_stroke (cr);
+  cairo_restore (cr);
 }

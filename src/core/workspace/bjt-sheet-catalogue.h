@@ -39,6 +39,7 @@ typedef enum
   BJT_SHEET_TAKES_COLUMNS = 1 << 6,
   BJT_SHEET_TAKES_STOCK = 1 << 7,   /* of labels */
   BJT_SHEET_TAKES_EXTENT = 1 << 8,  /* of its map */
+  BJT_SHEET_TAKES_TURN = 1 << 9,    /* of it */
 } BjtSheetSettings;
 
 typedef enum

@@ -241,6 +241,8 @@ bjt_sheet_order_write (const BjtSheetOrder *self,
   write_number (file, group, "scale", options->extent.denominator);
   write_number (file, group, "right", options->extent.shift.x);
   write_number (file, group, "down", options->extent.shift.y);
+  write_number (file, group, "turn", options->extent.turn);
+  write_flag (file, group, "turned-to-fit", options->extent.is_fit);
   write_imposition (&self->imposition, file, group);
   if (self->n_copies > 1)
     g_key_file_set_integer (file, group, "copies", (int) self->n_copies);
@@ -286,6 +288,8 @@ bjt_sheet_order_read (GKeyFile         *file,
   self->base = g_key_file_get_string (file, group, "base", NULL);
   options->margin = g_key_file_get_double (file, group, "printer-margin", NULL);
   options->extent.denominator = g_key_file_get_double (file, group, "scale", NULL);
+  options->extent.turn = g_key_file_get_double (file, group, "turn", NULL);
+  options->extent.is_fit = g_key_file_get_boolean (file, group, "turned-to-fit", NULL);
   options->extent.shift.x = g_key_file_get_double (file, group, "right", NULL);
   options->extent.shift.y = g_key_file_get_double (file, group, "down", NULL);
   read_imposition (&self->imposition, file, group);

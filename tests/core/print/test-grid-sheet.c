@@ -125,6 +125,24 @@ test_extent (void)
   g_assert_nonnull (strstr (bjt_grid_sheet_get_note (BJT_GRID_SHEET (larger)), "1:50"));
 }
 
+/* Turned ground: lengths stay, back is back, and what is to the north goes to the right. */
+static void
+test_turned_ground (void)
+{
+  const BjtPoint             here = { 129.76, 43.31 }, north = { 129.76, 43.315 };
+  g_autoptr (BjtSheetGround) usual = bjt_sheet_ground_new (here), turned = bjt_sheet_ground_new (here);
+  BjtPoint                   a = bjt_sheet_ground_project (usual, here), b = bjt_sheet_ground_project (usual, north), c, d, back;
+
+  bjt_sheet_ground_turn (turned, 90);
+  c = bjt_sheet_ground_project (turned, here);
+  d = bjt_sheet_ground_project (turned, north);
+  back = bjt_sheet_ground_unproject (turned, d);
+  g_assert_cmpfloat_with_epsilon (hypot (b.x - a.x, b.y - a.y), hypot (d.x - c.x, d.y - c.y), 1e-6);
+  g_assert_cmpfloat_with_epsilon (d.x - c.x, a.y - b.y, 0.01);
+  g_assert_cmpfloat_with_epsilon (back.x, north.x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (back.y, north.y, 1e-9);
+}
+
 static void
 test_counts (void)
 {
@@ -413,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/print/grid-sheet/tower-is-cut", test_tower_is_cut);
   g_test_add_func ("/print/grid-sheet/scale-is-true", test_scale_is_true);
   g_test_add_func ("/print/grid-sheet/extent", test_extent);
+  g_test_add_func ("/print/grid-sheet/turned-ground", test_turned_ground);
   g_test_add_func ("/print/grid-sheet/counts", test_counts);
   g_test_add_func ("/print/grid-sheet/pdf-text", test_pdf_text);
   g_test_add_func ("/print/grid-sheet/names", test_names);
