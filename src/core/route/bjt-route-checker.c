@@ -116,7 +116,7 @@ check_lunch (Check          *self,
       if (who->lunch_time == 0 || walk->lunch_begin < who->lunch_from || walk->lunch_begin > who->lunch_to)
         blame (self, BJT_ROUTE_FAULT_LUNCH, shift, BJT_ROUTE_NONE);
     }
-  else if (who->lunch_time > 0 && who->lunch_from <= who->lunch_to && walk->last_end > who->lunch_to
+  else if (bjt_route_shift_has_lunch (who) && walk->last_end > who->lunch_to
            && route->leave < who->lunch_from + who->lunch_time)
     blame (self, BJT_ROUTE_FAULT_LUNCH, shift, BJT_ROUTE_NONE);
 }

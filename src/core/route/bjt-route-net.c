@@ -375,8 +375,7 @@ note_shifts (BjtRouteNet           *self,
 
       self->shifts[k] = shift;
       self->has_limit = self->has_limit || shift->max_time < shift->to - shift->from;
-      self->has_lunch[k] = shift->lunch_time > 0 && shift->lunch_from <= shift->lunch_to && shift->from <= shift->lunch_to
-                           && shift->to >= shift->lunch_from + shift->lunch_time;
+      self->has_lunch[k] = bjt_route_shift_has_lunch (shift);
       self->has_lunches = self->has_lunches || self->has_lunch[k];
       self->duration[bjt_route_net_lunch (self, k)] = shift->lunch_time;
     }

@@ -66,6 +66,14 @@ typedef struct
 #define BJT_ROUTE_SHIFT_INIT { .start_place = BJT_ROUTE_NOWHERE, .end_place = BJT_ROUTE_NOWHERE, .max_time = G_MAXINT32, \
                                .capacity = G_MAXINT32, .n_people = 1 }
 
+/* Does the shift reach over its lunch? Else it is had before or after. */
+static inline gboolean
+bjt_route_shift_has_lunch (const BjtRouteShift *shift)
+{
+  return shift->lunch_time > 0 && shift->lunch_from <= shift->lunch_to && shift->from <= shift->lunch_to
+         && shift->to >= shift->lunch_from + shift->lunch_time;
+}
+
 typedef enum
 {
   BJT_ROUTE_PIN_SHIFT,  /* in this shift, anywhere */

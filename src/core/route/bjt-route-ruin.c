@@ -102,17 +102,6 @@ ruin_route (BjtRouteSearch *self,
   bjt_route_state_renew (self->next, route);
 }
 
-static gboolean
-is_feasible (const BjtRouteState *state,
-             guint                route)
-{
-  const BjtRouteNet *net = state->net;
-  gint32             start = bjt_route_net_start (net, route);
-
-  return state->nodes[start].done <= state->nodes[start].late
-         && (state->after == NULL || state->after[start].time <= net->shifts[route]->max_time || state->loads[route].size == 0);
-}
-
 /* FALSE: a route got longer by leaving out stops, and cannot be walked. */
 gboolean
 bjt_route_search_ruin (BjtRouteSearch *self,
@@ -144,8 +133,5 @@ bjt_route_search_ruin (BjtRouteSearch *self,
       n_done++;
     }
   *n_removed = state->n_absent - n_before;
-  for (guint i = 0; i < self->touched->len; i++)
-    if (!is_feasible (state, g_array_index (self->touched, guint, i)))
-      return FALSE;
-  return TRUE;
+  return bjt_route_search_is_walkable (self);
 }

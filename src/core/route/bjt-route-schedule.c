@@ -45,7 +45,7 @@ find_begin (const Draft *self,
   const BjtRouteWindow *windows;
   gint32                begin = G_MAXINT32;
 
-  *latest = reached;
+  *latest = reached - 1; /* late, where no window fits */
   if (self->stops[i] == BJT_ROUTE_NONE)
     {
       *latest = self->shift->lunch_to;
@@ -134,13 +134,42 @@ find_leave (const Draft *self)
   return MAX (latest, self->leave);
 }
 
+static gboolean
+has_wait (const Draft *self)
+{
+  gint32 busy = self->way_back;
+
+  for (guint i = 0; i < self->n_stops; i++)
+    busy += self->ways[i] + get_duration (self, i);
+  return self->back - self->leave > busy;
+}
+
+/* As late as one is back no later; where that takes too long, later still, into later
+ * windows, until it does not: waiting in between may be what took so long. */
+static void
+go_late (Draft *self)
+{
+  gint32 leave;
+
+  go_forward (self, find_leave (self));
+  leave = self->leave;
+  while (self->late == 0 && self->back - self->leave > self->shift->max_time && has_wait (self))
+    {
+      go_forward (self, self->leave + 1);
+      if (self->late == 0)
+        go_forward (self, find_leave (self));
+    }
+  if (self->late > 0)
+    go_forward (self, leave);
+}
+
 static void
 try_draft (Draft *self,
            gint32 from)
 {
   go_forward (self, from);
   if (self->n_stops > 0 && self->late == 0)
-    go_forward (self, find_leave (self));
+    go_late (self);
   if (self->back - self->leave > self->shift->max_time)
     self->late += self->back - self->leave - self->shift->max_time;
 }
@@ -258,7 +287,7 @@ bjt_route_schedule (const BjtRouteProblem *problem,
       return;
     }
   try_draft (&self, who->from);
-  if (who->lunch_time == 0 || who->lunch_from > who->lunch_to || ends_before_lunch (&self)
+  if (!bjt_route_shift_has_lunch (who) || ends_before_lunch (&self)
       || self.leave >= who->lunch_from + who->lunch_time)
     write_route (&self, route);
   else

@@ -82,6 +82,26 @@ bjt_route_search_take_back (BjtRouteSearch *self)
   copy_touched (self, self->next, self->now);
 }
 
+static gboolean
+is_walkable (const BjtRouteState *state,
+             guint                route)
+{
+  const BjtRouteNet *net = state->net;
+  gint32             start = bjt_route_net_start (net, route);
+
+  return state->nodes[start].done <= state->nodes[start].late
+         && (state->after == NULL || state->after[start].time <= net->shifts[route]->max_time || state->loads[route].size == 0);
+}
+
+gboolean
+bjt_route_search_is_walkable (const BjtRouteSearch *self)
+{
+  for (guint i = 0; i < self->touched->len; i++)
+    if (!is_walkable (self->next, g_array_index (self->touched, guint, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Half the time only what is worth its way, at times whatever fits. */
 static void
 choose_greed (BjtRouteSearch *self)
@@ -150,6 +170,9 @@ bjt_route_search_step (BjtRouteSearch *self)
   choose_greed (self);
   bjt_route_search_recreate (self, n_tried);
   if (self->greed > 1 && self->net->has_optional && !self->net->priority_first)
-    drop_worthless (self);
+    {
+      drop_worthless (self);
+      return bjt_route_search_is_walkable (self);
+    }
   return TRUE;
 }

@@ -50,6 +50,9 @@ gboolean bjt_route_search_step (BjtRouteSearch *self);
 void bjt_route_search_recreate (BjtRouteSearch *self, guint n_tried);
 gboolean bjt_route_search_ruin (BjtRouteSearch *self, guint *n_removed);
 
+/* Can the touched routes be walked: leaving out a stop may make the way longer. */
+gboolean bjt_route_search_is_walkable (const BjtRouteSearch *self);
+
 /* Makes now equal to next, or next to now. */
 void bjt_route_search_keep (BjtRouteSearch *self);
 void bjt_route_search_take_back (BjtRouteSearch *self);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define NEVER (-BJT_ROUTE_HOLE) /* two ways and times less still fit 32 bits */
+
 BjtRouteState *
 bjt_route_state_new (const BjtRouteNet *net)
 {
@@ -181,16 +183,29 @@ step_forward (BjtRouteState *self,
   return FALSE;
 }
 
+static inline gboolean
+is_pinned (const BjtRouteState *self,
+           gint32               node,
+           BjtRoutePinKind      kind)
+{
+  return node >= 0 && node < (gint32) self->net->n_stops && self->net->pin[node] == 1 + kind;
+}
+
+/* Nobody comes in before who is pinned first, nor behind who is pinned last; lunch in
+ * between changes nothing. */
 static inline void
 close_gate (BjtRouteState *self,
             gint32         at)
 {
   const BjtRouteNet *net = self->net;
   BjtRouteNode      *node = &self->nodes[at];
-  gboolean           closed = (at < (gint32) net->n_stops && net->pin[at] == 1 + BJT_ROUTE_PIN_FIRST)
-                    || (node->prev >= 0 && node->prev < (gint32) net->n_stops && net->pin[node->prev] == 1 + BJT_ROUTE_PIN_LAST);
+  gint32             before = node->prev, after = at;
 
-  node->gate = closed ? G_MININT32 : node->late;
+  if (net->has_lunches && bjt_route_net_is_lunch (net, at))
+    after = node->next;
+  if (net->has_lunches && before >= 0 && bjt_route_net_is_lunch (net, before))
+    before = self->nodes[before].prev;
+  node->gate = is_pinned (self, after, BJT_ROUTE_PIN_FIRST) || is_pinned (self, before, BJT_ROUTE_PIN_LAST) ? G_MININT32 : node->late;
 }
 
 /* From the node after; TRUE: nothing changed. */
@@ -203,6 +218,8 @@ step_back (BjtRouteState *self,
   gboolean      same;
 
   late = MIN (late, self->spans[at].to);
+  if (late < self->spans[at].from)
+    late = NEVER; /* leaving out a stop made a way longer */
   same = late == node->late;
   node->late = late;
   close_gate (self, at);
@@ -296,6 +313,8 @@ bjt_route_state_fits (const BjtRouteState *self,
     {
       latest = self->nodes[node->next].late - get_time (self, stop, node->next) - net->duration[q];
       latest = MIN (latest, self->spans[q].to);
+      if (latest < self->spans[q].from)
+        return FALSE; /* the way on from there is too long after lunch */
     }
   latest -= net->duration[stop];
   for (guint i = 0; i < n_spans; i++)
