@@ -17,6 +17,7 @@ import cli
 GOLDENS = os.path.join(os.environ.get('BJT_SOURCE_ROOT', '.'), 'tests', 'data', 'sheets')
 TOOLS = all(map(shutil.which, ('pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm')))
 CELLS = 12     # a side: the page in squares
+DPI = 300
 TOLERANCE = 14  # of 255, in one square: fonts differ by version
 
 # The words after bjt print, by the name of the golden
@@ -61,6 +62,30 @@ def read_ink(path):
             total = sum(sum(pixels[y * width + left:y * width + right]) for y in range(top, bottom))
             ink.append(255 - total // max((bottom - top) * (right - left), 1))
     return ink
+
+
+def find_bar(words, scale):
+    """Where its numbers stand, in points of the page: left, right, their line; and how many metres it says it is."""
+    found = [(*map(float, box), word) for *box, word in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', words)]
+    ratio = next(box for box in found if box[4] == f'1:{scale}')
+    near = [box for box in found if 0 < box[1] - ratio[1] < 60 and abs(box[0] - ratio[0]) < 200 and re.fullmatch(r'\d+', box[4])]
+    zero = next(box for box in near if box[4] == '0')
+    full = max((box for box in near if abs(box[1] - zero[1]) < 1), key=lambda box: box[0])
+    return (zero[0] + zero[2]) / 2, full[2], (zero[1] + zero[3]) / 2, int(full[4])
+
+
+def measure_bar(path, left, right, top, bottom):
+    """From the middle of its left edge to that of the right, in millimetres: a black field, a white one, a black edge."""
+    x, y, width, height = (int(value * DPI / 72) for value in (left, top, right - left, bottom - top))
+    data = run('pdftoppm', '-r', str(DPI), '-gray', '-f', '1', '-l', '1', '-x', str(x), '-y', str(y), '-W', str(width), '-H', str(height), path)
+    width, height, start = parse_pgm(data)
+    lengths = []
+    for row in range(height):
+        runs = [dark.span() for dark in re.finditer(rb'[\x00-\x80]+', data[start + row * width:start + (row + 1) * width])]
+        if len(runs) == 2 and runs[0][1] - runs[0][0] > width / 3:
+            edge = runs[1][1] - runs[1][0]
+            lengths.append(runs[1][1] - runs[0][0] - edge)
+    return sorted(lengths)[len(lengths) // 2] * 25.4 / DPI
 
 
 def parse_pgm(data):
@@ -116,6 +141,30 @@ class Sheets(cli.Case):
             width, height = (float(number) * 25.4 / 72 for number in re.search(r'Page size:\s+([\d.]+) x ([\d.]+)', info).groups())
             self.assertAlmostEqual(min(width, height), size[0], delta=0.2)
             self.assertAlmostEqual(max(width, height), size[1], delta=0.2)
+
+    def test_rare_names_are_whole(self):
+        names = {'501': '王䶮', '502': '李㛃', '401': '张𬭎', '402': '阿卜杜热合曼·麦麦提吐尔逊·艾尼瓦尔', '301': '김영수'}
+        db = self.new()
+        register = self.path('names.csv', '小区,楼栋,单元,房号,姓名\n' + ''.join(f'山水宜家,1,1,{door},{name}\n' for door, name in names.items()))
+        self.assertEqual(cli.run('import', register, db=db).code, 0)
+        path = self.path('names.pdf')
+        for door, name in names.items():
+            self.good(cli.run('print', 'person', f'山水宜家 1-1-{door}', '--names', '--purpose', '检验', '-o', path, db=db))
+            self.assertIn(name, run('pdftotext', path, '-').decode())
+            self.check_fonts(path, name)
+        self.good(cli.run('print', 'building', '山水宜家 1', '--names', '--purpose', '检验', '-o', path, db=db))
+        text = run('pdftotext', path, '-').decode()
+        for name in ('王䶮', '李㛃', '张𬭎', '阿卜杜热合曼', '김영수'):
+            self.assertIn(name, text)
+
+    def test_the_bar_is_as_long_as_it_says(self):
+        """On the rendered page, to two in a thousand and a dot."""
+        for words, scale in ((('grid-map', '--grid', '9', '--public', '--paper', 'A1', '--scale', '1000'), 1000), (('poster', '--scale', '3000'), 3000)):
+            with self.subTest(sheet=words[0]):
+                path = self.print(*words)
+                left, right, line, metres = find_bar(run('pdftotext', '-bbox', path, '-').decode(), scale)
+                length = measure_bar(path, left - 4, right + 4, line, line + 28)
+                self.assertAlmostEqual(length, metres * 1000 / scale, delta=0.002 * length + 25.4 / DPI)
 
     def test_titles_and_bookmarks(self):
         info = run('pdfinfo', self.print('atlas', '--of', 'grids')).decode()
