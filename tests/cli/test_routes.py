@@ -16,6 +16,9 @@ def minutes(clock):
     return int(hour) * 60 + int(minute) + int(second) / 60
 
 
+SHORT = ('--rounds', '1000')  # what is tested is not how good a plan is
+
+
 class Routes(cli.Case):
     def setUp(self):
         super().setUp()
@@ -32,7 +35,7 @@ class Routes(cli.Case):
 
     def plan(self, *words, day=DAY):
         path = self.path('plan.json')
-        done = self.told(self.bjt('route', 'plan', '--grid', '3', '--day', day, *words, '-o', path))
+        done = self.told(self.bjt('route', 'plan', '--grid', '3', '--day', day, *SHORT, *words, '-o', path))
         with open(path, encoding='utf-8') as file:
             return json.load(file), done
 
@@ -149,7 +152,7 @@ class Routes(cli.Case):
         self.assertGreater(len(self.visits(plan['routes'][0])), 40)
 
     def save(self):
-        done = self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--day', cli.AS_OF, '--workers', '2', '--save', '--format', 'json'))
+        done = self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--day', cli.AS_OF, '--workers', '2', *SHORT, '--save', '--format', 'json'))
         return done.out.strip().splitlines()[-1]
 
     def stops(self, number, worker=None):
@@ -214,7 +217,7 @@ class Routes(cli.Case):
 
     def test_papers(self):
         path = self.path('walk.pdf')
-        done = self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--day', DAY, '--workers', '2', '-o', path))
+        done = self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--day', DAY, '--workers', '2', *SHORT, '-o', path))
         numbers = done.out.split()
         self.assertEqual(len(numbers), 2)
         text = subprocess.run(['pdftotext', '-layout', path, '-'], stdout=subprocess.PIPE, check=True).stdout.decode('utf-8')
@@ -224,7 +227,7 @@ class Routes(cli.Case):
         self.assertIn('午休', text)
         self.assertNotIn('矫', text)
         self.good(self.bjt('print', 'walk', numbers[0], '-o', self.path('again.pdf')))
-        self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--mono', '-l', 'en', '-o', self.path('walk.png')))
+        self.told(self.bjt('route', 'plan', '--due', '--grid', '3', '--mono', '-l', 'en', *SHORT, '-o', self.path('walk.png')))
         self.assertGreater(os.path.getsize(self.path('walk.png')), 10000)
 
     def test_community_without_a_map(self):
