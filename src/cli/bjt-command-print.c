@@ -185,6 +185,14 @@ tell_note (BjtSheet *sheet)
     g_printerr ("bjt: %s\n", bjt_sheet_get_note (sheet));
 }
 
+/* What no font here has is told. */
+static void
+tell_missing (BjtSheet *sheet)
+{
+  if (bjt_sheet_get_missing (sheet) != NULL)
+    g_printerr (_("bjt: no font here has these characters, boxes stand for them: %s\n"), bjt_sheet_get_missing (sheet));
+}
+
 /* Of the spec as it is: made, recorded, written. */
 static gboolean
 write_sheet (Job     *self,
@@ -207,6 +215,7 @@ write_sheet (Job     *self,
   sheet = bjt_imposition_apply (&self->imposition, g_steal_pointer (&sheet), error);
   if (sheet == NULL || !(is_recorded ? bjt_print_register_write (&print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error)))
     return FALSE;
+  tell_missing (sheet);
   if (bjt_sheet_draft_get_walk_number (draft) != NULL)
     g_print ("%s\n", bjt_sheet_draft_get_walk_number (draft));
   return TRUE;

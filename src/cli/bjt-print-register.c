@@ -52,5 +52,5 @@ bjt_print_register_write (const BjtPrintRegister *self,
   job->maker = g_strdup (self->wish->maker);
   job->receiver = g_strdup (self->wish->receiver);
   job->returned_on = BJT_DATE_NONE;
-  return bjt_sheet_can_write (path, error) && bjt_workspace_record_print (self->workspace, job, error) && bjt_sheet_write (sheet, path, dpi, error);
+  return bjt_sheet_can_write (path, error) && bjt_sheet_has_font (sheet, error) && bjt_workspace_record_print (self->workspace, job, error) && bjt_sheet_write (sheet, path, dpi, error);
 }

@@ -19,6 +19,7 @@ struct _BjtTextPainter
 {
   PangoContext *context;
   GHashTable   *layouts; /* Key → PangoLayout */
+  GString      *missing; /* characters, each once */
   double        scale;
   gboolean      is_hidden;
 };
@@ -29,6 +30,9 @@ typedef struct
   BjtTextFlags flags;
   char         text[];
 } Key;
+
+/* Of a layout: its characters that no font here has */
+static G_DEFINE_QUARK (bjt-text-missing, missing)
 
 static guint
 key_hash (gconstpointer data)
@@ -75,6 +79,7 @@ bjt_text_painter_new (gboolean is_paper)
   self->scale = is_paper ? PAPER_SCALE : 1;
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   self->layouts = g_hash_table_new_full (key_hash, key_equal, g_free, g_object_unref);
+  self->missing = g_string_new (NULL);
   pango_context_set_language (self->context, pango_language_from_string ("zh-cn"));
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, is_paper ? CAIRO_HINT_STYLE_NONE : CAIRO_HINT_STYLE_SLIGHT);
@@ -91,6 +96,7 @@ bjt_text_painter_free (BjtTextPainter *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->layouts);
+  g_string_free (self->missing, TRUE);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -100,6 +106,33 @@ bjt_text_painter_set_hidden (BjtTextPainter *self,
                              gboolean        is_hidden)
 {
   self->is_hidden = is_hidden;
+}
+
+static void
+add_once (GString  *characters,
+          gunichar  character)
+{
+  char one[7] = { 0 };
+
+  g_unichar_to_utf8 (character, one);
+  if (strstr (characters->str, one) == NULL)
+    g_string_append (characters, one);
+}
+
+static void
+note_missing (PangoLayout *layout)
+{
+  GString *missing = g_string_new (NULL);
+
+  for (GSList *at = pango_layout_get_line_readonly (layout, 0)->runs; at != NULL; at = at->next)
+    {
+      const PangoGlyphString *glyphs = ((const PangoGlyphItem *) at->data)->glyphs;
+
+      for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG && g_unichar_isgraph (glyphs->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG))
+          add_once (missing, glyphs->glyphs[i].glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+    }
+  g_object_set_qdata_full (G_OBJECT (layout), missing_quark (), g_string_free (missing, FALSE), g_free);
 }
 
 static PangoLayout *
@@ -117,6 +150,8 @@ make_layout (BjtTextPainter *self,
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
   pango_font_description_free (font);
+  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
+    note_missing (layout);
   return layout;
 }
 
@@ -197,6 +232,32 @@ fit_text (BjtTextPainter     *self,
   return look_up (self, cut, smallest, place->flags);
 }
 
+static void
+take_note (BjtTextPainter *self,
+           PangoLayout    *layout)
+{
+  for (const char *at = g_object_get_qdata (G_OBJECT (layout), missing_quark ()); at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    add_once (self->missing, g_utf8_get_char (at));
+}
+
+char *
+bjt_text_painter_take_missing (BjtTextPainter *self)
+{
+  char *missing = self->missing->len > 0 ? g_strdup (self->missing->str) : NULL;
+
+  g_string_truncate (self->missing, 0);
+  return missing;
+}
+
+guint
+bjt_text_painter_count_missing (BjtTextPainter *self,
+                                const char     *text)
+{
+  const char *missing = g_object_get_qdata (G_OBJECT (look_up (self, text, 1, BJT_TEXT_REGULAR)), missing_quark ());
+
+  return missing != NULL ? (guint) g_utf8_strlen (missing, -1) : 0;
+}
+
 static double
 begin_text (BjtTextPainter     *self,
             cairo_t            *cr,
@@ -221,6 +282,7 @@ bjt_text_painter_draw (BjtTextPainter     *self,
   PangoLayout *layout = fit_text (self, text, place);
   double       width = begin_text (self, cr, layout, place);
 
+  take_note (self, layout);
   if (!self->is_hidden)
     pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
   cairo_restore (cr);

@@ -26,6 +26,11 @@ void   bjt_text_painter_set_hidden (BjtTextPainter *self, gboolean is_hidden);
 
 double bjt_text_painter_get_width (BjtTextPainter *self, const char *text, double size, BjtTextFlags flags);
 
+/* Characters that no font here has, of which boxes were drawn since they were last
+ * taken; NULL: none. */
+char *bjt_text_painter_take_missing (BjtTextPainter *self);
+guint bjt_text_painter_count_missing (BjtTextPainter *self, const char *text); /* each once */
+
 /* Where the text stands: x is its left (0), middle (0.5) or right (1) by
  * align; y is the middle of its characters. Drawn in the current source. */
 typedef struct

@@ -57,6 +57,7 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_NO_GROUND] = { "尚无楼栋轮廓：按楼号排列，不示位置", "No footprints yet: arranged by number, not by place" },
   [BJT_WORD_LARGER_PAPER] = { "%s 一页印不全，已自动改用 %s", "Too much for one page of %s: printed on %s" },
   [BJT_WORD_CUT_IN_SHEETS] = { "%s 放不下百家图，改为总图加各楼楼盘表", "%s is too small for the map: an overview, then each building" },
+  [BJT_WORD_MISSING_CHARACTERS] = { "本机字体缺少下列字，以方框代替：%s", "Boxes stand for what no font here has: %s" },
   [BJT_WORD_SCALE_TOO_LARGE] = { "比例 1:%.0f 本图幅面放不下，已自动选择比例", "1:%.0f does not fit on this paper: another scale was chosen" },
   [BJT_WORD_SUGGEST_PAPER] = { "本图幅面放不下全部楼栋，分 %2$u 页；用 %1$s 可一页印全", "Too much for one page of this paper: %2$u pages; %1$s holds all on one" },
   [BJT_WORD_PUBLIC_MARK] = { "公示", "PUBLIC" },

@@ -74,6 +74,7 @@ typedef enum
   BJT_WORD_SUGGEST_PAPER,   /* paper, pages */
   BJT_WORD_LARGER_PAPER,    /* paper, larger paper */
   BJT_WORD_CUT_IN_SHEETS,   /* paper */
+  BJT_WORD_MISSING_CHARACTERS, /* codes */
   BJT_WORD_SCALE_TOO_LARGE, /* denominator */
   BJT_WORD_PUBLIC_MARK,
   BJT_WORD_SERVICE,

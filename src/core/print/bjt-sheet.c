@@ -13,9 +13,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "bjt-sheet-words.h"
+
 #define POINTS_PER_MM (72 / 25.4)
 #define MAX_PIXELS 400e6
 #define MAX_DEPTH 4 /* of bookmarks */
+#define FOOT 4.5    /* mm from the lower edge: what is said there stands below all frames */
+#define FOOT_SIZE 2.4
 
 typedef struct
 {
@@ -23,6 +27,7 @@ typedef struct
   BjtTextPainter *text;        /* NULL: another's */
   GCancellable   *cancellable; /* may be NULL */
   char           *note;        /* may be NULL */
+  GString        *missing;     /* characters without a font; NULL: none, or another's */
 
   /* Borrowed */
   BjtSheet *text_of; /* kept by what this is a part of, or keeps this */
@@ -42,6 +47,8 @@ bjt_sheet_finalize (GObject *object)
   g_clear_pointer (&private->text, bjt_text_painter_free);
   g_clear_object (&private->cancellable);
   g_free (private->note);
+  if (private->missing != NULL)
+    g_string_free (private->missing, TRUE);
   G_OBJECT_CLASS (bjt_sheet_parent_class)->finalize (object);
 }
 
@@ -100,6 +107,75 @@ bjt_sheet_get_page_size_mm (BjtSheet *self,
   BJT_SHEET_GET_CLASS (self)->get_page_size (self, width, height);
 }
 
+/* Of this, and of all that it is a part of */
+static BjtSheetPrivate *
+get_text_owner (BjtSheet *self)
+{
+  BjtSheetPrivate *private = bjt_sheet_get_instance_private (self);
+
+  return private->text_of != NULL ? get_text_owner (private->text_of) : private;
+}
+
+/* 㛃 U+36C3 */
+static char *
+dup_codes (const char *characters)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (const char *at = characters; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_printf (codes, "%sU+%04X", at > characters ? " " : "", g_utf8_get_char (at));
+  return g_string_free (codes, FALSE);
+}
+
+static void
+keep_missing (BjtSheetPrivate *owner,
+              const char      *characters)
+{
+  if (owner->missing == NULL)
+    owner->missing = g_string_new (NULL);
+  for (const char *at = characters; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      g_autofree char *one = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
+
+      if (strstr (owner->missing->str, one) == NULL)
+        g_string_append (owner->missing, one);
+    }
+}
+
+/* No box stands on a page without a word about it. */
+static void
+draw_missing (BjtSheet *self,
+              cairo_t  *cr)
+{
+  BjtTextPainter  *text = bjt_sheet_get_text (self);
+  g_autofree char *missing = bjt_text_painter_take_missing (text);
+  g_autofree char *codes = missing != NULL ? dup_codes (missing) : NULL;
+  g_autofree char *line = NULL;
+  double           width, height;
+
+  if (missing == NULL)
+    return;
+  keep_missing (get_text_owner (self), missing);
+  line = bjt_sheet_words_format (BJT_SHEET_CHINESE, BJT_WORD_MISSING_CHARACTERS, codes);
+  bjt_sheet_get_page_size_mm (self, &width, &height);
+  cairo_set_source_rgb (cr, 0.6, 0, 0);
+  bjt_text_painter_draw (text, cr, line, &(BjtTextPlace) { .x = width / 2, .y = height - FOOT, .align = 0.5, .size = FOOT_SIZE, .max_width = width - 4 * FOOT });
+  g_free (bjt_text_painter_take_missing (text));
+}
+
+/**
+ * bjt_sheet_get_missing:
+ *
+ * Returns: (nullable): characters that no font here has, each once
+ */
+const char *
+bjt_sheet_get_missing (BjtSheet *self)
+{
+  const GString *missing = get_text_owner (self)->missing;
+
+  return missing != NULL ? missing->str : NULL;
+}
+
 void
 bjt_sheet_draw_page (BjtSheet *self,
                      cairo_t  *cr,
@@ -108,6 +184,9 @@ bjt_sheet_draw_page (BjtSheet *self,
   g_return_if_fail (page < bjt_sheet_get_n_pages (self));
   cairo_save (cr);
   BJT_SHEET_GET_CLASS (self)->draw_page (self, cr, page);
+  cairo_restore (cr);
+  cairo_save (cr);
+  draw_missing (self, cr);
   cairo_restore (cr);
 }
 
@@ -440,6 +519,19 @@ bjt_sheet_can_write (const char *path,
   return beside != NULL;
 }
 
+/* One rare character is a box and a word about it; a title of boxes is no sheet. */
+gboolean
+bjt_sheet_has_font (BjtSheet *self,
+                    GError  **error)
+{
+  const char *title = bjt_sheet_get_title (self);
+
+  if (title == NULL || bjt_text_painter_count_missing (bjt_sheet_get_text (self), title) * 2 <= g_utf8_strlen (title, -1))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "No font here has the characters of “%s”: install one for Chinese, such as Noto Sans CJK", title);
+  return FALSE;
+}
+
 /**
  * bjt_sheet_write:
  * @path: ends in .pdf, .png or .svg
@@ -453,7 +545,7 @@ bjt_sheet_write (BjtSheet   *self,
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  if (!has_known_ending (path, error))
+  if (!has_known_ending (path, error) || !bjt_sheet_has_font (self, error))
     return FALSE;
   if (g_str_has_suffix (lower, ".pdf"))
     return bjt_sheet_write_pdf (self, path, error);

@@ -37,6 +37,10 @@ BjtTextPainter *bjt_sheet_get_text (BjtSheet *self);
 void            bjt_sheet_set_note (BjtSheet *self, const char *note);
 const char     *bjt_sheet_get_note (BjtSheet *self);
 
+/* Characters of the pages drawn so far that no font here has: boxes stand for them, and
+ * each such page says so at its foot. NULL: none. */
+const char     *bjt_sheet_get_missing (BjtSheet *self);
+
 /* Draws with the texts of @with from now on: what is laid out once serves all. */
 void bjt_sheet_share_text (BjtSheet *self, BjtSheet *with);
 
@@ -54,6 +58,7 @@ gboolean bjt_sheet_has_size_of (BjtSheet *self, BjtSheet *other);
  * file: NAME.png, then NAME-2.png and so on. */
 gboolean bjt_sheet_write (BjtSheet *self, const char *path, double dpi, GError **error); /* by the name's ending */
 gboolean bjt_sheet_can_write (const char *path, GError **error); /* known by its ending, and there is a place for it */
+gboolean bjt_sheet_has_font (BjtSheet *self, GError **error); /* that its title can be read */
 gboolean bjt_sheet_write_pdf (BjtSheet *self, const char *path, GError **error);
 gboolean bjt_sheet_write_png (BjtSheet *self, const char *path, double dpi, GError **error);
 gboolean bjt_sheet_write_svg (BjtSheet *self, const char *path, GError **error);
