@@ -166,6 +166,8 @@ draw_card (const BjtSheetPen     *pen,
   BjtBox           frame = { badge.x2 + 3 * k, badge.y1 + 1 * k, badge.x2 + 3 * k + photo * 0.72, badge.y1 + 1 * k + photo };
   double           left = frame.x2 + 4 * k, room = box->x2 - left - 2 * k;
   BjtSheetPen      own = *pen;
+  const char      *staff = member->staff_name != NULL ? member->staff_name : "—";
+  double           width = bjt_text_painter_get_width (pen->text, staff, 6 * k, BJT_TEXT_BOLD);
   g_autofree char *number = g_strdup_printf ("%d", member->number);
   g_autofree char *counts = bjt_sheet_words_format (pen->language, BJT_WORD_POSTER_COUNTS, member->households, member->persons);
 
@@ -180,7 +182,7 @@ draw_card (const BjtSheetPen     *pen,
   bjt_sheet_pen_fit (pen, bjt_sheet_pen_word (pen, BJT_WORD_POSTER_DUTIES), &(BjtTextPlace) { left, frame.y1 + 26.5 * k, 0, 2.7 * k, room, 0 });
   bjt_sheet_pen_fit (pen, member->name, &(BjtTextPlace) { left, frame.y1 + 2.4 * k, 0, 3.4 * k, room, 0 });
   bjt_sheet_pen_colour (pen, pen->palette->text);
-  bjt_sheet_pen_fit (pen, member->staff_name != NULL ? member->staff_name : "—", &(BjtTextPlace) { left, frame.y1 + 8.6 * k, 0, 6 * k, room, BJT_TEXT_BOLD });
+  bjt_sheet_pen_fit (pen, staff, &(BjtTextPlace) { left, frame.y1 + 8.6 * k, 0, CLAMP (6 * k * room / width, 2.9 * k, 6 * k), room, BJT_TEXT_BOLD }); /* long names whole */
   if (member->staff_phone != NULL)
     bjt_sheet_pen_fit (pen, member->staff_phone, &(BjtTextPlace) { left, frame.y1 + 15.4 * k, 0, 4.8 * k, room, BJT_TEXT_BOLD });
   bjt_sheet_pen_colour (pen, pen->palette->cell_edge);
