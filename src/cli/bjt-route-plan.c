@@ -23,6 +23,7 @@ typedef struct
   gint64   seed;
   gint64   rounds;
   double   seconds;
+  double   balance;
   char    *shift;
   char    *start;
   gboolean open;
@@ -188,6 +189,7 @@ fill_wish (BjtWorkspace      *workspace,
   wish->grid = options->grid;
   wish->no_lunch = options->no_lunch;
   wish->seed = (guint64) options->seed;
+  wish->balance = options->balance;
   if (options->seconds > 0)
     wish->n_rounds = 0;
   if (options->rounds > 0)
@@ -245,7 +247,7 @@ bjt_route_plan_run (BjtCli *cli,
                     int     argc,
                     char  **argv)
 {
-  g_auto (PlanOptions) options = { .on = BJT_DATE_NONE, .n_workers = 1, .n_days = 1, .seed = 1 };
+  g_auto (PlanOptions) options = { .on = BJT_DATE_NONE, .n_workers = 1, .n_days = 1, .seed = 1, .balance = -1 };
   GOptionEntry entries[] = {
     { "due", 0, 0, G_OPTION_ARG_NONE, &options.due, N_ ("Those who are due by then"), NULL },
     { "grid", 0, 0, G_OPTION_ARG_INT, &options.grid, N_ ("Of this grid only"), N_ ("N") },
@@ -261,6 +263,7 @@ bjt_route_plan_run (BjtCli *cli,
     { "no-lunch", 0, 0, G_OPTION_ARG_NONE, &options.no_lunch, N_ ("Without a break"), NULL },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, N_ ("Where they set out and come back to: LON,LAT or a door"), N_ ("PLACE") },
     { "open", 0, 0, G_OPTION_ARG_NONE, &options.open, N_ ("From the first door to the last, from nowhere else"), NULL },
+    { "balance", 0, 0, G_OPTION_ARG_DOUBLE, &options.balance, N_ ("Minutes of way that a minute of work above the mean counts, from 0 to 10; as the rules say when left out"), N_ ("N") },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, N_ ("The same seed and rounds, the same plan"), N_ ("N") },
     { "rounds", 0, 0, G_OPTION_ARG_INT64, &options.rounds, N_ ("How long to search"), N_ ("N") },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &options.seconds, N_ ("… or by the clock of the processor"), N_ ("N") },
@@ -274,6 +277,8 @@ bjt_route_plan_run (BjtCli *cli,
     return exit_code;
   if (argc != 1 || (!options.due && options.category == NULL && options.doors == NULL))
     return bjt_cli_usage (_("whom to visit? bjt route plan --due|--category CODE|--door DOOR [--grid N] [--workers N] [--day DAY] [--seed N] [-o FILE]"));
+  if (!(options.balance == -1 || (options.balance >= 0 && options.balance <= 10)))
+    return bjt_cli_usage (_("--balance is a number from 0 to 10"));
   if ((exit_code = bjt_work_words_read_day ("--day", options.day, &options.on)) != BJT_EXIT_GOOD
       || (exit_code = bjt_route_paper_check (&options.paper)) != BJT_EXIT_GOOD)
     return exit_code;

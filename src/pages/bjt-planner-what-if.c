@@ -9,11 +9,13 @@
 #include "workspace/bjt-workspace-routes.h"
 
 #define MORE_MINUTES 30
+#define EVEN 1.0 /* a minute above the mean of the workers counts as much as one of way */
 
 enum
 {
   LESS_WORKER,
   MORE_TIME,
+  MORE_EVEN,
   N_CASES,
 };
 
@@ -43,12 +45,35 @@ G_DEFINE_FINAL_TYPE (BjtPlannerWhatIf, bjt_planner_what_if, ADW_TYPE_WINDOW)
 
 static guint take_signal;
 
+/* From the least to the most that one of the workers has: way and time at doors. */
+static char *
+dup_work (const BjtVisitRoutes *routes)
+{
+  guint            n = routes->facts->wish->workers->len;
+  g_autofree int  *works = g_new0 (int, n + 1);
+  int              least = G_MAXINT, most = 0;
+
+  for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
+    {
+      BjtRouteTotals totals = bjt_visit_routes_get_totals (routes, s);
+
+      works[g_array_index (routes->facts->shifts, BjtRouteShiftFacts, s).worker] += totals.walk + totals.stairs + totals.talk;
+    }
+  for (guint w = 0; w < n; w++)
+    {
+      least = MIN (least, works[w]);
+      most = MAX (most, works[w]);
+    }
+  /* Translators: the minutes of work of the worker with least and of the one with most */
+  return n > 1 ? g_strdup_printf (_(" · %d to %d min of work each"), (least + 30) / 60, (most + 30) / 60) : g_strdup ("");
+}
+
 static char *
 dup_figures (const BjtVisitRoutes *routes)
 {
   guint n_missed = routes->plan->unserved->len + routes->facts->skipped->len, n_homes = bjt_planner_words_count_visits (routes);
   int   way = 0, back = 0;
-  g_autofree char *clock = NULL;
+  g_autofree char *clock = NULL, *work = dup_work (routes), *figures = NULL;
 
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (routes); s++)
     {
@@ -59,7 +84,8 @@ dup_figures (const BjtVisitRoutes *routes)
     }
   clock = bjt_planner_words_dup_clock (back);
   /* Translators: homes visited, not visited, minutes of way of all, when the last is back */
-  return g_strdup_printf (_("%u homes, %u not visited · %d min way · last back %s"), n_homes, n_missed, (way + 30) / 60, clock);
+  figures = g_strdup_printf (_("%u homes, %u not visited · %d min way · last back %s"), n_homes, n_missed, (way + 30) / 60, clock);
+  return g_strconcat (figures, work, NULL);
 }
 
 /* Solving */
@@ -151,6 +177,18 @@ make_more_time (const BjtVisitRoutes *routes)
 
       g_array_index (wish->workers, BjtRouteWorker, shift->worker).shift = (BjtMinutes) { shift->minutes.from, MIN (shift->minutes.to + MORE_MINUTES, 24 * 60 - 1) };
     }
+  return wish;
+}
+
+static BjtRouteWish *
+make_more_even (const BjtVisitRoutes *routes)
+{
+  BjtRouteWish *wish;
+
+  if (routes->facts->wish->workers->len < 2)
+    return NULL;
+  wish = bjt_route_wish_copy (routes->facts->wish);
+  wish->balance = EVEN;
   return wish;
 }
 
@@ -254,12 +292,14 @@ bjt_planner_what_if_new (BjtPage        *page,
   self->routes = bjt_visit_routes_ref (routes);
   self->cases[LESS_WORKER].wish = make_less_worker (routes);
   self->cases[MORE_TIME].wish = make_more_time (routes);
+  self->cases[MORE_EVEN].wish = make_more_even (routes);
   gtk_widget_add_css_class (box, "planner-what-if");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (create_text (_("As It Is"), "heading")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (create_text (now, "dim-label")));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), create_case (self, &self->cases[LESS_WORKER], _("One Worker Less")));
   gtk_box_append (GTK_BOX (box), create_case (self, &self->cases[MORE_TIME], _("30 Minutes More a Day")));
+  gtk_box_append (GTK_BOX (box), create_case (self, &self->cases[MORE_EVEN], _("Shared More Evenly")));
   gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (content), box);
   adw_window_set_content (ADW_WINDOW (self), content);

@@ -49,7 +49,7 @@ bjt_route_watch_is_over (BjtRouteWatch       *self,
 static inline double
 get_energy (const BjtRouteState *state)
 {
-  return (double) (state->cost + state->penalty);
+  return (double) (state->cost + state->penalty + bjt_route_state_get_unfairness (state));
 }
 
 void

@@ -4,6 +4,8 @@
  * lunch, the limits; and that the plan says what comes of it. */
 #include "bjt-route-checker.h"
 
+#include <math.h>
+
 typedef struct
 {
   const BjtRouteProblem *problem;
@@ -251,6 +253,55 @@ check_sums (Check *self)
     blame (self, BJT_ROUTE_FAULT_TIMES, BJT_ROUTE_NONE, BJT_ROUTE_NONE);
 }
 
+static double
+walk_work (const Check *self,
+           guint        shift)
+{
+  const BjtRoute      *route = self->plan->routes->pdata[shift];
+  const BjtRouteShift *who = bjt_route_problem_get_shift (self->problem, shift);
+  guint                place = who->start_place;
+  double               work = 0;
+
+  for (guint i = 0; i < route->visits->len; i++)
+    {
+      guint stop = g_array_index (route->visits, BjtRouteVisit, i).stop;
+
+      if (stop == BJT_ROUTE_NONE || stop >= bjt_route_problem_get_n_stops (self->problem))
+        continue;
+      work += bjt_route_problem_get_stop (self->problem, stop)->duration;
+      work += bjt_route_problem_get_cost (self->problem, place, bjt_route_problem_get_stop (self->problem, stop)->place);
+      place = bjt_route_problem_get_stop (self->problem, stop)->place;
+    }
+  return route->visits->len > 0 ? work + bjt_route_problem_get_cost (self->problem, place, who->end_place) : 0;
+}
+
+/* Walked anew: what each worker's way and visits take, against the mean of all. */
+static void
+check_unfairness (Check *self)
+{
+  g_autoptr (GHashTable) works = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GList)      all = NULL;
+  double                 sum = 0, above = 0;
+
+  for (guint k = 0; k < self->plan->routes->len; k++)
+    {
+      gpointer worker = GUINT_TO_POINTER (bjt_route_problem_get_shift (self->problem, k)->worker);
+      double  *work = g_hash_table_lookup (works, worker);
+
+      if (work == NULL)
+        g_hash_table_insert (works, worker, work = g_new0 (double, 1));
+      *work += walk_work (self, k);
+    }
+  all = g_hash_table_get_values (works);
+  for (GList *at = all; at != NULL; at = at->next)
+    sum += *(double *) at->data;
+  for (GList *at = all; at != NULL; at = at->next)
+    above += fmax (*(double *) at->data - sum / g_list_length (all), 0);
+  above *= bjt_route_problem_get_objective (self->problem)->balance / 1000.0;
+  if (fabs (above - (double) self->plan->unfairness) > 2)
+    blame (self, BJT_ROUTE_FAULT_TIMES, BJT_ROUTE_NONE, BJT_ROUTE_NONE);
+}
+
 GArray *
 bjt_route_check (const BjtRouteProblem *problem,
                  const BjtRoutePlan    *plan)
@@ -271,6 +322,7 @@ bjt_route_check (const BjtRouteProblem *problem,
   for (guint k = 0; k < plan->routes->len; k++)
     check_ends_of_route (&self, k);
   check_sums (&self);
+  check_unfairness (&self);
   return self.faults;
 }
 

@@ -199,9 +199,9 @@ fill_matrices (BjtRouteNet           *self,
         self->cost_out[at] = MIN (cost, BJT_ROUTE_HOLE);
         same = same && self->time_out[at] == self->cost_out[at];
         if (j < i && self->symmetric)
-          self->symmetric = self->cost_out[at] == self->cost_out[(gsize) j * n + i];
+          self->symmetric = self->cost_out[at] == self->cost_out[(gsize) j * n + i] && self->time_out[at] == self->time_out[(gsize) j * n + i];
       }
-  self->time_in = transpose (self->time_out, n);
+  self->time_in = self->symmetric ? self->time_out : transpose (self->time_out, n);
   if (same)
     {
       g_free (self->cost_out);
@@ -209,7 +209,7 @@ fill_matrices (BjtRouteNet           *self,
       self->cost_in = self->time_in;
     }
   else
-    self->cost_in = transpose (self->cost_out, n);
+    self->cost_in = self->symmetric ? self->cost_out : transpose (self->cost_out, n);
 }
 
 static gboolean
@@ -365,6 +365,22 @@ note_pins (BjtRouteNet           *self,
     self->pin[pins[i].stop] = (guint8) MAX (self->pin[pins[i].stop], 1 + pins[i].kind);
 }
 
+/* With few shifts at most: only where work is to be shared. */
+static void
+note_workers (BjtRouteNet *self)
+{
+  for (guint k = 0; k < self->n_shifts; k++)
+    {
+      guint like = 0;
+
+      while (self->shifts[like]->worker != self->shifts[k]->worker)
+        like++;
+      self->worker[k] = like < k ? self->worker[like] : self->n_workers++;
+    }
+  if (self->n_workers < 2)
+    self->balance = 0;
+}
+
 static void
 note_shifts (BjtRouteNet           *self,
              const BjtRouteProblem *problem)
@@ -404,9 +420,13 @@ bjt_route_net_new (const BjtRouteProblem *problem,
   self->pin = g_new0 (guint8, self->n_stops + 1);
   self->type = g_new0 (guint32, self->n_shifts + 1);
   self->day = g_new0 (guint32, self->n_shifts + 1);
+  self->worker = g_new0 (guint32, self->n_shifts + 1);
   self->has_lunch = g_new0 (guint8, self->n_shifts + 1);
   self->shifts = g_new0 (const BjtRouteShift *, self->n_shifts + 1);
   note_shifts (self, problem);
+  if (self->balance > 0)
+    note_workers (self);
+  self->needs_care = self->has_limit || self->has_lunches || self->balance > 0;
   lay_out_rows (self, problem, places);
   fill_matrices (self, problem, places);
   find_types (self, problem);
@@ -423,13 +443,13 @@ bjt_route_net_new (const BjtRouteProblem *problem,
 void
 bjt_route_net_free (BjtRouteNet *self)
 {
+  if (self->cost_in != self->cost_out && self->cost_in != self->time_in)
+    g_free (self->cost_in);
   if (self->cost_out != self->time_out)
-    {
-      g_free (self->cost_out);
-      g_free (self->cost_in);
-    }
+    g_free (self->cost_out);
+  if (self->time_in != self->time_out)
+    g_free (self->time_in);
   g_free (self->time_out);
-  g_free (self->time_in);
   g_free (self->row);
   g_free (self->duration);
   g_free (self->demand);
@@ -439,6 +459,7 @@ bjt_route_net_free (BjtRouteNet *self)
   g_free (self->pin);
   g_free (self->type);
   g_free (self->day);
+  g_free (self->worker);
   g_free (self->has_lunch);
   g_free (self->shifts);
   g_free (self->eligible);

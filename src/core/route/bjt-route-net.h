@@ -18,9 +18,9 @@ typedef struct
 
 typedef struct
 {
-  guint n_stops, n_shifts, n_nodes, n_rows, n_types, n_days;
+  guint n_stops, n_shifts, n_workers, n_nodes, n_rows, n_types, n_days;
 
-  /* Ways: out[i * n_rows + j] from i to j, in[i * n_rows + j] from j to i */
+  /* Ways: out[i * n_rows + j] from i to j, in[i * n_rows + j] from j to i; where they are alike, the same memory */
   gint32   *time_out, *time_in;
   gint32   *cost_out, *cost_in; /* the times, where the problem has no costs */
 
@@ -35,6 +35,7 @@ typedef struct
 
   /* Of shifts */
   guint32  *type;          /* shifts of one type are alike */
+  guint32  *worker;        /* from 0 on */
   guint32  *day;
   guint8   *has_lunch;
   const BjtRouteShift **shifts;
@@ -51,7 +52,8 @@ typedef struct
   gboolean  one_span;      /* each stop has at most one on each day, everywhere the same */
   gboolean  timed;         /* some stop has a window */
   gboolean  all_eligible, has_demand, has_limit, has_lunches, has_optional, priority_first, symmetric;
-  guint     balance;
+  guint     balance;       /* 0 as well where there is nobody to share with */
+  gboolean  needs_care;    /* more than windows counts at a position */
   double    mean_near;     /* cost of the way to near neighbours */
   gint64    must_penalty;
   gint64    prize_scale;   /* penalty of a unit of prize */

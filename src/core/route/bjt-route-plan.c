@@ -47,6 +47,46 @@ count_prizes (BjtRoutePlan          *self,
     }
 }
 
+static gint64
+get_work (const BjtRouteProblem *problem,
+          const BjtRoute        *route)
+{
+  gint64 work = route->cost;
+
+  for (guint i = 0; i < route->visits->len; i++)
+    {
+      guint stop = g_array_index (route->visits, BjtRouteVisit, i).stop;
+
+      work += stop == BJT_ROUTE_NONE ? 0 : bjt_route_problem_get_stop (problem, stop)->duration;
+    }
+  return work;
+}
+
+/* By the first shift of each worker. */
+static gint64
+find_unfairness (const BjtRoutePlan    *self,
+                 const BjtRouteProblem *problem)
+{
+  guint              balance = bjt_route_problem_get_objective (problem)->balance, n_workers = 0;
+  g_autofree gint64 *works = g_new0 (gint64, self->routes->len + 1);
+  gint64             sum = 0, above = 0;
+
+  for (guint k = 0; k < self->routes->len && balance > 0; k++)
+    {
+      gint64 work = get_work (problem, self->routes->pdata[k]);
+      guint  first = 0;
+
+      while (bjt_route_problem_get_shift (problem, first)->worker != bjt_route_problem_get_shift (problem, k)->worker)
+        first++;
+      n_workers += first == k;
+      works[first] += work;
+      sum += work;
+    }
+  for (guint k = 0; k < self->routes->len; k++)
+    above += MAX (works[k] * n_workers - sum, 0);
+  return n_workers > 1 ? above / n_workers * balance / 1000 : 0;
+}
+
 static BjtRoutePlan *
 plan_new_of_orders (const BjtRouteProblem *problem,
                     const GArray *const   *orders)
@@ -75,6 +115,7 @@ plan_new_of_orders (const BjtRouteProblem *problem,
       self->cost += route->cost;
       g_ptr_array_add (self->routes, route);
     }
+  self->unfairness = find_unfairness (self, problem);
   count_prizes (self, problem, is_seen);
   return self;
 }
@@ -127,6 +168,7 @@ bjt_route_plan_copy (const BjtRoutePlan *self)
   copy->prize_missed = self->prize_missed;
   copy->prize = self->prize;
   copy->cost = self->cost;
+  copy->unfairness = self->unfairness;
   return copy;
 }
 
@@ -169,7 +211,7 @@ bjt_route_plan_compare (const BjtRouteProblem *problem,
                         const BjtRoutePlan    *a,
                         const BjtRoutePlan    *b)
 {
-  gint64 one = a->cost, other = b->cost;
+  gint64 one = a->cost + a->unfairness, other = b->cost + b->unfairness;
 
   if (a->n_must_missed != b->n_must_missed)
     return a->n_must_missed < b->n_must_missed ? -1 : 1;

@@ -52,6 +52,7 @@ typedef struct
   gint64     prize_missed;
   gint64     prize;         /* of those seen */
   gint64     cost;          /* of the way */
+  gint64     unfairness;    /* what it counts that some work more than the mean */
 } BjtRoutePlan;
 
 /* Orders of stops, one array of guint a shift (NULL: empty); lunch is put where it

@@ -91,7 +91,7 @@ typedef struct
 typedef struct
 {
   gboolean priority_first; /* prizes are compared first, the way only among equals; else way + prizes missed */
-  guint    balance;        /* per mille: a unit of work more on the longest shift than on the mean costs so much way */
+  guint    balance;        /* per mille of way: what a unit of work (way and time at doors) above the mean of the workers counts */
 } BjtRouteObjective;
 
 typedef struct _BjtRouteProblem BjtRouteProblem;

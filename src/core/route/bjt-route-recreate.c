@@ -97,41 +97,72 @@ compare_stops (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-/* The last n_tried of the absent, in the order they are put in. Of those absent
- * for long, the more worthy of two drawn come along. */
-static void
-sort_absent (BjtRouteSearch *self,
-             guint           n_tried)
+static inline void
+add_tried (BjtRouteSearch *self,
+           gint32          stop,
+           guint          *n_tried)
 {
-  BjtRouteState *state = self->next;
-  gint32        *absent = state->absent;
-  guint          n = state->n_absent, order = choose_order (self), n_old = n - n_tried, n_drawn = MIN (self->manner.n_absent, n_tried);
+  if (self->is_tried[stop])
+    return;
+  self->is_tried[stop] = TRUE;
+  self->tried[(*n_tried)++] = stop;
+}
 
-  for (guint i = 0; i < n_drawn && n_old > 0; i++)
+/* Those just removed, the last of the absent; of those absent for long the ones near to
+ * where it was ruined, and the more worthy of two drawn, some times. */
+static guint
+gather_tried (BjtRouteSearch *self,
+              guint           n_removed)
+{
+  const BjtRouteNet   *net = self->net;
+  const BjtRouteState *state = self->next;
+  guint                n_old = state->n_absent - n_removed, n = 0, n_close = self->manner.n_close;
+  const guint32       *near = net->near + (gsize) self->seed * net->n_near;
+
+  for (guint i = n_old <= self->manner.n_close + self->manner.n_absent ? 0 : n_old; i < state->n_absent; i++)
+    add_tried (self, state->absent[i], &n);
+  if (n < state->n_absent)
     {
-      guint a = bjt_route_random_below (&self->random, n_old), b = bjt_route_random_below (&self->random, n_old);
-      guint from = self->net->penalty[absent[a]] >= self->net->penalty[absent[b]] ? a : b;
-      gint32 swapped = absent[from];
+      for (guint i = 0, found = 0; i < net->n_near && found < n_close; i++)
+        if (state->nodes[near[i]].route < 0 && (bjt_route_random_next (&self->random) & 3) != 0)
+          {
+            add_tried (self, (gint32) near[i], &n);
+            found++;
+          }
+      for (guint i = 0; i < self->manner.n_absent; i++)
+        {
+          gint32 a = state->absent[bjt_route_random_below (&self->random, n_old)], b = state->absent[bjt_route_random_below (&self->random, n_old)];
 
-      absent[from] = absent[n_old + i];
-      absent[n_old + i] = swapped;
+          add_tried (self, net->penalty[a] >= net->penalty[b] ? a : b, &n);
+        }
     }
-  absent += n_old;
+  for (guint i = 0; i < n; i++)
+    self->is_tried[self->tried[i]] = FALSE;
+  return n;
+}
+
+static void
+sort_tried (BjtRouteSearch *self,
+            guint           n_tried)
+{
+  gint32 *tried = self->tried;
+  guint   order = choose_order (self);
+
   for (guint i = 0; i < n_tried; i++)
-    self->keys[absent[i]] = get_key (self, order, absent[i]);
+    self->keys[tried[i]] = get_key (self, order, tried[i]);
   if (n_tried > 40)
     {
-      g_qsort_with_data (absent, (gint) n_tried, sizeof *absent, compare_stops, self->keys);
+      g_qsort_with_data (tried, (gint) n_tried, sizeof *tried, compare_stops, self->keys);
       return;
     }
   for (guint i = 1; i < n_tried; i++)
     {
-      gint32 stop = absent[i];
+      gint32 stop = tried[i];
       guint  j = i;
 
-      for (; j > 0 && compare_stops (&absent[j - 1], &stop, self->keys) > 0; j--)
-        absent[j] = absent[j - 1];
-      absent[j] = stop;
+      for (; j > 0 && compare_stops (&tried[j - 1], &stop, self->keys) > 0; j--)
+        tried[j] = tried[j - 1];
+      tried[j] = stop;
     }
 }
 
@@ -183,7 +214,21 @@ scan_route (BjtRouteSearch *self,
     }
 }
 
-/* The same where lunch or a limit is to be kept. */
+/* What it counts besides that one who works more than the mean gets so much way more. */
+static inline gint32
+get_lean (const BjtRouteSearch *self,
+          gint32                stop,
+          guint                 route,
+          gint32                cost)
+{
+  const BjtRouteNet *net = self->net;
+
+  if (net->balance == 0 || self->next->works[net->worker[route]] <= self->mean_work)
+    return 0;
+  return (gint32) ((gint64) (net->duration[stop] + cost) * net->balance / 1000);
+}
+
+/* The same where lunch, a limit or balance is to be kept. */
 static void
 scan_route_with_care (BjtRouteSearch *self,
                       gint32          stop,
@@ -198,6 +243,7 @@ scan_route_with_care (BjtRouteSearch *self,
       gint32 cost;
 
       cost = bjt_route_state_get_extra_cost (state, stop, q);
+      cost += get_lean (self, stop, route, cost);
       if (cost < best->cost && !is_blink (self) && bjt_route_state_fits (state, stop, q, &span))
         *best = (Spot) { q, cost, span };
     }
@@ -226,7 +272,7 @@ try_route (BjtRouteSearch *self,
 
   if (!may_go (self, stop, route))
     return;
-  if (self->net->has_limit || self->net->has_lunches)
+  if (self->net->needs_care)
     {
       scan_route_with_care (self, stop, route, best);
       return;
@@ -251,16 +297,18 @@ try_position (BjtRouteSearch *self,
               const Fit      *fit,
               gint32          p,
               gint32          q,
+              gint32          row_p,
+              gint32          row_q,
               Spot           *best)
 {
   const BjtRouteNode *before = &fit->nodes[p], *after = &fit->nodes[q];
-  gint32              cost = fit->cost_in[before->row] + fit->cost_out[after->row] - after->arc, begin;
+  gint32              cost = fit->cost_in[row_p] + fit->cost_out[row_q] - after->arc, begin;
 
   if (cost >= best->cost || is_blink (self))
     return;
-  begin = before->done + fit->time_in[before->row];
+  begin = before->done + fit->time_in[row_p];
   begin = MAX (begin, fit->span.from);
-  if (begin <= fit->span.to && begin + fit->duration + fit->time_out[after->row] <= after->gate && may_go (self, fit->stop, (guint) after->route))
+  if (begin <= fit->span.to && begin + fit->duration + fit->time_out[row_q] <= after->gate && may_go (self, fit->stop, (guint) after->route))
     *best = (Spot) { q, cost, fit->span };
 }
 
@@ -273,6 +321,7 @@ try_position_with_care (BjtRouteSearch *self,
   gint32       cost = bjt_route_state_get_extra_cost (self->next, stop, q);
   BjtRouteSpan span;
 
+  cost += get_lean (self, stop, (guint) self->next->nodes[q].route, cost);
   if (cost < best->cost && !is_blink (self) && bjt_route_state_fits (self->next, stop, q, &span))
     *best = (Spot) { q, cost, span };
 }
@@ -314,9 +363,9 @@ try_neighbours (BjtRouteSearch *self,
       gint32 p = (gint32) before[i], q = (gint32) after[i];
 
       if (fit.nodes[p].route >= 0)
-        try_position (self, &fit, p, fit.nodes[p].next, best);
+        try_position (self, &fit, p, fit.nodes[p].next, p, fit.nodes[fit.nodes[p].next].row, best);
       if (fit.nodes[q].route >= 0)
-        try_position (self, &fit, fit.nodes[q].prev, q, best);
+        try_position (self, &fit, fit.nodes[q].prev, q, fit.nodes[fit.nodes[q].prev].row, q, best);
     }
 }
 
@@ -359,7 +408,7 @@ find_spot (BjtRouteSearch *self,
   for (guint type = 0; type < net->n_types; type++)
     if (self->empty[type] >= 0)
       try_route (self, stop, (guint) self->empty[type], best);
-  if (net->before != NULL && (net->has_limit || net->has_lunches || !net->one_span))
+  if (net->before != NULL && (net->needs_care || !net->one_span))
     try_neighbours_with_care (self, stop, best);
   else if (net->before != NULL)
     try_neighbours (self, stop, best);
@@ -370,27 +419,36 @@ find_spot (BjtRouteSearch *self,
   return best->at >= 0;
 }
 
+static gint64
+get_mean_work (const BjtRouteState *state)
+{
+  gint64 sum = 0;
+
+  if (state->works == NULL)
+    return 0;
+  for (guint w = 0; w < state->net->n_workers; w++)
+    sum += state->works[w];
+  return sum / state->net->n_workers;
+}
+
 void
 bjt_route_search_recreate (BjtRouteSearch *self,
-                           guint           n_tried)
+                           guint           n_removed)
 {
   BjtRouteState *state = self->next;
-  guint          first, n_left;
+  guint          n_tried = gather_tried (self, n_removed), n_left = 0;
 
-  sort_absent (self, n_tried);
+  sort_tried (self, n_tried);
   find_empty (self);
-  first = n_left = state->n_absent - n_tried;
-  for (guint i = first; i < first + n_tried; i++)
+  self->mean_work = get_mean_work (state);
+  for (guint i = 0; i < n_tried; i++)
     {
-      gint32 stop = state->absent[i];
+      gint32 stop = self->tried[i];
       guint  route;
       Spot   spot;
 
       if (!find_spot (self, stop, &spot))
-        {
-          state->absent[n_left++] = stop;
-          continue;
-        }
+        continue;
       route = (guint) state->nodes[spot.at].route;
       bjt_route_search_touch (self, route);
       g_array_append_val (self->nodes, stop);
@@ -398,5 +456,8 @@ bjt_route_search_recreate (BjtRouteSearch *self,
       bjt_route_state_count_absent (state, stop, -1);
       replace_empty (self, route);
     }
+  for (guint i = 0; i < state->n_absent; i++)
+    if (state->nodes[state->absent[i]].route < 0)
+      state->absent[n_left++] = state->absent[i];
   state->n_absent = n_left;
 }

@@ -121,7 +121,7 @@ bjt_route_search_ruin (BjtRouteSearch *self,
   longest = MIN ((double) self->manner.longest, mean);
   most = 4 * self->manner.mean_removed / (1 + longest) - 1;
   n_strings = (guint) (1 + bjt_route_random_unit (&self->random) * MAX (most, 1));
-  seed = bjt_route_random_below (&self->random, net->n_stops);
+  seed = self->seed = bjt_route_random_below (&self->random, net->n_stops);
   for (guint i = 0; i <= net->n_near && n_done < n_strings; i++)
     {
       gint32 stop = (gint32) (i == 0 ? seed : net->near[(gsize) seed * net->n_near + i - 1]);

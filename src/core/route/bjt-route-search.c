@@ -21,6 +21,8 @@ bjt_route_search_new (const BjtRouteNet    *net,
   self->nodes = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->keys = g_new0 (gint64, net->n_stops + 1);
   self->empty = g_new (gint32, net->n_types + 1);
+  self->tried = g_new (gint32, net->n_stops + 1);
+  self->is_tried = g_new0 (guint8, net->n_stops + 1);
   self->blink_scale = manner->blink > 0 ? 1 / log1p (-manner->blink) : 0;
   self->until_blink = G_MAXUINT; /* not while the first plan is made */
   return self;
@@ -36,6 +38,8 @@ bjt_route_search_free (BjtRouteSearch *self)
   g_array_unref (self->nodes);
   g_free (self->keys);
   g_free (self->empty);
+  g_free (self->tried);
+  g_free (self->is_tried);
   g_free (self);
 }
 
@@ -160,15 +164,12 @@ drop_worthless (BjtRouteSearch *self)
 gboolean
 bjt_route_search_step (BjtRouteSearch *self)
 {
-  guint n_removed, n_tried;
+  guint n_removed;
 
   if (!bjt_route_search_ruin (self, &n_removed))
     return FALSE;
-  n_tried = self->next->n_absent;
-  if (n_tried > n_removed + self->manner.n_absent)
-    n_tried = n_removed + self->manner.n_absent;
   choose_greed (self);
-  bjt_route_search_recreate (self, n_tried);
+  bjt_route_search_recreate (self, n_removed);
   if (self->greed > 1 && self->net->has_optional && !self->net->priority_first)
     {
       drop_worthless (self);

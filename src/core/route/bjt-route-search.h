@@ -17,6 +17,7 @@ typedef struct
   guint  longest;      /* string */
   double blink;        /* part of the positions passed over */
   guint  n_absent;     /* of those absent before, so many are tried at most */
+  guint  n_close;      /* and so many of those near to where it is ruined */
 } BjtRouteManner;
 
 typedef struct
@@ -32,8 +33,12 @@ typedef struct
   GArray            *nodes;        /* of gint32: their nodes, and those put in */
 
   /* While recreating */
+  guint              seed;         /* where it was ruined */
+  gint32            *tried;        /* stops */
+  guint8            *is_tried;     /* of stops, while they are gathered */
   gint64            *keys;         /* of stops: the order they are put in */
   gint32            *empty;        /* of types: a route without stops, or -1 */
+  gint64             mean_work;    /* of workers, before */
   guint              until_blink;
   double             blink_scale;
   gboolean           is_thorough;  /* every position is tried where the neighbours have none */
@@ -46,8 +51,8 @@ void            bjt_route_search_free (BjtRouteSearch *self);
 /* Changes next. FALSE: came to nothing, to be taken back. */
 gboolean bjt_route_search_step (BjtRouteSearch *self);
 
-/* Puts in all that fits of the absent of next, as a step does. */
-void bjt_route_search_recreate (BjtRouteSearch *self, guint n_tried);
+/* Puts in what fits of the absent of next: those removed, the last so many, and some of the others. */
+void bjt_route_search_recreate (BjtRouteSearch *self, guint n_removed);
 gboolean bjt_route_search_ruin (BjtRouteSearch *self, guint *n_removed);
 
 /* Can the touched routes be walked: leaving out a stop may make the way longer. */

@@ -70,7 +70,7 @@ report (BjtRouteWatch       *watch,
 static BjtRouteManner
 choose_manner (const BjtRouteNet *net)
 {
-  BjtRouteManner manner = { .mean_removed = 10, .longest = 10, .blink = 0.01, .n_absent = 30 };
+  BjtRouteManner manner = { .mean_removed = 10, .longest = 10, .blink = 0.01, .n_absent = 5, .n_close = 15 };
 
   if (net->n_stops <= 150)
     manner.n_absent = net->n_stops;

@@ -21,6 +21,7 @@ bjt_route_state_new (const BjtRouteNet *net)
   self->spans = g_new0 (BjtRouteSpan, net->n_nodes + 1);
   self->loads = g_new0 (BjtRouteLoad, net->n_shifts + 1);
   self->absent = g_new (gint32, net->n_stops + 1);
+  self->works = net->balance > 0 ? g_new0 (gint64, net->n_workers) : NULL;
   if (net->has_limit)
     {
       self->before = g_new0 (BjtRouteStretch, net->n_nodes + 1);
@@ -55,6 +56,7 @@ bjt_route_state_free (BjtRouteState *self)
   g_free (self->before);
   g_free (self->after);
   g_free (self->loads);
+  g_free (self->works);
   g_free (self->absent);
   g_free (self);
 }
@@ -82,6 +84,8 @@ bjt_route_state_copy_sums (BjtRouteState       *self,
 {
   memcpy (self->absent, from->absent, from->n_absent * sizeof *self->absent);
   self->n_absent = from->n_absent;
+  if (self->works != NULL)
+    memcpy (self->works, from->works, self->net->n_workers * sizeof *self->works);
   self->cost = from->cost;
   self->penalty = from->penalty;
   self->prize_missed = from->prize_missed;
@@ -326,6 +330,31 @@ bjt_route_state_fits (const BjtRouteState *self,
   return FALSE;
 }
 
+/* The way of a route and the time at its doors grew by so much. */
+static inline void
+count_work (BjtRouteState *self,
+            gint32         route,
+            gint64         more)
+{
+  if (self->works != NULL)
+    self->works[self->net->worker[route]] += more;
+}
+
+gint64
+bjt_route_state_get_unfairness (const BjtRouteState *self)
+{
+  guint  n = self->net->n_workers;
+  gint64 sum = 0, above = 0;
+
+  if (self->works == NULL)
+    return 0;
+  for (guint w = 0; w < n; w++)
+    sum += self->works[w];
+  for (guint w = 0; w < n; w++)
+    above += MAX (self->works[w] * n - sum, 0);
+  return above / n * self->net->balance / 1000;
+}
+
 void
 bjt_route_state_insert (BjtRouteState *self,
                         gint32         stop,
@@ -334,9 +363,10 @@ bjt_route_state_insert (BjtRouteState *self,
 {
   BjtRouteNode *node = &self->nodes[stop], *next = &self->nodes[q];
   guint         route = (guint) next->route;
-  gint32        at;
+  gint32        at, extra = bjt_route_state_get_extra_cost (self, stop, q);
 
-  self->cost += bjt_route_state_get_extra_cost (self, stop, q);
+  self->cost += extra;
+  count_work (self, next->route, extra + self->net->duration[stop]);
   node->prev = next->prev;
   node->next = q;
   node->route = next->route;
@@ -382,6 +412,7 @@ bjt_route_state_unlink (BjtRouteState *self,
       after += beyond->arc;
     }
   self->cost += after - before;
+  count_work (self, node->route, after - before - self->net->duration[stop]);
   self->loads[node->route].load -= self->net->demand[stop];
   self->loads[node->route].size--;
   node->route = -1;
@@ -407,7 +438,7 @@ int
 bjt_route_state_compare (const BjtRouteState *a,
                          const BjtRouteState *b)
 {
-  gint64 one = a->cost, other = b->cost;
+  gint64 one = a->cost + bjt_route_state_get_unfairness (a), other = b->cost + bjt_route_state_get_unfairness (b);
 
   if (a->n_must_missed != b->n_must_missed)
     return a->n_must_missed < b->n_must_missed ? -1 : 1;

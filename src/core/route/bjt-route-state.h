@@ -43,6 +43,7 @@ typedef struct
   gint32            *absent;
   guint              n_absent;
   gint64             cost, penalty;   /* of the ways, of the absent */
+  gint64            *works;           /* of workers: way and time at doors; only where they count */
   gint64             prize_missed;
   guint              n_must_missed;
 } BjtRouteState;
@@ -69,6 +70,9 @@ gint32   bjt_route_state_get_extra_cost (const BjtRouteState *self, gint32 stop,
 
 /* What a stop that is not seen counts; negative: it is seen from now. */
 void bjt_route_state_count_absent (BjtRouteState *self, gint32 stop, int sign);
+
+/* What it counts that some work more than the mean (BjtRouteObjective); 0 where it does not count. */
+gint64 bjt_route_state_get_unfairness (const BjtRouteState *self);
 
 /* Of GArray of guint: the stops of a route in order. */
 GArray *bjt_route_state_dup_order (const BjtRouteState *self, guint route);

@@ -107,7 +107,7 @@ static const struct
   NUMBER (stairs_down, 0, 600), NUMBER (lift_wait, 0, 1800), NUMBER (lift_floor, 0, 600), NUMBER (next_door, 0, 600),
   NUMBER (top_first, 0, 600), NUMBER (steps, 1, 10), NUMBER (visit_general, 1, 480), NUMBER (visit_key, 1, 480), NUMBER (visit_absent, 0, 60),
   NUMBER (worth_high_risk, 0, 10000), NUMBER (worth_key, 0, 10000), NUMBER (worth_general, 0, 10000), NUMBER (worth_late_day, 0, 1000),
-  NUMBER (worth_late_most, 0, 10000),
+  NUMBER (worth_late_most, 0, 10000), NUMBER (balance, 0, 10),
 };
 
 static gboolean

@@ -53,6 +53,8 @@ typedef struct
   double     worth_late_day;
   double     worth_late_most;
 
+  double     balance;     /* minutes of way that a minute of work above the mean of the workers counts */
+
   BjtMinutes shift;
   BjtMinutes lunch;
   int        lunch_minutes; /* 0: none */

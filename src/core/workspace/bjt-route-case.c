@@ -614,7 +614,9 @@ static BjtRouteProblem *
 make_problem (const Maker *self)
 {
   BjtRouteProblem  *problem = bjt_route_problem_new (self->out->stops->len + self->out->shifts->len);
-  BjtRouteObjective objective = { .balance = self->out->shifts->len > 1 ? self->material->wish->balance : 0 };
+  double            wished = self->material->wish->balance;
+  double            balance = wished >= 0 ? wished : bjt_visit_rules_get_numbers (self->material->rules)->balance;
+  BjtRouteObjective objective = { .balance = (guint) lround (balance * 1000) };
 
   fill_ways (self, problem);
   fill_stops (self, problem);

@@ -24,7 +24,7 @@ bjt_route_wish_new (BjtDate from_on)
   g_array_set_clear_func (self->workers, (GDestroyNotify) worker_clear);
   self->choices = g_array_new (FALSE, FALSE, sizeof (BjtRouteChoice));
   self->start = (BjtPoint) { (double) NAN, (double) NAN };
-  self->balance = 50;
+  self->balance = -1;
   self->seed = 1;
   self->n_rounds = ROUNDS;
   return self;

@@ -39,7 +39,7 @@ typedef struct
   gboolean   is_open;   /* begins at the first door, ends at the last */
   gboolean   no_lunch;
   int        now;       /* minutes of the first day before which nobody leaves: re-planning at midday; 0 */
-  guint      balance;   /* per mille, see BjtRouteObjective; 0: none */
+  double     balance;   /* minutes of way that a minute of work above the mean of the workers counts; 0: none; -1: by the rules */
   guint64    seed;
   guint64    n_rounds;  /* the same rounds, the same plan; 0: by seconds alone */
   double     seconds;   /* of the processor; 0: by rounds alone */

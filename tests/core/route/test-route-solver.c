@@ -106,6 +106,7 @@ draw_problem (guint32 seed)
     if (g_rand_int_range (random, 0, 5) == 0)
       bjt_route_problem_add_pin (problem, i, (guint) g_rand_int_range (random, 0, (gint32) n_shifts),
                                  (BjtRoutePinKind) g_rand_int_range (random, 0, 4));
+  objective.balance = (guint) g_rand_int_range (random, 0, 3) * 300;
   bjt_route_problem_set_objective (problem, &objective);
   return problem;
 }
@@ -410,6 +411,67 @@ test_insertion (void)
   g_assert_cmpuint (bjt_route_find_insertion (problem, plan, stops[0], 0).shift, ==, BJT_ROUTE_NONE);
 }
 
+/* Ten homes on a line, nearest the office; n_workers who may all go. */
+static BjtRouteProblem *
+make_shared_line (guint n_workers,
+                  guint balance)
+{
+  BjtRouteProblem  *problem = make_line (11);
+  BjtRouteShift     shift = *bjt_route_problem_get_shift (problem, 0);
+  BjtRouteObjective objective = { .balance = balance };
+
+  for (shift.worker = 1; shift.worker < n_workers; shift.worker++)
+    bjt_route_problem_add_shift (problem, &shift);
+  for (guint i = 1; i < 11; i++)
+    add_stop (problem, i, 30);
+  bjt_route_problem_set_objective (problem, &objective);
+  return problem;
+}
+
+static gint64
+get_work (const BjtRoutePlan *plan,
+          guint               shift)
+{
+  const BjtRoute *route = bjt_route_plan_get_route (plan, shift);
+
+  return route->cost + 30 * (gint64) route->visits->len;
+}
+
+/* By ways alone one goes to all; where work above the mean counts, they share. */
+static void
+test_balance (void)
+{
+  g_autoptr (BjtRouteProblem) cheap = make_shared_line (2, 0);
+  g_autoptr (BjtRouteProblem) fair = make_shared_line (2, 1000);
+  g_autoptr (BjtRoutePlan) without = solve (cheap, 1);
+  g_autoptr (BjtRoutePlan) with = solve (fair, 1);
+  gint64 spread = ABS (get_work (with, 0) - get_work (with, 1));
+
+  assert_walkable (cheap, without);
+  assert_walkable (fair, with);
+  g_assert_cmpint (ABS (get_work (without, 0) - get_work (without, 1)), ==, 500);
+  g_assert_cmpint (without->cost, ==, 200);
+  g_assert_cmpint (without->unfairness, ==, 0);
+  g_assert_cmpint (spread, <=, 60);
+  g_assert_cmpint (with->unfairness, ==, spread / 2);
+  g_assert_cmpint (with->cost + with->unfairness, <, 200 + 500 / 2);
+  g_assert_cmpuint (with->unserved->len, ==, 0);
+}
+
+/* One who goes alone has nobody to share with. */
+static void
+test_balance_alone (void)
+{
+  g_autoptr (BjtRouteProblem) cheap = make_shared_line (1, 0);
+  g_autoptr (BjtRouteProblem) fair = make_shared_line (1, 1000);
+  g_autoptr (BjtRoutePlan) without = solve (cheap, 1);
+  g_autoptr (BjtRoutePlan) with = solve (fair, 1);
+  const GArray *a = bjt_route_plan_get_route (without, 0)->visits, *b = bjt_route_plan_get_route (with, 0)->visits;
+
+  g_assert_cmpmem (a->data, a->len * sizeof (BjtRouteVisit), b->data, b->len * sizeof (BjtRouteVisit));
+  g_assert_cmpint (with->unfairness, ==, 0);
+}
+
 /* The checker sees what is spoilt in a plan. */
 static void
 test_spoilt (void)
@@ -428,6 +490,18 @@ test_spoilt (void)
   g_assert_cmpuint (faults->len, >=, 2);
 }
 
+static void
+test_spoilt_balance (void)
+{
+  g_autoptr (BjtRouteProblem) problem = make_shared_line (2, 1000);
+  g_autoptr (BjtRoutePlan) plan = solve (problem, 1);
+  g_autoptr (GArray) faults = NULL;
+
+  plan->unfairness += 100;
+  faults = bjt_route_check (problem, plan);
+  g_assert_cmpuint (faults->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -444,6 +518,9 @@ main (int    argc,
   g_test_add_func ("/route/solver/pins", test_pins);
   g_test_add_func ("/route/solver/warm-start", test_warm_start);
   g_test_add_func ("/route/solver/insertion", test_insertion);
+  g_test_add_func ("/route/solver/balance", test_balance);
+  g_test_add_func ("/route/solver/balance-alone", test_balance_alone);
   g_test_add_func ("/route/checker/spoilt", test_spoilt);
+  g_test_add_func ("/route/checker/spoilt-balance", test_spoilt_balance);
   return g_test_run ();
 }
