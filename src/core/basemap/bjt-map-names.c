@@ -10,6 +10,7 @@
 
 #define LOW_BUILDING 18.0 /* px of depth: its label stands above it */
 #define LABEL_STRIP 13.0
+#define MAX_SLICES 12
 
 typedef struct
 {
@@ -25,6 +26,36 @@ get_depth (const BjtPictureBuilding *building)
   return hypot (building->corners[3].x - building->corners[0].x, building->corners[3].y - building->corners[0].y);
 }
 
+/* On a turned surface slice by slice: the box around the whole would take the
+ * ground beside it as well. */
+static void
+add_slices (Collector                *self,
+            const BjtPictureBuilding *building,
+            double                    strip)
+{
+  BjtPoint corners[4];
+  guint    n;
+
+  for (guint c = 0; c < 4; c++)
+    corners[c] = bjt_name_placer_project (self->placer, building->corners[c]);
+  n = (guint) fmin (MAX_SLICES, ceil (hypot (corners[1].x - corners[0].x, corners[1].y - corners[0].y)
+                                      / fmax (hypot (corners[2].x - corners[1].x, corners[2].y - corners[1].y) / 2, 1e-3)));
+  for (guint i = 0; i < n; i++)
+    {
+      BjtBox box = BJT_BOX_EMPTY;
+
+      for (guint end = 0; end < 2; end++)
+        {
+          double t = (double) (i + end) / n;
+
+          bjt_box_add_point (&box, corners[0].x + t * (corners[1].x - corners[0].x), corners[0].y + t * (corners[1].y - corners[0].y));
+          bjt_box_add_point (&box, corners[3].x + t * (corners[2].x - corners[3].x), corners[3].y + t * (corners[2].y - corners[3].y));
+        }
+      box.y1 -= strip;
+      bjt_name_placer_add_obstacle (self->placer, &box);
+    }
+}
+
 static void
 add_obstacles (Collector *self)
 {
@@ -34,17 +65,23 @@ add_obstacles (Collector *self)
   for (guint b = 0; b < picture->buildings->len; b++)
     {
       const BjtPictureBuilding *building = bjt_picture_get_building (picture, b);
+      gboolean                  is_low = get_depth (building) * self->frame->scale < LOW_BUILDING * self->frame->px;
       BjtBox                    box = BJT_BOX_EMPTY;
 
       if (isnan (building->centre.x) || building->footprint == NULL)
         continue;
+      if (self->frame->within != NULL)
+        {
+          add_slices (self, building, is_low ? LABEL_STRIP * self->frame->px : 0);
+          continue;
+        }
       for (guint c = 0; c < 4; c++)
         {
           BjtPoint p = bjt_map_frame_project (self->frame, building->corners[c]);
 
           bjt_box_add_point (&box, p.x, p.y);
         }
-      if (get_depth (building) * self->frame->scale < LOW_BUILDING * self->frame->px)
+      if (is_low)
         box.y1 -= LABEL_STRIP * self->frame->px;
       if (building->centre.x > world->x1 && building->centre.x < world->x2
           && building->centre.y > world->y1 && building->centre.y < world->y2)
@@ -157,7 +194,7 @@ add_compound_names (Collector *self)
 /**
  * bjt_map_names_paint:
  *
- * Returns: how many names of the frame and its margin found no room
+ * Returns: as bjt_name_placer_paint()
  */
 guint
 bjt_map_names_paint (const BjtMapItems *items,

@@ -4,41 +4,14 @@
  * neighbouring frames of one scale decide alike. Places depend on the world
  * only: areas have one place, roads one every ROAD_SPACING of their length.
  * Cost: candidates × names kept; some hundreds each. */
-#include "bjt-name-placer.h"
-
-#include "bjt-text-brush.h"
+#include "bjt-name-private.h"
 
 #include <math.h>
 #include <stddef.h>
 
 #define MARGIN 500.0       /* px around the frame that is looked at */
-#define ROAD_SPACING 560.0 /* px between two names of one road */
-#define SAME_NAME_GAP 200.0
 #define MAX_COLUMNS 28 /* a Chinese character takes two */
 #define MAX_NAMES_ALONG 10000
-
-typedef struct
-{
-  BjtNameLabel    label;
-  guint           order;
-  double          importance; /* the lower the more important */
-  const BjtPoint *points;     /* Mercator; along a line, else NULL */
-  guint           n_points;
-  double          at;         /* where along the line, in surface units */
-  BjtPoint        centre;
-  BjtPoint        dot;
-  BjtBox          box;
-} Name;
-
-struct _BjtNamePlacer
-{
-  const BjtMapFrame *frame;
-  const BjtMapStyle *style;
-  BjtBox             world;     /* Mercator, with the margin */
-  GArray            *obstacles; /* BjtBox */
-  GArray            *names;     /* Name */
-  BjtTextBrush      *text;
-};
 
 /* How each kind is written, the most important first. */
 static const struct
@@ -72,9 +45,9 @@ set_text (const BjtNamePlacer *self,
   bjt_text_brush_set (self->text, label->text, get_size (self, label->kind), kinds[label->kind].is_bold);
 }
 
-static BjtPoint
-measure (const BjtNamePlacer *self,
-         const BjtNameLabel  *label)
+BjtPoint
+bjt_name_placer_measure (const BjtNamePlacer *self,
+                         const BjtNameLabel  *label)
 {
   set_text (self, label);
   return bjt_text_brush_measure (self->text);
@@ -116,10 +89,13 @@ bjt_name_placer_new (cairo_t           *cr,
                      const BjtMapStyle *style)
 {
   BjtNamePlacer *self = g_new0 (BjtNamePlacer, 1);
-  double         room = MARGIN * frame->px / frame->scale;
+  double         room = frame->within == NULL ? MARGIN * frame->px / frame->scale : 0; /* a sheet has no neighbours */
 
   self->frame = frame;
   self->style = style;
+  self->cos = cos (frame->turn);
+  self->sin = sin (frame->turn);
+  self->texts = g_hash_table_new (g_str_hash, g_str_equal);
   self->world = (BjtBox) { frame->box.x1 - room, frame->box.y1 - room, frame->box.x2 + room, frame->box.y2 + room };
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (BjtBox));
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
@@ -134,6 +110,7 @@ bjt_name_placer_free (BjtNamePlacer *self)
 {
   g_array_unref (self->obstacles);
   g_array_unref (self->names);
+  g_hash_table_unref (self->texts);
   bjt_text_brush_free (self->text);
   g_free (self);
 }
@@ -145,7 +122,17 @@ bjt_name_placer_get_world (const BjtNamePlacer *self)
   return &self->world;
 }
 
-/* Names other than those of lines stay out of it. */
+/* Where labels of a place stand: on the surface, turned as the labels are. */
+BjtPoint
+bjt_name_placer_project (const BjtNamePlacer *self,
+                         BjtPoint             mercator)
+{
+  BjtPoint at = bjt_map_frame_project (self->frame, mercator);
+
+  return (BjtPoint) { at.x * self->cos - at.y * self->sin, at.x * self->sin + at.y * self->cos };
+}
+
+/* Names other than those of lines stay out of it; on paper all do. */
 void
 bjt_name_placer_add_obstacle (BjtNamePlacer *self,
                               const BjtBox  *box)
@@ -153,10 +140,10 @@ bjt_name_placer_add_obstacle (BjtNamePlacer *self,
   g_array_append_val (self->obstacles, *box);
 }
 
-static BjtBox
-box_around (BjtPoint centre,
-            BjtPoint size,
-            double   gap)
+BjtBox
+bjt_name_placer_box_around (BjtPoint centre,
+                            BjtPoint size,
+                            double   gap)
 {
   return (BjtBox) {
     centre.x - size.x / 2 - gap, centre.y - size.y / 2 - gap, centre.x + size.x / 2 + gap, centre.y + size.y / 2 + gap,
@@ -190,9 +177,9 @@ is_near (const BjtNamePlacer *self,
   return mercator.x > self->world.x1 && mercator.x < self->world.x2 && mercator.y > self->world.y1 && mercator.y < self->world.y2;
 }
 
-static void
-add_name (BjtNamePlacer *self,
-          Name          *name)
+void
+bjt_name_placer_add (BjtNamePlacer *self,
+                     Name          *name)
 {
   name->importance = kinds[name->label.kind].importance - name->label.weight;
   name->order = self->names->len;
@@ -215,15 +202,21 @@ bjt_name_placer_add_at (BjtNamePlacer      *self,
 
   if (!is_near (self, place) || !is_readable (self, &name.label))
     return;
-  size = measure (self, &name.label);
+  size = bjt_name_placer_measure (self, &name.label);
+  if (self->frame->within != NULL)
+    {
+      name.dot = bjt_name_placer_project (self, place);
+      bjt_name_exchange_add_at (self, &name, size, room);
+      return;
+    }
   if (room != NULL && (room->x2 - room->x1 < size.x * 1.1 || room->y2 - room->y1 < size.y * 1.4))
     return;
   name.centre = name.dot = bjt_map_frame_project (self->frame, place);
   if (label->kind == BJT_NAME_PLACE)
     name.centre.y += size.y / 2 + 4 * self->frame->px;
-  name.box = box_around (name.centre, size, 2 * self->frame->px);
+  name.box = bjt_name_placer_box_around (name.centre, size, 2 * self->frame->px);
   if (!hits_obstacle (self, &name.box))
-    add_name (self, &name);
+    bjt_name_placer_add (self, &name);
 }
 
 /* The free place nearest to the middle, in rows above and below. */
@@ -241,7 +234,7 @@ find_free_place (const BjtNamePlacer *self,
       double              dy = (row + 1) / 2 * (row % 2 == 0 ? 0.7 : -0.7) * size.y;
 
       name->centre = (BjtPoint) { middle.x + sides[step % 3] * size.x, middle.y + dy };
-      name->box = box_around (name->centre, size, 2 * self->frame->px);
+      name->box = bjt_name_placer_box_around (name->centre, size, 2 * self->frame->px);
       if (!hits_obstacle (self, &name->box))
         return TRUE;
     }
@@ -258,9 +251,15 @@ bjt_name_placer_add_near (BjtNamePlacer      *self,
 
   if (!is_near (self, place))
     return;
+  if (self->frame->within != NULL)
+    {
+      name.dot = bjt_name_placer_project (self, place);
+      bjt_name_exchange_add_near (self, &name, bjt_name_placer_measure (self, label));
+      return;
+    }
   name.centre = bjt_map_frame_project (self->frame, place);
-  if (find_free_place (self, &name, measure (self, label)))
-    add_name (self, &name);
+  if (find_free_place (self, &name, bjt_name_placer_measure (self, label)))
+    bjt_name_placer_add (self, &name);
 }
 
 /**
@@ -275,7 +274,7 @@ bjt_name_placer_add_along (BjtNamePlacer      *self,
                            const BjtPoint     *points,
                            guint               n_points)
 {
-  BjtTextPath path = { points, n_points, self->frame->scale, self->frame->x, self->frame->y };
+  BjtTextPath path = bjt_name_placer_get_path (self, points, n_points);
   Name        name = { .label = *label, .points = points, .n_points = n_points };
   BjtPoint    size;
   double      length = 0;
@@ -283,10 +282,16 @@ bjt_name_placer_add_along (BjtNamePlacer      *self,
 
   for (guint i = 1; i < n_points; i++)
     length += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y) * self->frame->scale;
-  if (length < 2 * get_size (self, label->kind) || !is_readable (self, &name.label)) /* shorter than any name */
+  if ((self->frame->within == NULL && length < 2 * get_size (self, label->kind)) || !is_readable (self, &name.label)) /* shorter than any name */
     return;
-  size = measure (self, &name.label);
+  size = bjt_name_placer_measure (self, &name.label);
   size.x *= BJT_TEXT_PATH_SPACING;
+  if (self->frame->within != NULL)
+    {
+      name.label.weight += fmin (length / self->frame->px / 1000, 4);
+      bjt_name_exchange_add_along (self, &name, size, length);
+      return;
+    }
   if (length < size.x + 12 * self->frame->px)
     return;
   n = (guint) fmin (MAX_NAMES_ALONG, fmax (1, floor (length / (ROAD_SPACING * self->frame->px))));
@@ -300,7 +305,7 @@ bjt_name_placer_add_along (BjtNamePlacer      *self,
         continue;
       name.centre = (BjtPoint) { (name.box.x1 + name.box.x2) / 2, (name.box.y1 + name.box.y2) / 2 };
       if (is_near (self, bjt_map_frame_unproject (self->frame, name.centre.x, name.centre.y)) && !is_covered (self, &name.box))
-        add_name (self, &name);
+        bjt_name_placer_add (self, &name);
     }
 }
 
@@ -358,7 +363,7 @@ paint_name (const BjtNamePlacer *self,
   set_text (self, &name->label);
   if (name->points != NULL)
     {
-      BjtTextPath path = { name->points, name->n_points, self->frame->scale, self->frame->x, self->frame->y };
+      BjtTextPath path = bjt_name_placer_get_path (self, name->points, name->n_points);
 
       bjt_text_brush_paint_along (self->text, cr, &path, name->at, colour, self->style->halo);
       return;
@@ -377,15 +382,17 @@ paint_name (const BjtNamePlacer *self,
  *
  * Once, after all names were added.
  *
- * Returns: how many names of the frame and its margin found no room
+ * Returns: how many names of the frame and its margin found no room; on paper,
+ *   how many that could be seen stand nowhere
  */
 guint
 bjt_name_placer_paint (BjtNamePlacer *self,
                        cairo_t       *cr)
 {
-  guint n_kept = choose (self);
+  gboolean is_paper = self->frame->within != NULL;
+  guint    n_dropped = 0, n_kept = is_paper ? bjt_name_exchange_choose (self, &n_dropped) : choose (self);
 
   for (guint i = 0; i < n_kept; i++)
     paint_name (self, cr, &g_array_index (self->names, Name, i));
-  return self->names->len - n_kept;
+  return is_paper ? n_dropped : self->names->len - n_kept;
 }

@@ -36,6 +36,7 @@ typedef struct _BjtNamePlacer BjtNamePlacer;
 BjtNamePlacer *bjt_name_placer_new (cairo_t *cr, const BjtMapFrame *frame, const BjtMapStyle *style);
 void           bjt_name_placer_free (BjtNamePlacer *self);
 const BjtBox  *bjt_name_placer_get_world (const BjtNamePlacer *self);
+BjtPoint       bjt_name_placer_project (const BjtNamePlacer *self, BjtPoint mercator);
 void           bjt_name_placer_add_obstacle (BjtNamePlacer *self, const BjtBox *box);
 void           bjt_name_placer_add_at (BjtNamePlacer *self, const BjtNameLabel *label, BjtPoint place, const BjtBox *room);
 void           bjt_name_placer_add_near (BjtNamePlacer *self, const BjtNameLabel *label, BjtPoint place);

@@ -134,7 +134,9 @@ static BjtPoint
 get_path_point (const BjtTextPath *self,
                 guint              i)
 {
-  return (BjtPoint) { self->x + self->points[i].x * self->scale, self->y + self->points[i].y * self->scale };
+  double x = self->x + self->points[i].x * self->scale, y = self->y + self->points[i].y * self->scale;
+
+  return (BjtPoint) { x * self->cos - y * self->sin, x * self->sin + y * self->cos };
 }
 
 /* The point at a distance along the line, and the direction there. */
@@ -202,6 +204,37 @@ bjt_text_path_measure (const BjtTextPath *self,
       bjt_box_add_point (box, p.x + height * 0.6, p.y + height * 0.6);
     }
   return TRUE;
+}
+
+/**
+ * bjt_text_path_list_boxes:
+ * @boxes: (out): of the characters, one by one or some together
+ *
+ * What a text along the line covers, where bjt_text_path_measure() finds it to
+ * be long and straight enough.
+ */
+guint
+bjt_text_path_list_boxes (const BjtTextPath *self,
+                          double             at,
+                          double             width,
+                          double             height,
+                          BjtBox            *boxes)
+{
+  guint  n = (guint) fmin (BJT_MAX_TEXT_BOXES, fmax (1, ceil (width / height)));
+  double step = width / n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double   along = at + (i + 0.5) * step - width / 2, angle, reach_x, reach_y;
+      BjtPoint p = { 0, 0 };
+
+      if (!find_on_path (self, along, &p, &angle))
+        return i;
+      reach_x = fmax (step * fabs (cos (angle)), height) / 2;
+      reach_y = fmax (step * fabs (sin (angle)), height) / 2;
+      boxes[i] = (BjtBox) { p.x - reach_x, p.y - reach_y, p.x + reach_x, p.y + reach_y };
+    }
+  return n;
 }
 
 /* As Chinese maps do: each character follows the line, but stands upright

@@ -19,9 +19,13 @@ typedef struct
   guint           n_points;
   double          scale;
   double          x, y;
+  double          cos, sin; /* of the surface, turned clockwise */
 } BjtTextPath;
 
+#define BJT_MAX_TEXT_BOXES 12
+
 gboolean bjt_text_path_measure (const BjtTextPath *self, double at, double width, double height, BjtBox *box);
+guint    bjt_text_path_list_boxes (const BjtTextPath *self, double at, double width, double height, BjtBox *boxes); /* BJT_MAX_TEXT_BOXES at most */
 
 typedef struct _BjtTextBrush BjtTextBrush;
 

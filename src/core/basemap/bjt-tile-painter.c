@@ -417,9 +417,20 @@ choose_scene_zoom (const BjtTileInfo *info,
   return (guint) CLAMP (zoom, MIN (info->min_zoom, MAX_ZOOM), MIN (info->max_zoom, MAX_ZOOM));
 }
 
-typedef void (*PaintScenes) (cairo_t *cr, const BjtTileGrid *grid, const BjtTilePiece *pieces, guint n_pieces, const BjtMapStyle *style);
+typedef guint (*PaintScenes) (cairo_t *cr, const BjtTileGrid *grid, const BjtTilePiece *pieces, guint n_pieces, const BjtMapStyle *style);
 
-static void
+static guint
+paint_scene_grounds (cairo_t            *cr,
+                     const BjtTileGrid  *grid,
+                     const BjtTilePiece *pieces,
+                     guint               n_pieces,
+                     const BjtMapStyle  *style)
+{
+  bjt_vector_painter_paint (cr, grid, pieces, n_pieces, style);
+  return 0;
+}
+
+static guint
 paint_scenes (BjtTilePainter    *self,
               cairo_t           *cr,
               const BjtMapFrame *frame,
@@ -434,9 +445,9 @@ paint_scenes (BjtTilePainter    *self,
   g_array_set_clear_func (pieces, (GDestroyNotify) bjt_tile_piece_clear);
   if (!bjt_tile_grid_init (&state.grid, frame, info->datum, choose_scene_zoom (info, frame), NAME_MARGIN * frame->px)
       || bjt_tile_grid_count (&state.grid) > MAX_SCENES)
-    return;
+    return 0;
   search_all (&state, MIN (info->max_zoom, MAX_ZOOM));
-  func (cr, &state.grid, (const BjtTilePiece *) (gpointer) pieces->data, pieces->len, style);
+  return func (cr, &state.grid, (const BjtTilePiece *) (gpointer) pieces->data, pieces->len, style);
 }
 
 /**
@@ -457,7 +468,7 @@ bjt_tile_painter_paint (BjtTilePainter    *self,
     bjt_tile_shelf_forget_failed (self->cache);
   cairo_save (cr);
   if (bjt_tile_source_get_info (self->source)->kind == BJT_TILE_VECTOR)
-    paint_scenes (self, cr, frame, style, bjt_vector_painter_paint);
+    paint_scenes (self, cr, frame, style, paint_scene_grounds);
   else if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
     paint_pictures (self, cr, frame, get_dots (cr) * frame->px);
   else
@@ -469,18 +480,22 @@ bjt_tile_painter_paint (BjtTilePainter    *self,
  * bjt_tile_painter_paint_names:
  *
  * The names of vector tiles; those of pictures are part of them.
+ *
+ * Returns: as bjt_name_placer_paint()
  */
-void
+guint
 bjt_tile_painter_paint_names (BjtTilePainter    *self,
                               cairo_t           *cr,
                               const BjtMapFrame *frame,
                               const BjtMapStyle *style)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  guint n_dropped;
 
   if (bjt_tile_source_get_info (self->source)->kind != BJT_TILE_VECTOR)
-    return;
+    return 0;
   cairo_save (cr);
-  paint_scenes (self, cr, frame, style, bjt_vector_names_paint);
+  n_dropped = paint_scenes (self, cr, frame, style, bjt_vector_names_paint);
   cairo_restore (cr);
+  return n_dropped;
 }

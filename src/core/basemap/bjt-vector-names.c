@@ -84,8 +84,10 @@ add_name (Collector           *self,
 /**
  * bjt_vector_names_paint:
  * @pieces: their contents have scenes
+ *
+ * Returns: as bjt_name_placer_paint()
  */
-void
+guint
 bjt_vector_names_paint (cairo_t            *cr,
                         const BjtTileGrid  *grid,
                         const BjtTilePiece *pieces,
@@ -112,5 +114,5 @@ bjt_vector_names_paint (cairo_t            *cr,
             add_name (&self, &pen, name);
         }
     }
-  bjt_name_placer_paint (placer, cr);
+  return bjt_name_placer_paint (placer, cr);
 }

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void bjt_vector_names_paint (cairo_t *cr, const BjtTileGrid *grid, const BjtTilePiece *pieces, guint n_pieces, const BjtMapStyle *style);
+guint bjt_vector_names_paint (cairo_t *cr, const BjtTileGrid *grid, const BjtTilePiece *pieces, guint n_pieces, const BjtMapStyle *style);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ init (BjtMapFrame *self,
   self->px = 1;
   self->covered = NULL;
   self->n_covered = 0;
+  self->within = NULL;
+  self->turn = 0;
 }
 
 /**

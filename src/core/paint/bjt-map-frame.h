@@ -19,6 +19,10 @@ typedef struct
 
   const BjtBox *covered; /* surface units: names stay out of these; may be NULL */
   guint         n_covered;
+
+  /* On paper */
+  const BjtBox *within; /* surface units: labels stay inside, and are placed by exchange; NULL: on screen */
+  double        turn;   /* radians: the surface of labels, their boxes too, is this one turned clockwise */
 } BjtMapFrame;
 
 void bjt_map_frame_init_view (BjtMapFrame *self, BjtPoint centre, double scale, double width, double height);
