@@ -166,6 +166,14 @@ class Sheets(cli.Case):
                 length = measure_bar(path, left - 4, right + 4, line, line + 28)
                 self.assertAlmostEqual(length, metres * 1000 / scale, delta=0.002 * length + 25.4 / DPI)
 
+    def test_names_stay_upright_on_turned_ground(self):
+        path = self.print('grid-map', '--grid', '3', '--turn', '30')
+        words = run('pdftotext', '-bbox', path, '-').decode()
+        boxes = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">山水宜家<', words)
+        self.assertTrue(boxes, 'the compound is named')
+        for x1, y1, x2, y2 in (map(float, box) for box in boxes):
+            self.assertGreater(x2 - x1, 2.2 * (y2 - y1), 'a name stands aslant')
+
     def test_titles_and_bookmarks(self):
         info = run('pdfinfo', self.print('atlas', '--of', 'grids')).decode()
         self.assertRegex(info, r'Title:\s+江北社区')

@@ -20,6 +20,7 @@
 #define N_LEGEND_LINES 11 /* of classes and marks */
 #define AROUND 30.0 /* of the middle of a building: what it may take, mm */
 #define LABEL 3.2
+#define N_SLICES 6
 #define LEAST_LABEL 9.0 /* a building that is shorter is told by its place */
 
 struct _BjtCommunityPoster
@@ -37,6 +38,17 @@ struct _BjtCommunityPoster
   BjtGridCount count;
   double width, height, k;
 };
+
+/* The matrix of a building on its footprint. */
+typedef struct
+{
+  const BjtPicture *picture;
+  guint32           building;
+  BjtMatrix        *matrix;
+  BjtMatrixMetrics  metrics;
+  BjtPoint          at; /* its middle, mm */
+  double            turn, width, height;
+} Doors;
 
 G_DEFINE_FINAL_TYPE (BjtCommunityPoster, bjt_community_poster, BJT_TYPE_SHEET)
 
@@ -110,24 +122,17 @@ draw_label (const BjtSheetPen        *pen,
 
 /* Its doors in the frame of its walls: the middle at 0, 0. */
 static void
-draw_doors (const BjtCommunityPoster *self,
-            const BjtSheetPen        *pen,
-            guint32                   building,
-            double                    length,
-            double                    room)
+draw_doors (const BjtSheetPen *pen,
+            const Doors       *doors)
 {
-  g_autoptr (BjtMatrix) matrix = bjt_matrix_new (self->picture, building);
-  double                cell = MIN (length / MAX (matrix->n_columns, 1), LARGEST), width, height;
-  BjtMatrixPainter      painter = { .picture = self->picture, .matrix = matrix, .palette = pen->palette, .text = pen->text, .selected = BJT_NO_INDEX };
+  BjtMatrixPainter painter = {
+    .picture = doors->picture, .matrix = doors->matrix, .metrics = doors->metrics, .palette = pen->palette, .text = pen->text, .selected = BJT_NO_INDEX,
+  };
+  double           width = doors->width, height = doors->height;
 
-  if (matrix->rows->len == 0)
-    return;
-  painter.metrics.cell_width = MAX (cell, SMALLEST);
-  painter.metrics.cell_height = MAX (MIN (cell * FLATTEST, room * NEIGHBOUR / matrix->rows->len), SMALLEST);
   painter.unit = MIN (painter.metrics.cell_height, painter.metrics.cell_width) * 0.055;
   painter.text_size = painter.metrics.cell_height * 0.5;
   painter.chip_size = MIN (painter.metrics.cell_height, painter.metrics.cell_width) * 0.78;
-  bjt_matrix_get_size (matrix, &painter.metrics, &width, &height);
   cairo_save (pen->cr);
   cairo_translate (pen->cr, -width / 2, -height / 2);
   bjt_matrix_painter_draw_cells (&painter, pen->cr);
@@ -135,37 +140,62 @@ draw_doors (const BjtCommunityPoster *self,
   bjt_sheet_pen_box (pen, &(BjtBox) { 0, 0, width, height }, 0.3);
   cairo_restore (pen->cr);
   if (width >= LEAST_LABEL)
-    draw_label (pen, bjt_picture_get_building (self->picture, building), -height / 2 - LABEL * 0.62 * MIN (pen->k, 1.4));
+    draw_label (pen, bjt_picture_get_building (doors->picture, doors->building), -height / 2 - LABEL * 0.62 * MIN (pen->k, 1.4));
 }
 
 static void
-draw_building (const BjtCommunityPoster *self,
-               const BjtSheetPen        *pen,
+clear_doors (gpointer data)
+{
+  bjt_matrix_free (((Doors *) data)->matrix);
+}
+
+static void
+measure_doors (const BjtCommunityPoster *self,
+               Doors                    *doors,
+               double                    length,
+               double                    room)
+{
+  double cell = MIN (length / MAX (doors->matrix->n_columns, 1), LARGEST);
+
+  doors->metrics.cell_width = MAX (cell, SMALLEST);
+  doors->metrics.cell_height = MAX (MIN (cell * FLATTEST, room * NEIGHBOUR / doors->matrix->rows->len), SMALLEST);
+  bjt_matrix_get_size (doors->matrix, &doors->metrics, &doors->width, &doors->height);
+}
+
+static void
+list_building (const BjtCommunityPoster *self,
                guint32                   index,
-               const BjtPoint           *places)
+               const BjtPoint           *places,
+               GArray                   *list)
 {
   const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, index);
   BjtPoint                  a = project (self, building->corners[0]), b = project (self, building->corners[1]);
   double                    turn = atan2 (b.y - a.y, b.x - a.x);
+  Doors                     doors = { .picture = self->picture, .building = index, .matrix = bjt_matrix_new (self->picture, index), .at = places[index] };
 
   if (turn > G_PI_2 || turn < -G_PI_2)
     turn += G_PI;
   if (fabs (remainder (turn, 2 * G_PI)) > 1.3) /* upright reads better than on its side */
     turn = 0;
-  cairo_save (pen->cr);
-  cairo_translate (pen->cr, places[index].x, places[index].y);
-  cairo_rotate (pen->cr, turn);
-  draw_doors (self, pen, index, hypot (b.x - a.x, b.y - a.y), find_room (self, index, places));
-  cairo_restore (pen->cr);
+  doors.turn = turn;
+  if (doors.matrix->rows->len == 0)
+    {
+      clear_doors (&doors);
+      return;
+    }
+  measure_doors (self, &doors, hypot (b.x - a.x, b.y - a.y), find_room (self, index, places));
+  g_array_append_val (list, doors);
 }
 
-static void
-draw_buildings (const BjtCommunityPoster *self,
-                const BjtSheetPen        *pen)
+/* Doors: of all buildings that have any, and a place */
+static GArray *
+list_doors (const BjtCommunityPoster *self)
 {
   guint                n = self->picture->buildings->len;
   g_autofree BjtPoint *places = g_new (BjtPoint, MAX (n, 1));
+  GArray              *list = g_array_new (FALSE, FALSE, sizeof (Doors));
 
+  g_array_set_clear_func (list, clear_doors);
   for (guint32 b = 0; b < n; b++)
     {
       BjtPoint centre = bjt_picture_get_building (self->picture, b)->centre;
@@ -174,7 +204,51 @@ draw_buildings (const BjtCommunityPoster *self,
     }
   for (guint32 b = 0; b < n; b++)
     if (!isnan (places[b].x) && bjt_picture_get_building (self->picture, b)->doors.n > 0)
-      draw_building (self, pen, b, places);
+      list_building (self, b, places, list);
+  return list;
+}
+
+static void
+draw_buildings (const BjtSheetPen *pen,
+                const GArray      *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Doors *doors = &g_array_index (list, Doors, i);
+
+      cairo_save (pen->cr);
+      cairo_translate (pen->cr, doors->at.x, doors->at.y);
+      cairo_rotate (pen->cr, doors->turn);
+      draw_doors (pen, doors);
+      cairo_restore (pen->cr);
+    }
+}
+
+/* What names stay off: column by column, each with the label above it. */
+static void
+cover_doors (const BjtSheetPen *pen,
+             const GArray      *list,
+             GArray            *covered)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Doors *doors = &g_array_index (list, Doors, i);
+      double       label = LABEL * 1.3 * MIN (pen->k, 1.4), x = cos (doors->turn), y = sin (doors->turn);
+      guint        n = fabs (doors->turn) > 0 ? N_SLICES : 1;
+
+      for (guint s = 0; s < n; s++)
+        {
+          BjtBox box = BJT_BOX_EMPTY;
+
+          for (guint c = 0; c < 4; c++)
+            {
+              double along = doors->width * ((s + c % 2) / (double) n - 0.5), across = c < 2 ? -doors->height / 2 - label : doors->height / 2;
+
+              bjt_box_add_point (&box, doors->at.x + along * x - across * y, doors->at.y + along * y + across * x);
+            }
+          g_array_append_val (covered, box);
+        }
+    }
 }
 
 /* How many buildings a panel would cover. */
@@ -204,21 +278,28 @@ get_legend_height (const BjtCommunityPoster *self)
   return LEGEND + LEGEND_LINE * MAX (n, N_LEGEND_LINES);
 }
 
-/* What fills, frames and chips mean: over the map at the left, above or below. */
+/* Over the map at the left, above or below. */
+static BjtBox
+find_legend (const BjtCommunityPoster *self)
+{
+  const BjtBox *window = &self->painter.map.window;
+  double        k = self->k, height = get_legend_height (self) * k;
+  BjtBox        panel = { window->x1 + 4 * k, window->y1 + 4 * k, window->x1 + 88 * k, window->y1 + 4 * k + height };
+  BjtBox        below = { panel.x1, window->y2 - 4 * k - height, panel.x2, window->y2 - 4 * k };
+
+  return count_covered (self, &below) < count_covered (self, &panel) ? below : panel;
+}
+
+/* What fills, frames and chips mean. */
 static void
 draw_legend (const BjtCommunityPoster *self,
              const BjtSheetPen        *pen)
 {
-  const BjtBox  *window = &self->painter.map.window;
-  double         k = self->k, height = get_legend_height (self) * k;
-  BjtBox         panel = { window->x1 + 4 * k, window->y1 + 4 * k, window->x1 + 88 * k, window->y1 + 4 * k + height };
-  BjtBox         below = { panel.x1, window->y2 - 4 * k - height, panel.x2, window->y2 - 4 * k };
-  BjtBox         inside;
+  double         k = self->k;
+  BjtBox         panel = find_legend (self);
+  BjtBox         inside = { panel.x1 + 4 * k, panel.y1 + 4 * k, panel.x2 - 4 * k, panel.y2 };
   BjtGridColumn  column = { .picture = self->picture, .count = &self->count };
 
-  if (count_covered (self, &below) < count_covered (self, &panel))
-    panel = below;
-  inside = (BjtBox) { panel.x1 + 4 * k, panel.y1 + 4 * k, panel.x2 - 4 * k, panel.y2 };
   bjt_palette_set_source (pen->cr, pen->palette->paper, 0.92);
   bjt_sheet_pen_fill (pen, &panel);
   bjt_sheet_pen_colour (pen, pen->palette->box_edge);
@@ -245,6 +326,8 @@ draw_page (BjtSheet *sheet,
   BjtSheetPen         pen = bjt_sheet_notes_get_pen (&self->notes, sheet, cr, self->k);
   BjtSheetFrame       frame = bjt_sheet_notes_get_frame (&self->notes, self->width, self->height);
   g_autofree char    *number = bjt_sheet_frame_dup_page_number (sheet, self->notes.language, page);
+  g_autoptr (GArray)  covered = g_array_new (FALSE, FALSE, sizeof (BjtBox)), doors = list_doors (self);
+  BjtBox              legend = find_legend (self);
 
   frame.title = self->title;
   frame.subtitle = self->subtitle;
@@ -252,11 +335,12 @@ draw_page (BjtSheet *sheet,
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  bjt_poster_painter_draw_ground (&self->painter, &pen);
+  g_array_append_val (covered, legend);
+  cover_doors (&pen, doors, covered);
+  frame.n_unnamed = bjt_poster_painter_draw_ground (&self->painter, &pen, covered);
   if (self->notes.watermark != NULL)
     bjt_sheet_frame_draw_watermark (&pen, &self->painter.map.window, self->notes.watermark);
-  if (self->painter.ground != NULL)
-    draw_buildings (self, &pen);
+  draw_buildings (&pen, doors);
   draw_legend (self, &pen);
   bjt_poster_painter_draw_rest (&self->painter, &pen);
   bjt_sheet_frame_draw (&frame, &pen);

@@ -175,7 +175,7 @@ draw_page (BjtSheet *sheet,
       count_page (self, window.page, &shown);
       column.shown = &shown;
     }
-  bjt_grid_window_draw (&window, &pen);
+  frame.n_unnamed = bjt_grid_window_draw (&window, &pen);
   bjt_grid_column_draw (&column, &pen, &column_box);
   frame.right_footer = right;
   bjt_sheet_frame_draw (&frame, &pen);

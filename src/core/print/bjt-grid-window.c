@@ -7,8 +7,10 @@
 
 #include "bjt-callout-leader.h"
 #include "bjt-grid-storey.h"
+#include "bjt-sheet-captions.h"
 #include "bjt-sheet-frame.h"
 
+#define CAPTION 2.9 /* mm */
 #define ON_LINE_COST 200.0 /* mm nearer to the corner that it takes to cover the outline */
 
 /* Scale bar and arrow: where nothing else is. */
@@ -22,36 +24,6 @@ static BjtSheetMap
 get_map (const BjtGridWindow *self)
 {
   return (BjtSheetMap) { self->ground, self->page->denominator, self->page->origin, self->page->at, self->window };
-}
-
-static void
-draw_building_label (const BjtGridWindow *self,
-                     const BjtSheetPen   *pen,
-                     const BjtSheetMap   *map,
-                     guint32              index)
-{
-  const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, index);
-  BjtPoint                  centre = bjt_sheet_map_project_mercator (map, building->centre);
-  BjtPoint                  a = bjt_sheet_map_project_mercator (map, building->corners[0]);
-  BjtPoint                  b = bjt_sheet_map_project_mercator (map, building->corners[1]);
-  double                    length = hypot (b.x - a.x, b.y - a.y), size = 2.9 * pen->k;
-  double                    turn = atan2 (b.y - a.y, b.x - a.x);
-  g_autofree char          *name = bjt_sheet_words_dup_building (pen->language, building->label);
-  const char               *text = bjt_text_painter_get_width (pen->text, name, size, BJT_TEXT_BOLD) < length ? name : building->label;
-  BjtTextPlace              place = { 0, 0, 0.5, size, 0, BJT_TEXT_BOLD };
-
-  if (text == NULL)
-    return;
-  if (turn > G_PI_2 || turn < -G_PI_2)
-    turn += G_PI;
-  if (fabs (turn) > 1.3) /* upright reads better than on its side */
-    turn = 0;
-  cairo_save (pen->cr);
-  cairo_translate (pen->cr, centre.x, centre.y);
-  cairo_rotate (pen->cr, turn);
-  bjt_sheet_pen_colour (pen, pen->palette->building_text);
-  bjt_text_painter_draw_halo (pen->text, pen->cr, text, &place, pen->palette->building, 0.4);
-  cairo_restore (pen->cr);
 }
 
 /* What no name of the base map may touch. */
@@ -102,28 +74,45 @@ draw_footprints (const BjtGridWindow *self,
     }
 }
 
-static void
-draw_ground (const BjtGridWindow *self,
-             const BjtSheetPen   *pen,
-             const BjtSheetMap   *map,
-             const Furniture     *furniture)
+static BjtSheetCaptions *
+make_captions (const BjtGridWindow *self,
+               const BjtSheetPen   *pen,
+               const BjtSheetMap   *map)
 {
-  const BjtPictureGrid *grid = bjt_picture_get_grid (self->picture, self->grid);
-  g_autoptr (GArray)    covered = list_covered (self, furniture);
+  BjtSheetCaptions *captions = bjt_sheet_captions_new (map, pen, CAPTION);
 
-  bjt_sheet_map_draw_base (map, pen, &self->base);
-  draw_footprints (self, pen, map, FALSE);
-  if (grid->boundary != NULL)
-    bjt_sheet_map_draw_outline (map, pen, grid->boundary);
-  bjt_sheet_map_draw_names (map, pen, &self->base, covered);
-  draw_footprints (self, pen, map, TRUE);
+  for (guint32 b = 0; b < self->picture->buildings->len; b++)
+    if (!isnan (bjt_picture_get_building (self->picture, b)->centre.x))
+      bjt_sheet_captions_add_ground (captions, bjt_picture_get_building (self->picture, b)->corners);
   for (guint32 b = 0; b < self->picture->buildings->len; b++)
     {
       const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
 
       if (building->grid == self->grid && !isnan (building->centre.x))
-        draw_building_label (self, pen, map, b);
+        bjt_sheet_captions_add (captions, building->corners, building->label);
     }
+  return captions;
+}
+
+static guint
+draw_ground (const BjtGridWindow *self,
+             const BjtSheetPen   *pen,
+             const BjtSheetMap   *map,
+             const Furniture     *furniture)
+{
+  const BjtPictureGrid        *grid = bjt_picture_get_grid (self->picture, self->grid);
+  g_autoptr (GArray)           covered = list_covered (self, furniture);
+  g_autoptr (BjtSheetCaptions) captions = make_captions (self, pen, map);
+  guint                        n_dropped;
+
+  bjt_sheet_captions_place (captions, covered);
+  bjt_sheet_map_draw_base (map, pen, &self->base);
+  draw_footprints (self, pen, map, FALSE);
+  if (grid->boundary != NULL)
+    bjt_sheet_map_draw_outline (map, pen, grid->boundary);
+  n_dropped = bjt_sheet_map_draw_names (map, pen, &self->base, covered);
+  draw_footprints (self, pen, map, TRUE);
+  return n_dropped + bjt_sheet_captions_draw (captions);
 }
 
 static void
@@ -353,12 +342,13 @@ draw_furniture (const BjtSheetPen *pen,
   bjt_sheet_map_draw_north (map, pen, &north);
 }
 
-void
+guint
 bjt_grid_window_draw (const BjtGridWindow *self,
                       const BjtSheetPen   *pen)
 {
   BjtSheetMap map = get_map (self);
   Furniture   furniture = { 0 };
+  guint       n_dropped = 0;
 
   if (self->page->has_ground)
     furniture = place_furniture (self, &map, pen->k);
@@ -368,7 +358,7 @@ bjt_grid_window_draw (const BjtGridWindow *self,
   bjt_sheet_pen_colour (pen, pen->palette->ground);
   bjt_sheet_pen_fill (pen, &self->window);
   if (self->page->has_ground)
-    draw_ground (self, pen, &map, &furniture);
+    n_dropped = draw_ground (self, pen, &map, &furniture);
   if (self->watermark != NULL)
     bjt_sheet_frame_draw_watermark (pen, &self->window, self->watermark);
   for (guint i = 0; i < self->page->callouts->len; i++)
@@ -380,4 +370,5 @@ bjt_grid_window_draw (const BjtGridWindow *self,
   cairo_restore (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
   bjt_sheet_pen_box (pen, &self->window, 0.25);
+  return n_dropped;
 }

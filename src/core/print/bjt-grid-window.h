@@ -22,6 +22,6 @@ typedef struct
   gboolean           has_many_compounds; /* call-outs name theirs */
 } BjtGridWindow;
 
-void bjt_grid_window_draw (const BjtGridWindow *self, const BjtSheetPen *pen);
+guint bjt_grid_window_draw (const BjtGridWindow *self, const BjtSheetPen *pen); /* how many names found no room */
 
 G_END_DECLS

@@ -3,13 +3,13 @@
 
 #include <math.h>
 
-#include "bjt-sheet-areas.h"
 #include "paint/bjt-drawing-painter.h"
 
 #define COLUMN_WIDTH 96.0
 #define SPACE 4.0
 #define DISC 0.36 /* of the clearance: the mark with its label */
 #define N_TRIES 24 /* places for a mark, each way */
+#define MARK 6.5
 #define CARD 44.0 /* highest of the column */
 
 static BjtSheetAreas
@@ -24,7 +24,7 @@ get_areas (const BjtPosterPainter *self,
 
       areas[i] = (BjtSheetArea) { member->boundary, NULL, member->name, i };
     }
-  return (BjtSheetAreas) { areas, grids->len, 6.5, TRUE };
+  return (BjtSheetAreas) { areas, grids->len, MARK, TRUE };
 }
 
 /* Of the grids, else of the buildings. */
@@ -46,6 +46,110 @@ find_ground (const BjtPosterPainter *self,
   return bjt_sheet_areas_find_ground (&all, metres);
 }
 
+static GArray *
+list_centres (const BjtPosterPainter *self)
+{
+  GArray *centres = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+
+  for (guint i = 0; i < self->community->buildings->len; i++)
+    {
+      const BjtPublicBuilding *building = &g_array_index (self->community->buildings, BjtPublicBuilding, i);
+      BjtPoint                 centre;
+
+      if (isnan (building->centre.x))
+        continue;
+      centre = bjt_sheet_map_project_mercator (&self->map, building->centre);
+      g_array_append_val (centres, centre);
+    }
+  return centres;
+}
+
+/* How far a point of the paper is from the middle of any building. */
+static double
+find_clearance (const GArray *centres,
+                BjtPoint      at)
+{
+  double nearest = INFINITY;
+
+  for (guint i = 0; i < centres->len; i++)
+    {
+      const BjtPoint *centre = &g_array_index (centres, BjtPoint, i);
+
+      nearest = MIN (nearest, hypot (centre->x - at.x, centre->y - at.y));
+    }
+  return nearest;
+}
+
+/* Whether a disc there stays within the outline; @step: degrees for its radius. */
+static gboolean
+holds_disc (const BjtGeometry *shape,
+            BjtPoint           at,
+            BjtPoint           step)
+{
+  for (guint i = 0; i < 8; i++)
+    if (!bjt_geometry_contains (shape, at.x + step.x * cos (i * G_PI_4), at.y + step.y * sin (i * G_PI_4)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where in the grid a mark covers no building, near its middle. */
+static void
+find_place (const BjtPosterPainter *self,
+            const GArray           *centres,
+            BjtSheetArea           *area,
+            double                  wanted)
+{
+  BjtPoint centre = bjt_geometry_get_centroid (area->shape), middle = bjt_sheet_map_project (&self->map, centre);
+  BjtBox   extent = BJT_BOX_EMPTY;
+  BjtPoint step, low, high;
+  double   best = -INFINITY;
+
+  for (guint i = 0; i < area->shape->n_points; i++)
+    bjt_box_add_point (&extent, area->shape->points[i].x, area->shape->points[i].y);
+  low = bjt_sheet_map_project (&self->map, (BjtPoint) { extent.x1, extent.y1 });
+  high = bjt_sheet_map_project (&self->map, (BjtPoint) { extent.x2, extent.y2 });
+  step = (BjtPoint) { wanted * DISC * (extent.x2 - extent.x1) / MAX (fabs (high.x - low.x), 1), wanted * DISC * (extent.y2 - extent.y1) / MAX (fabs (high.y - low.y), 1) };
+  for (guint i = 0; i < N_TRIES * N_TRIES; i++)
+    {
+      BjtPoint lon_lat = { extent.x1 + (extent.x2 - extent.x1) * (i % N_TRIES + 1) / (N_TRIES + 1), extent.y1 + (extent.y2 - extent.y1) * (i / N_TRIES + 1.0) / (N_TRIES + 1) };
+      BjtPoint at = bjt_sheet_map_project (&self->map, lon_lat);
+      double   rating;
+
+      if (!holds_disc (area->shape, lon_lat, step))
+        continue;
+      rating = MIN (find_clearance (centres, at), wanted) - 0.02 * hypot (at.x - middle.x, at.y - middle.y);
+      if (rating <= best)
+        continue;
+      best = rating;
+      area->has_place = TRUE;
+      area->place = at;
+    }
+}
+
+static void
+place_marks (BjtPosterPainter *self,
+             double            k)
+{
+  const GArray      *grids = self->community->grids;
+  g_autoptr (GArray) centres = list_centres (self);
+
+  self->marks = g_new0 (BjtSheetArea, MAX (grids->len, 1));
+  get_areas (self, self->marks);
+  for (guint i = 0; i < grids->len; i++)
+    {
+      BjtSheetArea *mark = &self->marks[i];
+
+      mark->mark = g_strdup_printf ("%d", g_array_index (grids, BjtPublicMember, i).number);
+      if (mark->shape != NULL)
+        find_place (self, centres, mark, 26 * k);
+      if (mark->shape != NULL && !mark->has_place)
+        {
+          mark->has_place = TRUE;
+          mark->place = bjt_sheet_map_project (&self->map, bjt_geometry_get_centroid (mark->shape));
+        }
+    }
+}
+
 void
 bjt_poster_painter_init (BjtPosterPainter         *self,
                          const BjtPublicCommunity *community,
@@ -65,22 +169,67 @@ bjt_poster_painter_init (BjtPosterPainter         *self,
     return;
   bjt_sheet_map_fit (&self->map, &metres);
   bjt_sheet_map_apply_extent (&self->map, &metres, extent);
+  place_marks (self, k);
 }
 
 void
 bjt_poster_painter_clear (BjtPosterPainter *self)
 {
   g_clear_pointer (&self->ground, bjt_sheet_ground_free);
+  for (guint i = 0; self->marks != NULL && i < self->community->grids->len; i++)
+    g_free ((char *) self->marks[i].mark);
+  g_clear_pointer (&self->marks, g_free);
 }
 
-void
-bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
-                                const BjtSheetPen      *pen)
+static BjtBox
+get_scale_box (const BjtPosterPainter *self,
+               double                  k)
 {
-  const BjtBox            *window = &self->map.window;
-  const BjtSheetBase       base = { .streets = self->community->base };
-  g_autofree BjtSheetArea *areas = g_new0 (BjtSheetArea, MAX (self->community->grids->len, 1));
-  BjtSheetAreas            all = get_areas (self, areas);
+  const BjtBox *window = &self->map.window;
+
+  return (BjtBox) { window->x2 - 48 * k, window->y2 - 13 * k, window->x2 - 3, window->y2 - 2 };
+}
+
+static BjtBox
+get_north_box (const BjtPosterPainter *self,
+               double                  k)
+{
+  const BjtBox *window = &self->map.window;
+
+  return (BjtBox) { window->x2 - 13 * k, window->y1 + 3, window->x2 - 4, window->y1 + 3 + 14 * k };
+}
+
+/* What comes over the ground: buildings, marks with their labels, scale, arrow. */
+static void
+cover_ground (const BjtPosterPainter *self,
+              double                  k,
+              GArray                 *covered)
+{
+  const BjtBox furniture[] = { get_scale_box (self, k), get_north_box (self, k) };
+
+  g_array_append_vals (covered, furniture, G_N_ELEMENTS (furniture));
+  for (guint i = 0; i < self->community->buildings->len; i++)
+    if (!isnan (g_array_index (self->community->buildings, BjtPublicBuilding, i).centre.x))
+      bjt_sheet_map_cover (&self->map, g_array_index (self->community->buildings, BjtPublicBuilding, i).corners, covered);
+  for (guint i = 0; i < self->community->grids->len; i++)
+    {
+      BjtPoint at = self->marks[i].place;
+      BjtBox   box = { at.x - (MARK + 1) * k, at.y - (MARK + 1) * k, at.x + (MARK + 1) * k, at.y + (MARK + 4.5) * k };
+
+      if (self->marks[i].has_place)
+        g_array_append_val (covered, box);
+    }
+}
+
+guint
+bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
+                                const BjtSheetPen      *pen,
+                                GArray                 *covered)
+{
+  const BjtBox      *window = &self->map.window;
+  const BjtSheetBase base = { .streets = self->community->base };
+  BjtSheetAreas      all = { self->marks, self->community->grids->len, MARK, TRUE };
+  guint              n_dropped;
 
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, window->x1, window->y1, window->x2 - window->x1, window->y2 - window->y1);
@@ -88,16 +237,18 @@ bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
   bjt_sheet_pen_colour (pen, pen->palette->ground);
   bjt_sheet_pen_fill (pen, window);
   if (self->ground == NULL)
-    return;
+    return 0;
+  cover_ground (self, pen->k, covered);
   bjt_sheet_map_draw_base (&self->map, pen, &base);
   bjt_sheet_areas_draw_fill (&all, &self->map, pen);
-  bjt_sheet_map_draw_names (&self->map, pen, &base, NULL);
+  n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, covered);
   for (guint i = 0; i < self->community->buildings->len; i++)
     {
       const BjtPublicBuilding *building = &g_array_index (self->community->buildings, BjtPublicBuilding, i);
 
       bjt_sheet_map_draw_footprint (&self->map, pen, building->footprint, building->is_ours);
     }
+  return n_dropped;
 }
 
 /* Nobody's: head and shoulders. */
@@ -203,107 +354,21 @@ draw_column (const BjtPosterPainter *self,
     draw_card (pen, &g_array_index (grids, BjtPublicMember, i), i, &(BjtBox) { self->column.x1, y, self->column.x2, y + step });
 }
 
-/* How far a point of the paper is from the middle of any building. */
-static double
-find_clearance (const BjtPosterPainter *self,
-                BjtPoint                at)
-{
-  double nearest = INFINITY;
-
-  for (guint i = 0; i < self->community->buildings->len; i++)
-    {
-      const BjtPublicBuilding *building = &g_array_index (self->community->buildings, BjtPublicBuilding, i);
-      BjtPoint                 centre;
-
-      if (isnan (building->centre.x))
-        continue;
-      centre = bjt_sheet_map_project_mercator (&self->map, building->centre);
-      nearest = MIN (nearest, hypot (centre.x - at.x, centre.y - at.y));
-    }
-  return nearest;
-}
-
-/* Whether a disc there stays within the outline; @step: degrees for its radius. */
-static gboolean
-holds_disc (const BjtGeometry *shape,
-            BjtPoint           at,
-            BjtPoint           step)
-{
-  for (guint i = 0; i < 8; i++)
-    if (!bjt_geometry_contains (shape, at.x + step.x * cos (i * G_PI_4), at.y + step.y * sin (i * G_PI_4)))
-      return FALSE;
-  return TRUE;
-}
-
-/* Where in the grid a mark covers no building, near its middle. */
-static void
-find_place (const BjtPosterPainter *self,
-            BjtSheetArea           *area,
-            double                  wanted)
-{
-  BjtPoint centre = bjt_geometry_get_centroid (area->shape), middle = bjt_sheet_map_project (&self->map, centre);
-  BjtBox   extent = BJT_BOX_EMPTY;
-  BjtPoint step, low, high;
-  double   best = -INFINITY;
-
-  for (guint i = 0; i < area->shape->n_points; i++)
-    bjt_box_add_point (&extent, area->shape->points[i].x, area->shape->points[i].y);
-  low = bjt_sheet_map_project (&self->map, (BjtPoint) { extent.x1, extent.y1 });
-  high = bjt_sheet_map_project (&self->map, (BjtPoint) { extent.x2, extent.y2 });
-  step = (BjtPoint) { wanted * DISC * (extent.x2 - extent.x1) / MAX (fabs (high.x - low.x), 1), wanted * DISC * (extent.y2 - extent.y1) / MAX (fabs (high.y - low.y), 1) };
-  for (guint i = 0; i < N_TRIES * N_TRIES; i++)
-    {
-      BjtPoint lon_lat = { extent.x1 + (extent.x2 - extent.x1) * (i % N_TRIES + 1) / (N_TRIES + 1), extent.y1 + (extent.y2 - extent.y1) * (i / N_TRIES + 1.0) / (N_TRIES + 1) };
-      BjtPoint at = bjt_sheet_map_project (&self->map, lon_lat);
-      double   rating;
-
-      if (!holds_disc (area->shape, lon_lat, step))
-        continue;
-      rating = MIN (find_clearance (self, at), wanted) - 0.02 * hypot (at.x - middle.x, at.y - middle.y);
-      if (rating <= best)
-        continue;
-      best = rating;
-      area->has_place = TRUE;
-      area->place = at;
-    }
-}
-
-static void
-draw_marks (const BjtPosterPainter *self,
-            const BjtSheetPen      *pen)
-{
-  const GArray            *grids = self->community->grids;
-  g_autofree BjtSheetArea *areas = g_new0 (BjtSheetArea, MAX (grids->len, 1));
-  BjtSheetAreas            all = get_areas (self, areas);
-
-  for (guint i = 0; i < grids->len; i++)
-    {
-      areas[i].mark = g_strdup_printf ("%d", g_array_index (grids, BjtPublicMember, i).number);
-      if (areas[i].shape != NULL)
-        find_place (self, &areas[i], 26 * pen->k);
-    }
-  bjt_sheet_areas_draw_marks (&all, &self->map, pen);
-  for (guint i = 0; i < grids->len; i++)
-    g_free ((char *) areas[i].mark);
-}
-
 void
 bjt_poster_painter_draw_rest (const BjtPosterPainter *self,
                               const BjtSheetPen      *pen)
 {
-  const BjtBox *window = &self->map.window;
-  double        k = pen->k;
-  BjtBox        scale = { window->x2 - 48 * k, window->y2 - 13 * k, window->x2 - 3, window->y2 - 2 };
-  BjtBox        north = { window->x2 - 13 * k, window->y1 + 3, window->x2 - 4, window->y1 + 3 + 14 * k };
+  BjtBox        scale = get_scale_box (self, pen->k), north = get_north_box (self, pen->k);
+  BjtSheetAreas all = { self->marks, self->community->grids->len, MARK, TRUE };
 
   if (self->ground != NULL)
     {
-      draw_marks (self, pen);
+      bjt_sheet_areas_draw_marks (&all, &self->map, pen);
       bjt_sheet_map_draw_scale (&self->map, pen, &scale);
       bjt_sheet_map_draw_north (&self->map, pen, &north);
     }
   cairo_restore (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-  bjt_sheet_pen_box (pen, window, 0.25);
+  bjt_sheet_pen_box (pen, &self->map.window, 0.25);
   draw_column (self, pen);
 }

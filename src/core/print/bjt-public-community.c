@@ -65,6 +65,8 @@ bjt_public_community_new_from_picture (const BjtPicture *picture)
         continue;
       building.label = g_strdup (from->label);
       building.footprint = bjt_geometry_ref (from->footprint);
+      for (guint c = 0; c < G_N_ELEMENTS (building.corners); c++)
+        building.corners[c] = from->corners[c];
       g_array_append_val (self->buildings, building);
     }
   self->base = bjt_public_grid_make_base (picture);

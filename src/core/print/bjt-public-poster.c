@@ -80,11 +80,12 @@ draw_page (BjtSheet *sheet,
   BjtPublicPoster *self = BJT_PUBLIC_POSTER (sheet);
   BjtSheetPen      pen = { cr, bjt_sheet_get_text (sheet), bjt_palette_get (self->is_mono ? BJT_PALETTE_MONO : BJT_PALETTE_PRINT), self->language, self->k };
   BjtSheetFrame    frame = get_frame (self);
+  g_autoptr (GArray) covered = g_array_new (FALSE, FALSE, sizeof (BjtBox));
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  bjt_poster_painter_draw_ground (&self->painter, &pen);
+  frame.n_unnamed = bjt_poster_painter_draw_ground (&self->painter, &pen, covered);
   bjt_poster_painter_draw_rest (&self->painter, &pen);
   bjt_sheet_frame_draw (&frame, &pen);
 }

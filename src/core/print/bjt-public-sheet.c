@@ -4,11 +4,13 @@
 #include <math.h>
 
 #include "bjt-paper.h"
+#include "bjt-sheet-captions.h"
 #include "bjt-sheet-frame.h"
 #include "bjt-sheet-map.h"
 
 #define COLUMN_WIDTH 74.0
 #define SPACE 4.0
+#define CAPTION 3.4
 #define NEARBY_METRES 800.0
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 50000 };
@@ -106,22 +108,58 @@ draw_buildings (BjtPublicSheet    *self,
   for (guint i = 0; i < self->grid->buildings->len; i++)
     {
       const BjtPublicBuilding *building = &g_array_index (self->grid->buildings, BjtPublicBuilding, i);
-      g_autofree char         *name = NULL;
-      BjtPoint                 centre;
 
-      if (building->is_ours != is_ours)
-        continue;
-      bjt_sheet_map_draw_footprint (&self->map, pen, building->footprint, is_ours);
-      if (!is_ours || building->label == NULL || isnan (building->centre.x))
-        continue;
-      centre = bjt_sheet_map_project_mercator (&self->map, building->centre);
-      bjt_sheet_pen_colour (pen, pen->palette->building_text);
-      name = bjt_sheet_words_dup_building (self->language, building->label);
-      bjt_sheet_pen_bold (pen, name, centre.x, centre.y, 3.4, BJT_PEN_MIDDLE);
+      if (building->is_ours == is_ours)
+        bjt_sheet_map_draw_footprint (&self->map, pen, building->footprint, is_ours);
     }
 }
 
-static void
+/* Ours alone are named; the names of the ground stay off all. */
+static BjtSheetCaptions *
+make_captions (BjtPublicSheet    *self,
+               const BjtSheetPen *pen,
+               GArray            *covered)
+{
+  BjtSheetCaptions *captions = bjt_sheet_captions_new (&self->map, pen, CAPTION);
+  const GArray     *buildings = self->grid->buildings;
+
+  for (guint i = 0; i < buildings->len; i++)
+    if (!isnan (g_array_index (buildings, BjtPublicBuilding, i).centre.x))
+      bjt_sheet_captions_add_ground (captions, g_array_index (buildings, BjtPublicBuilding, i).corners);
+  for (guint i = 0; i < buildings->len; i++)
+    {
+      const BjtPublicBuilding *building = &g_array_index (buildings, BjtPublicBuilding, i);
+
+      if (building->is_ours && !isnan (building->centre.x))
+        bjt_sheet_captions_add (captions, building->corners, building->label);
+    }
+  bjt_sheet_captions_place (captions, covered);
+  for (guint i = 0; i < buildings->len; i++)
+    if (!isnan (g_array_index (buildings, BjtPublicBuilding, i).centre.x))
+      bjt_sheet_map_cover (&self->map, g_array_index (buildings, BjtPublicBuilding, i).corners, covered);
+  return captions;
+}
+
+static guint
+draw_ground (BjtPublicSheet    *self,
+             const BjtSheetPen *pen,
+             GArray            *covered)
+{
+  const BjtSheetBase           base = { .streets = self->grid->base };
+  g_autoptr (BjtSheetCaptions) captions = make_captions (self, pen, covered);
+  guint                        n_dropped;
+
+  bjt_sheet_map_draw_base (&self->map, pen, &base);
+  draw_buildings (self, pen, FALSE);
+  if (self->grid->boundary != NULL)
+    bjt_sheet_map_draw_outline (&self->map, pen, self->grid->boundary);
+  n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, covered);
+  draw_buildings (self, pen, TRUE);
+  return n_dropped + bjt_sheet_captions_draw (captions);
+}
+
+/* Returns: how many names found no room */
+static guint
 draw_map (BjtPublicSheet    *self,
           const BjtSheetPen *pen)
 {
@@ -129,7 +167,7 @@ draw_map (BjtPublicSheet    *self,
   double        k = self->k;
   BjtBox        scale_box = { window->x2 - 48 * k, window->y2 - 13 * k, window->x2 - 3, window->y2 - 2 };
   BjtBox        north_box = { window->x2 - 13 * k, window->y1 + 3, window->x2 - 4, window->y1 + 3 + 14 * k };
-  const BjtSheetBase base = { .streets = self->grid->base };
+  guint         n_dropped = 0;
   g_autoptr (GArray) furniture = g_array_new (FALSE, FALSE, sizeof (BjtBox));
 
   g_array_append_val (furniture, scale_box);
@@ -141,18 +179,14 @@ draw_map (BjtPublicSheet    *self,
   bjt_sheet_pen_fill (pen, window);
   if (self->ground != NULL)
     {
-      bjt_sheet_map_draw_base (&self->map, pen, &base);
-      draw_buildings (self, pen, FALSE);
-      if (self->grid->boundary != NULL)
-        bjt_sheet_map_draw_outline (&self->map, pen, self->grid->boundary);
-      bjt_sheet_map_draw_names (&self->map, pen, &base, furniture);
-      draw_buildings (self, pen, TRUE);
+      n_dropped = draw_ground (self, pen, furniture);
       bjt_sheet_map_draw_scale (&self->map, pen, &scale_box);
       bjt_sheet_map_draw_north (&self->map, pen, &north_box);
     }
   cairo_restore (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
   bjt_sheet_pen_box (pen, window, 0.25);
+  return n_dropped;
 }
 
 static double
@@ -276,7 +310,7 @@ draw_page (BjtSheet *sheet,
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
   get_parts (self, &window, &column);
-  draw_map (self, &pen);
+  frame.n_unnamed = draw_map (self, &pen);
   draw_column (self, &pen, &column);
   bjt_sheet_frame_draw (&frame, &pen);
 }

@@ -212,7 +212,28 @@ draw_badge (const BjtRouteSheet *self,
   bjt_sheet_pen_bold (pen, text, at.x, at.y, TEXT, BJT_PEN_MIDDLE);
 }
 
+/* The numbers of the stops: names stay off them. */
 static void
+cover_badges (const BjtRouteSheet *self,
+              GArray              *covered)
+{
+  for (guint r = 0; r < self->routes->len; r++)
+    {
+      const GArray *marks = g_array_index (self->routes, Route, r).marks;
+
+      for (guint m = 0; m < marks->len; m++)
+        {
+          BjtPoint at = bjt_sheet_map_project_mercator (&self->map, g_array_index (marks, BjtRouteMark, m).place);
+          BjtBox   box = { at.x - BADGE * self->k, at.y - BADGE * self->k / 2, at.x + BADGE * self->k, at.y + BADGE * self->k / 2 };
+
+          if (isfinite (at.x) && isfinite (at.y))
+            g_array_append_val (covered, box);
+        }
+    }
+}
+
+/* Returns: how many names found no room */
+static guint
 draw_map (BjtRouteSheet     *self,
           const BjtSheetPen *pen)
 {
@@ -222,9 +243,12 @@ draw_map (BjtRouteSheet     *self,
   BjtBox        north_box = { window->x2 - 13 * k, window->y1 + 3, window->x2 - 4, window->y1 + 3 + 14 * k };
   const BjtSheetBase base = { .streets = self->streets, .tiles = self->tiles };
   g_autoptr (GArray) furniture = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  guint              n_dropped = 0;
 
   g_array_append_val (furniture, scale_box);
   g_array_append_val (furniture, north_box);
+  if (self->ground != NULL)
+    cover_badges (self, furniture);
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, window->x1, window->y1, window->x2 - window->x1, window->y2 - window->y1);
   cairo_clip (pen->cr);
@@ -234,7 +258,7 @@ draw_map (BjtRouteSheet     *self,
     {
       bjt_sheet_map_draw_base (&self->map, pen, &base);
       draw_buildings (self, pen);
-      bjt_sheet_map_draw_names (&self->map, pen, &base, furniture);
+      n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, furniture);
       for (guint r = 0; r < self->routes->len; r++)
         draw_track (self, pen, r);
       for (guint r = 0; r < self->routes->len; r++)
@@ -246,6 +270,7 @@ draw_map (BjtRouteSheet     *self,
   cairo_restore (pen->cr);
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
   bjt_sheet_pen_box (pen, window, 0.25);
+  return n_dropped;
 }
 
 static void
@@ -281,7 +306,7 @@ draw_page (BjtSheet *sheet,
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  draw_map (self, &pen);
+  frame.n_unnamed = draw_map (self, &pen);
   draw_legend (self, &pen);
   if (self->watermark != NULL)
     bjt_sheet_frame_draw_watermark (&pen, &self->map.window, self->watermark);

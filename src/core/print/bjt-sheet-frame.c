@@ -107,17 +107,28 @@ draw_header (const BjtSheetFrame *self,
   bjt_sheet_pen_fit (pen, self->subtitle, &subtitle);
 }
 
+/* What is not on the map stands before the number of the sheet. */
+static char *
+dup_right_footer (const BjtSheetFrame *self,
+                  const BjtSheetPen   *pen)
+{
+  g_autofree char *unnamed = bjt_sheet_words_format (pen->language, BJT_WORD_NO_ROOM, self->n_unnamed);
+
+  return self->n_unnamed > 0 ? g_strdup_printf ("%s · %s", unnamed, self->right_footer) : g_strdup (self->right_footer);
+}
+
 static void
 draw_footer (const BjtSheetFrame *self,
              const BjtSheetPen   *pen,
              const BjtBox        *frame)
 {
+  g_autofree char *right = dup_right_footer (self, pen);
   double       k = pen->k, y = frame->y2 - FOOTER * k / 2, width = frame->x2 - frame->x1, number_width;
   BjtTextPlace left = { frame->x1 + 4 * k, y, 0, 2.4 * k, width * (self->warning != NULL ? 0.36 : 0.7), 0 };
   BjtTextPlace warning = { (frame->x1 + frame->x2) / 2, y, 0.5, 2.4 * k, 0, 0 };
 
   bjt_sheet_pen_colour (pen, pen->palette->dim_text);
-  number_width = bjt_sheet_pen_text (pen, self->right_footer, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
+  number_width = bjt_sheet_pen_text (pen, right, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
   if (self->warning != NULL && bjt_text_painter_get_width (pen->text, self->warning, warning.size, 0) > 0.26 * width)
     {
       left.max_width = width * 0.3;

@@ -21,6 +21,7 @@ typedef struct
   const char *left_footer;
   const char *right_footer;
   const char *warning;    /* in the middle of the footer; may be NULL */
+  guint       n_unnamed;  /* names that found no room on the map: the footer tells */
 } BjtSheetFrame;
 
 char  *bjt_sheet_frame_dup_page_number (BjtSheet *sheet, BjtSheetLanguage language, guint page); /* 第 3 页 共 80 页 */

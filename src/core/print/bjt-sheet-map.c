@@ -6,7 +6,8 @@
 #include "geo/bjt-mercator.h"
 
 #define POINTS_PER_MM (72 / 25.4)
-#define PIECE 30.0    /* mm */
+#define EDGE 1.0 /* mm: names keep so far from the edge of the window */
+#define MAX_SLICES 12
 #define BASE_FADE 0.45 /* how much of the base map the paper takes back */
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 30000, 50000, 100000 };
@@ -150,46 +151,20 @@ transform_box (const cairo_matrix_t *matrix,
   return all;
 }
 
-/* Around the window, piece by piece: turned, long boxes would cover the window, too. */
-static void
-add_outside (const BjtSheetMap *self,
-             GArray            *list)
-{
-  const BjtBox *w = &self->window;
-
-  for (double x = w->x1 - PIECE; x < w->x2 + PIECE; x += PIECE)
-    {
-      const BjtBox pieces[] = { { x, w->y1 + 1 - PIECE, x + PIECE, w->y1 + 1 }, { x, w->y2 - 1, x + PIECE, w->y2 - 1 + PIECE } };
-
-      g_array_append_vals (list, pieces, G_N_ELEMENTS (pieces));
-    }
-  for (double y = w->y1; y < w->y2; y += PIECE)
-    {
-      const BjtBox pieces[] = { { w->x1 + 1 - PIECE, y, w->x1 + 1, y + PIECE }, { w->x2 - 1, y, w->x2 - 1 + PIECE, y + PIECE } };
-
-      g_array_append_vals (list, pieces, G_N_ELEMENTS (pieces));
-    }
-}
-
-/* What the names have to stay out of, in units of the frame: the given boxes,
- * and what lies outside the window. */
+/* What the names have to stay out of, as they are measured. */
 static GArray *
-list_covered (const BjtSheetMap    *self,
-              const cairo_matrix_t *bend,
+list_covered (const cairo_matrix_t *back,
               const GArray         *covered)
 {
-  cairo_matrix_t back = *bend;
-  GArray        *list = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (BjtBox));
 
-  cairo_matrix_invert (&back);
-  add_outside (self, list);
   if (covered != NULL)
     g_array_append_vals (list, covered->data, covered->len);
   for (guint i = 0; i < list->len; i++)
     {
       BjtBox *box = &g_array_index (list, BjtBox, i);
 
-      *box = transform_box (&back, box);
+      *box = transform_box (back, box);
     }
   return list;
 }
@@ -245,9 +220,12 @@ bjt_sheet_map_draw_base (const BjtSheetMap  *self,
  * bjt_sheet_map_draw_names:
  * @covered: (nullable) (element-type BjtBox): where no name may stand, mm
  *
- * The names of the base map, after what lies on the ground.
+ * The names of the base map, after what lies on the ground; upright, however it
+ * is turned.
+ *
+ * Returns: how many found no room
  */
-void
+guint
 bjt_sheet_map_draw_names (const BjtSheetMap  *self,
                           const BjtSheetPen  *pen,
                           const BjtSheetBase *base,
@@ -255,22 +233,59 @@ bjt_sheet_map_draw_names (const BjtSheetMap  *self,
 {
   BjtMapStyle        style = find_style (pen);
   g_autoptr (GArray) names_stay_out = NULL;
+  BjtBox             within = { self->window.x1 + EDGE, self->window.y1 + EDGE, self->window.x2 - EDGE, self->window.y2 - EDGE };
   BjtMapFrame        frame;
-  cairo_matrix_t     bend;
+  cairo_matrix_t     bend, back;
+  guint              n_dropped;
 
   if (base->tiles == NULL && base->streets == NULL)
-    return;
+    return 0;
   begin_base (self, pen, &frame, &bend);
-  names_stay_out = list_covered (self, &bend, covered);
+  cairo_matrix_rotate (&bend, -self->ground->turn);
+  back = bend;
+  cairo_matrix_invert (&back);
+  within = transform_box (&back, &within);
+  names_stay_out = list_covered (&back, covered);
   frame.covered = (const BjtBox *) (gpointer) names_stay_out->data;
   frame.n_covered = names_stay_out->len;
+  frame.within = &within;
+  frame.turn = self->ground->turn;
   cairo_save (pen->cr);
   cairo_transform (pen->cr, &bend);
   if (base->tiles != NULL)
-    bjt_tile_painter_paint_names (base->tiles, pen->cr, &frame, &style);
+    n_dropped = bjt_tile_painter_paint_names (base->tiles, pen->cr, &frame, &style);
   else
-    bjt_map_painter_paint_names (base->streets, pen->cr, &frame, &style);
+    n_dropped = bjt_map_painter_paint_names (base->streets, pen->cr, &frame, &style);
   cairo_restore (pen->cr);
+  return n_dropped;
+}
+
+/* Slice by slice: the box around a building that stands aslant takes the ground
+ * beside it as well. */
+void
+bjt_sheet_map_cover (const BjtSheetMap *self,
+                     const BjtPoint    *corners,
+                     GArray            *covered)
+{
+  BjtPoint at[4];
+  guint    n;
+
+  for (guint c = 0; c < G_N_ELEMENTS (at); c++)
+    at[c] = bjt_sheet_map_project_mercator (self, corners[c]);
+  n = (guint) fmin (MAX_SLICES, ceil (hypot (at[1].x - at[0].x, at[1].y - at[0].y) / fmax (hypot (at[2].x - at[1].x, at[2].y - at[1].y) / 2, 0.1)));
+  for (guint i = 0; i < n; i++)
+    {
+      BjtBox box = BJT_BOX_EMPTY;
+
+      for (guint end = 0; end < 2; end++)
+        {
+          double t = (double) (i + end) / n;
+
+          bjt_box_add_point (&box, at[0].x + t * (at[1].x - at[0].x), at[0].y + t * (at[1].y - at[0].y));
+          bjt_box_add_point (&box, at[3].x + t * (at[2].x - at[3].x), at[3].y + t * (at[2].y - at[3].y));
+        }
+      g_array_append_val (covered, box);
+    }
 }
 
 void

@@ -278,6 +278,7 @@ static const char *const words[BJT_N_WORDS][BJT_N_SHEET_LANGUAGES] = {
   [BJT_WORD_POSTER_DUTIES] = { "走访 · 巡查 · 宣传 · 调解 · 代办服务", "Visits, patrols, advice, mediation, errands" },
   [BJT_WORD_CARD_TITLE] = { "便民服务卡", "Service card" },
   [BJT_WORD_CARD_NOTE] = { "有事请打电话，扫码可直接拨号", "Call us; scan to dial" },
+  [BJT_WORD_NO_ROOM] = { "另有 %u 处名称放不下", "Names without room: %u" },
 };
 
 const char *

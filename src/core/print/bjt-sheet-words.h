@@ -293,6 +293,7 @@ typedef enum
   BJT_WORD_POSTER_DUTIES,
   BJT_WORD_CARD_TITLE,
   BJT_WORD_CARD_NOTE,
+  BJT_WORD_NO_ROOM, /* n: names that found none on the map */
   BJT_N_WORDS,
 } BjtSheetWord;
 
