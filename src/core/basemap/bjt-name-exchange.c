@@ -232,22 +232,40 @@ get_group (const BjtNamePlacer *self,
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->texts, name->label.text));
 }
 
+/* @boxes: BJT_MAX_TEXT_BOXES at most */
+static guint
+list_boxes (const BjtNamePlacer *self,
+            const Name          *name,
+            BjtBox              *boxes)
+{
+  BjtTextPath path = bjt_name_placer_get_path (self, name->points, name->n_points);
+  BjtPoint    size;
+
+  boxes[0] = name->box;
+  if (name->points == NULL)
+    return 1;
+  size = bjt_name_placer_measure (self, &name->label);
+  return bjt_text_path_list_boxes (&path, name->at, size.x * BJT_TEXT_PATH_SPACING, size.y, boxes);
+}
+
 static void
 add_place (const BjtNamePlacer *self,
            BjtLabelPlacer      *placer,
            const Name          *name)
 {
-  BjtTextPath path = bjt_name_placer_get_path (self, name->points, name->n_points);
-  BjtBox      boxes[BJT_MAX_TEXT_BOXES];
-  BjtPoint    size;
+  BjtBox boxes[BJT_MAX_TEXT_BOXES];
 
-  if (name->points == NULL)
-    {
-      bjt_label_placer_add_place (placer, &name->box, 1, name->cost);
-      return;
-    }
-  size = bjt_name_placer_measure (self, &name->label);
-  bjt_label_placer_add_place (placer, boxes, bjt_text_path_list_boxes (&path, name->at, size.x * BJT_TEXT_PATH_SPACING, size.y, boxes), name->cost);
+  bjt_label_placer_add_place (placer, boxes, list_boxes (self, name, boxes), name->cost);
+}
+
+static void
+take (const BjtNamePlacer *self,
+      const Name          *name)
+{
+  BjtBox boxes[BJT_MAX_TEXT_BOXES];
+
+  if (self->frame->taken != NULL)
+    g_array_append_vals (self->frame->taken, boxes, list_boxes (self, name, boxes));
 }
 
 /* A step of importance weighs twice as much: a compound as much as eight lanes. */
@@ -300,6 +318,7 @@ bjt_name_exchange_choose (BjtNamePlacer *self,
         continue;
       if (get_group (self, name) != 0)
         g_hash_table_add (stand, (gpointer) name->label.text);
+      take (self, name);
       g_array_index (self->names, Name, n_kept++) = *name;
     }
   *n_dropped = g_hash_table_size (self->texts) - g_hash_table_size (stand);

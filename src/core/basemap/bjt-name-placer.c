@@ -102,6 +102,8 @@ bjt_name_placer_new (cairo_t           *cr,
   self->text = bjt_text_brush_new (cr);
   if (frame->n_covered > 0)
     g_array_append_vals (self->obstacles, frame->covered, frame->n_covered);
+  if (frame->taken != NULL)
+    g_array_append_vals (self->obstacles, frame->taken->data, frame->taken->len);
   return self;
 }
 

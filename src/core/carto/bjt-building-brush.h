@@ -28,6 +28,8 @@ typedef struct
   BjtGlyphPainter        glyphs;
   BjtDotStamps          *dots;
   GArray                *taken; /* BjtBox: captions so far */
+  GArray                *waiting; /* on paper: captions to stand beside their buildings; NULL: none wait */
+  guint                  n_unnamed; /* on paper: captions that found no room */
 } BjtBuildingBrush;
 
 #define BJT_FADED 0.25
@@ -40,6 +42,9 @@ gboolean bjt_building_brush_sees (const BjtBuildingBrush *self, guint32 building
 gboolean bjt_building_brush_take (BjtBuildingBrush *self, const BjtBox *box);
 
 void bjt_footprint_painter_paint (BjtBuildingBrush *brush);
+void bjt_caption_painter_paint (BjtBuildingBrush *brush, guint32 building, const BjtBuildingFrame *frame);
+void bjt_caption_painter_paint_waiting (BjtBuildingBrush *brush);
+GArray *bjt_caption_painter_make_list (void); /* for brush->waiting */
 void bjt_grid_painter_paint_outlines (BjtBuildingBrush *brush);
 void bjt_grid_painter_paint_names (BjtBuildingBrush *brush);
 void bjt_door_painter_paint_door (BjtBuildingBrush *brush, guint32 door, const BjtBox *cell);

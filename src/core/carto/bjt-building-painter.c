@@ -200,157 +200,6 @@ bjt_building_brush_take (BjtBuildingBrush *self,
   return TRUE;
 }
 
-/* Captions: label and up to five category dots in a row. */
-
-typedef struct
-{
-  const char *label;
-  double      size;        /* of the text */
-  double      label_width;
-  double      chip;        /* side; 0: no dots */
-  double      width;
-  guint       n_dots;
-} Caption;
-
-static void
-measure_caption (const BjtBuildingBrush *brush,
-                 Caption                *caption,
-                 guint                   n_dots,
-                 double                  chip)
-{
-  caption->chip = chip;
-  caption->n_dots = n_dots;
-  caption->label_width = bjt_text_painter_get_width (brush->glyphs.text, caption->label, caption->size, BJT_TEXT_REGULAR);
-  caption->width = caption->label_width;
-  if (n_dots > 0)
-    caption->width += 5 * brush->px + n_dots * (chip + 2 * brush->px);
-}
-
-/* The richest caption that fits: chips with glyph, plain dots, fewer dots,
- * label alone. */
-static gboolean
-fit_caption (const BjtBuildingBrush *brush,
-             Caption                *caption,
-             const BjtTally         *tally,
-             double                  width,
-             double                  height)
-{
-  double px = brush->px;
-  guint  n = tally->n_top;
-
-  /* Under other styles the colours of categories would be taken for theirs. */
-  if (brush->look->curtain || brush->look->ground != BJT_BUILDING_GROUND_MIX || brush->look->style != BJT_DOOR_STYLE_CLASS)
-    n = 0;
-  caption->size = 12 * px;
-  if (height >= 18 * px)
-    {
-      measure_caption (brush, caption, n, 14 * px);
-      if (caption->width <= width)
-        return TRUE;
-    }
-  for (caption->size = 12 * px; caption->size > 10.5 * px; caption->size -= px)
-    for (guint k = n + 1; k-- > 0;)
-      {
-        measure_caption (brush, caption, k, 8.5 * px);
-        if (caption->width <= width && height >= caption->size * 1.05)
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-paint_dots (const BjtBuildingBrush *brush,
-            const Caption          *caption,
-            const BjtTally         *tally,
-            double                  x)
-{
-  double px = brush->px, side = caption->chip;
-
-  for (guint i = 0; i < caption->n_dots; i++, x += side + 2 * px)
-    {
-      const BjtPictureCategory *category = bjt_picture_get_category (brush->picture, tally->top[i]);
-
-      if (side >= 12 * px)
-        bjt_glyph_painter_draw_chip (&brush->glyphs, brush->cr, category, x, -side / 2, side);
-      else
-        bjt_building_brush_dot (brush, x + side / 2, 0, side / 2, category->colour);
-      if ((tally->overdue_categories & ((BjtCategorySet) 1 << tally->top[i])) == 0)
-        continue;
-      bjt_building_brush_dot (brush, x + side - px, -side / 2 + px, 3.4 * px, brush->look->palette->building);
-      bjt_building_brush_dot (brush, x + side - px, -side / 2 + px, 2.6 * px, brush->look->palette->alert);
-    }
-}
-
-static void
-paint_caption (const BjtBuildingBrush *brush,
-               const Caption          *caption,
-               const BjtTally         *tally,
-               gboolean                halo)
-{
-  double       x = -caption->width / 2;
-  BjtTextPlace place = { x, 0, 0, caption->size, 0, BJT_TEXT_REGULAR };
-
-  bjt_building_brush_write (brush, caption->label, &place, brush->look->palette->building_text, halo);
-  paint_dots (brush, caption, tally, x + caption->label_width + 5 * brush->px);
-}
-
-/* Beside the building, so that what fills it stays to be seen: above, below,
- * else across its middle. */
-static gboolean
-find_room_beside (BjtBuildingBrush       *brush,
-                  const BjtBuildingFrame *at,
-                  const Caption          *caption,
-                  BjtPoint               *centre)
-{
-  double reach = (fabs (at->width * sin (at->angle)) + fabs (at->height * cos (at->angle))) / 2 + caption->size * 0.62;
-  double offsets[] = { -reach, reach, 0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
-    {
-      double y = centre->y + offsets[i];
-      BjtBox box = { centre->x - caption->width / 2 - 2 * brush->px, y - caption->size * 0.6,
-                     centre->x + caption->width / 2 + 2 * brush->px, y + caption->size * 0.6 };
-
-      if (!bjt_building_brush_take (brush, &box))
-        continue;
-      centre->y = y;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Lengthwise where the caption fits into the building, else level beside it
- * where nothing else is written. */
-static void
-caption_building (BjtBuildingBrush       *brush,
-                  guint32                 index,
-                  const BjtTally         *tally,
-                  const BjtBuildingFrame *at)
-{
-  g_autofree char *label = bjt_building_brush_dup_label (brush, index);
-  BjtPoint         centre = bjt_map_frame_project (brush->frame, bjt_picture_get_building (brush->picture, index)->centre);
-  Caption          caption = { .label = label };
-  gboolean         inside = fabs (at->angle) < G_PI * 0.3
-                    && fit_caption (brush, &caption, tally, at->width - 6 * brush->px, at->height - 2 * brush->px);
-  double           turn = inside && fabs (at->angle) > 0.02 ? at->angle : 0;
-
-  if (inside)
-    bjt_building_brush_take (brush, &(BjtBox) { centre.x - caption.width / 2 - 2 * brush->px, centre.y - caption.size * 0.6,
-                                                centre.x + caption.width / 2 + 2 * brush->px, centre.y + caption.size * 0.6 });
-  else
-    {
-      caption.size = 11 * brush->px;
-      measure_caption (brush, &caption, 0, 0);
-      if (!find_room_beside (brush, at, &caption, &centre))
-        return;
-    }
-  cairo_save (brush->cr);
-  cairo_translate (brush->cr, turn != 0 ? centre.x : round (centre.x), turn != 0 ? centre.y : round (centre.y));
-  cairo_rotate (brush->cr, turn);
-  paint_caption (brush, &caption, tally, !inside || (brush->look->style != BJT_DOOR_STYLE_CLASS && !brush->look->curtain));
-  cairo_restore (brush->cr);
-}
-
 /* Issues */
 
 static void
@@ -407,7 +256,7 @@ paint_content_of (BjtBuildingBrush       *brush,
   else if (brush->tallies[index].n_doors > 0 && bjt_building_frame_shows_doors (at, brush->zoom, brush->px))
     bjt_door_painter_paint (brush, index, at);
   else
-    caption_building (brush, index, &brush->tallies[index], at);
+    bjt_caption_painter_paint (brush, index, at);
 }
 
 static void
@@ -439,13 +288,14 @@ paint_with_brush (BjtBuildingPainter    *self,
   g_autoptr (BjtTextPainter) text = bjt_text_painter_new (FALSE);
   g_autoptr (BjtDotStamps) dots = bjt_dot_stamps_new ();
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  g_autoptr (GArray) waiting = frame->within != NULL ? bjt_caption_painter_make_list () : NULL;
   BjtBuildingBrush brush;
 
   prepare (self);
   brush = (BjtBuildingBrush) {
     .picture = self->picture, .filter = &self->filter, .order = &self->order, .tallies = self->tallies, .clusters = self->clusters,
     .footprints = self->footprints, .frame = frame, .look = look, .cr = cr,
-    .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken, .dots = dots,
+    .zoom = bjt_map_frame_get_zoom (frame), .px = frame->px, .taken = taken, .waiting = waiting, .dots = dots,
     .glyphs = { .text = text, .palette = look->palette, .alpha = 1 },
   };
 
@@ -490,6 +340,8 @@ static void
 paint_before_labels (BjtBuildingBrush *brush)
 {
   paint_contents (brush);
+  if (brush->waiting != NULL)
+    bjt_caption_painter_paint_waiting (brush);
   paint_grid_names (brush);
   if (!brush->look->hides_badges)
     bjt_cluster_painter_paint (brush);
@@ -515,7 +367,9 @@ paint_facts (BjtBuildingBrush *brush,
       return;
     }
   paint_before_labels (brush);
-  *n_dropped = bjt_door_labels_paint (brush);
+  *n_dropped = bjt_door_labels_paint (brush) + brush->n_unnamed;
+  if (brush->frame->taken != NULL)
+    g_array_append_vals (brush->frame->taken, brush->taken->data, brush->taken->len);
   bjt_annotation_layer_paint (brush);
   paint_issues (brush);
   bjt_cordon_painter_paint (brush);

@@ -3,7 +3,9 @@
  * one of four sides of the cell, off all buildings (the tag of the chosen door
  * may cover others). What finds no place is counted.
  *
- * Greedy by rank, then by door, over the frame and a margin around it, in
+ * On paper tags have more places around the cell, which are exchanged.
+ *
+ * On screen greedy by rank, then by door, over the frame and a margin around it, in
  * widths estimated from the characters: the choice depends on the place in the
  * world and the scale, not on where the frame lies. */
 #include "bjt-door-labels.h"
@@ -11,6 +13,7 @@
 #include "bjt-storey.h"
 
 #include "base/bjt-text.h"
+#include "geo/bjt-label-placer.h"
 
 #include <math.h>
 
@@ -243,28 +246,54 @@ fit_inside (Layout       *self,
   return is_free (self->tags, &label->box);
 }
 
-/* Above, below, at the right, at the left of the cell. */
+/* Above, below, at the right, at the left of the cell; on paper at its corners
+ * as well, and further away. */
+static const BjtPoint sides[] = { { 0, -1 }, { 0, 1 }, { 1, 0 }, { -1, 0 }, { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 } };
+
+#define N_SIDES 4
+#define N_PLACES 24
+
+/* What a tag says. Returns: its width */
+static double
+make_tag (Layout       *self,
+          BjtDoorLabel *label)
+{
+  const BjtBuildingBrush *brush = self->brush;
+  double                  width;
+
+  label->size = TAG_SIZE * brush->px;
+  label->is_inside = FALSE;
+  if (label->name == NULL)
+    label->name = dup_name (brush, label->door);
+  width = estimate_width (bjt_picture_get_door (brush->picture, label->door)->label, label->size) + 2 * TAG_PADDING * brush->px;
+  return width + (label->name != NULL ? estimate_width (label->name, label->size) + label->size / 2 : 0);
+}
+
+static BjtBox
+get_tag_box (const Layout       *self,
+             const BjtDoorLabel *label,
+             double              width,
+             guint               place)
+{
+  const BjtPoint *side = &sides[place % G_N_ELEMENTS (sides)];
+  double px = self->brush->px, height = (TAG_SIZE + 4) * px, gap = (3 + 12 * (place / G_N_ELEMENTS (sides))) * px;
+  BjtBox cell = turn_box (label->origin, label->angle, &label->cell);
+  double x = label->foot.x + side->x * ((cell.x2 - cell.x1 + width) / 2 + gap);
+  double y = label->foot.y + side->y * ((cell.y2 - cell.y1 + height) / 2 + gap);
+
+  return (BjtBox) { x - width / 2, y - height / 2, x + width / 2, y + height / 2 };
+}
+
 static gboolean
 fit_beside (Layout       *self,
             BjtDoorLabel *label)
 {
-  static const BjtPoint sides[] = { { 0, -1 }, { 0, 1 }, { 1, 0 }, { -1, 0 } };
   const BjtBuildingBrush *brush = self->brush;
-  double px = brush->px, width, height = (TAG_SIZE + 4) * px;
-  BjtBox cell = turn_box (label->origin, label->angle, &label->cell);
+  double                  width = make_tag (self, label);
 
-  label->size = TAG_SIZE * px;
-  label->is_inside = FALSE;
-  if (label->name == NULL)
-    label->name = dup_name (brush, label->door);
-  width = estimate_width (bjt_picture_get_door (brush->picture, label->door)->label, label->size) + 2 * TAG_PADDING * px;
-  width += label->name != NULL ? estimate_width (label->name, label->size) + label->size / 2 : 0;
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint i = 0; i < N_SIDES; i++)
     {
-      double x = label->foot.x + sides[i].x * ((cell.x2 - cell.x1 + width) / 2 + 3 * px);
-      double y = label->foot.y + sides[i].y * ((cell.y2 - cell.y1 + height) / 2 + 3 * px);
-
-      label->box = (BjtBox) { x - width / 2, y - height / 2, x + width / 2, y + height / 2 };
+      label->box = get_tag_box (self, label, width, i);
       if (label->rank == BJT_DOOR_LABEL_CHOSEN)
         return TRUE;
       if (is_free (self->tags, &label->box) && is_off_buildings (self, &label->box) && is_free (brush->taken, &label->box))
@@ -294,6 +323,104 @@ place_label (Layout       *self,
   return TRUE;
 }
 
+/* On paper */
+
+/* Places on buildings are none. */
+static void
+offer_tag (Layout         *self,
+           BjtDoorLabel   *label,
+           BjtLabelPlacer *placer)
+{
+  static const double weights[] = { [BJT_DOOR_LABEL_CHOSEN] = 8, [BJT_DOOR_LABEL_ISSUE] = 3, [BJT_DOOR_LABEL_OVERDUE] = 2, [BJT_DOOR_LABEL_ORDINARY] = 1 };
+  const BjtBox *within = self->brush->frame->within;
+  double        width = make_tag (self, label);
+
+  bjt_label_placer_add_label (placer, weights[label->rank], 0);
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      BjtBox   box = get_tag_box (self, label, width, i);
+      gboolean is_fit = box.x1 >= within->x1 && box.y1 >= within->y1 && box.x2 <= within->x2 && box.y2 <= within->y2 && is_off_buildings (self, &box);
+
+      bjt_label_placer_add_place (placer, &box, is_fit ? 1 : 0, (double) i / N_PLACES);
+    }
+}
+
+static BjtLabelPlacer *
+make_placer (const BjtBuildingBrush *brush)
+{
+  BjtLabelPlacer *placer = bjt_label_placer_new (0);
+
+  for (guint i = 0; i < brush->frame->n_covered; i++)
+    bjt_label_placer_add_obstacle (placer, &brush->frame->covered[i]);
+  for (guint i = 0; i < brush->taken->len; i++)
+    bjt_label_placer_add_obstacle (placer, &g_array_index (brush->taken, BjtBox, i));
+  for (guint i = 0; brush->frame->taken != NULL && i < brush->frame->taken->len; i++)
+    bjt_label_placer_add_obstacle (placer, &g_array_index (brush->frame->taken, BjtBox, i));
+  return placer;
+}
+
+/* Those that fit into their cells, then the tags of those that matter. Moves
+ * the labels that stand to the front. */
+static guint
+place_on_paper (Layout *self)
+{
+  g_autoptr (BjtLabelPlacer) placer = make_placer (self->brush);
+  g_autofree guint32 *tags = g_new (guint32, MAX (self->labels->len, 1));
+  guint32 n_tags = 0;
+  guint   n = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      BjtDoorLabel *label = &g_array_index (self->labels, BjtDoorLabel, i);
+      gboolean      is_inside = fit_inside (self, label);
+
+      tags[i] = BJT_NO_PLACE;
+      if (is_inside || label->rank == BJT_DOOR_LABEL_ORDINARY || !is_in_frame (self->brush, label->foot))
+        {
+          label->is_inside = is_inside;
+          continue;
+        }
+      tags[i] = n_tags++;
+      offer_tag (self, label, placer);
+    }
+  bjt_label_placer_place (placer);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      BjtDoorLabel label = g_array_index (self->labels, BjtDoorLabel, i);
+      guint32      place = tags[i] != BJT_NO_PLACE ? bjt_label_placer_get_place (placer, tags[i]) : BJT_NO_PLACE;
+
+      if (!label.is_inside && place == BJT_NO_PLACE)
+        continue;
+      if (place != BJT_NO_PLACE)
+        {
+          label.box = get_tag_box (self, &label, make_tag (self, &label), place);
+          label.has_leader = TRUE;
+          bjt_building_brush_take (self->brush, &label.box);
+        }
+      g_array_index (self->labels, BjtDoorLabel, i) = g_array_index (self->labels, BjtDoorLabel, n);
+      g_array_index (self->labels, BjtDoorLabel, n++) = label;
+    }
+  return n;
+}
+
+static guint
+place_on_screen (Layout *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      BjtDoorLabel label;
+
+      if (!place_label (self, &g_array_index (self->labels, BjtDoorLabel, i)))
+        continue;
+      label = g_array_index (self->labels, BjtDoorLabel, i);
+      g_array_index (self->labels, BjtDoorLabel, i) = g_array_index (self->labels, BjtDoorLabel, n);
+      g_array_index (self->labels, BjtDoorLabel, n++) = label;
+    }
+  return n;
+}
+
 /**
  * bjt_door_labels_lay_out:
  * @n_dropped: (out): labels of doors in the frame that find no place
@@ -309,17 +436,19 @@ bjt_door_labels_lay_out (BjtBuildingBrush *brush,
   g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (BjtBox));
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (BjtDoorLabel));
   Layout  self = { brush, labels, buildings, tags };
+  guint   n_placed;
 
   *n_dropped = 0;
   g_array_set_clear_func (placed, clear_label);
   if (brush->zoom >= BJT_NEAR_ZOOM && brush->look->ground != BJT_BUILDING_GROUND_OPEN)
     collect (&self);
   g_array_sort (labels, compare_labels);
+  n_placed = brush->frame->within != NULL ? place_on_paper (&self) : place_on_screen (&self);
   for (guint i = 0; i < labels->len; i++)
     {
       BjtDoorLabel *label = &g_array_index (labels, BjtDoorLabel, i);
 
-      if (place_label (&self, label))
+      if (i < n_placed)
         {
           label->text = g_strdup (bjt_picture_get_door (brush->picture, label->door)->label);
           g_array_append_val (placed, *label);
@@ -394,6 +523,22 @@ paint_tag (const BjtBuildingBrush *brush,
   write_label (brush, label, box.x1 + TAG_PADDING * px, (box.y1 + box.y2) / 2, palette->text);
 }
 
+/* From the edge of the tag to the middle of the cell. */
+static void
+paint_leader (const BjtBuildingBrush *brush,
+              const BjtDoorLabel     *label)
+{
+  BjtPoint from = { CLAMP (label->foot.x, label->box.x1, label->box.x2), CLAMP (label->foot.y, label->box.y1, label->box.y2) };
+
+  bjt_palette_set_source (brush->cr, brush->look->palette->text, 0.75);
+  cairo_set_line_width (brush->cr, 0.7 * brush->px);
+  cairo_move_to (brush->cr, from.x, from.y);
+  cairo_line_to (brush->cr, label->foot.x, label->foot.y);
+  cairo_stroke (brush->cr);
+  cairo_arc (brush->cr, label->foot.x, label->foot.y, 1.4 * brush->px, 0, 2 * G_PI);
+  cairo_fill (brush->cr);
+}
+
 /* Returns: how many doors in the frame are not named */
 guint
 bjt_door_labels_paint (BjtBuildingBrush *brush)
@@ -401,6 +546,9 @@ bjt_door_labels_paint (BjtBuildingBrush *brush)
   guint              n_dropped;
   g_autoptr (GArray) labels = bjt_door_labels_lay_out (brush, &n_dropped);
 
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index (labels, BjtDoorLabel, i).has_leader)
+      paint_leader (brush, &g_array_index (labels, BjtDoorLabel, i));
   for (guint i = 0; i < labels->len; i++)
     {
       const BjtDoorLabel *label = &g_array_index (labels, BjtDoorLabel, i);

@@ -21,6 +21,7 @@ typedef struct
   char            *text;
   char            *name;     /* of the head of the household; may be NULL */
   gboolean         is_inside; /* its cell; else a tag beside it */
+  gboolean         has_leader; /* on paper: from the tag to the cell */
   BjtPoint         origin;   /* inside: of its building on the surface */
   double           angle;
   BjtBox           cell;     /* inside: in the building */

@@ -3,13 +3,15 @@
  * told apart. Read-only once it is ready.
  *
  * Labels stand where an area has the most room, in the middle of a line, beside
- * a point; the uppermost layer first, and none over another. */
+ * a point; the uppermost layer first, and none over another. On paper each has
+ * several such places, which are exchanged. */
 #include "bjt-overlay-painter.h"
 
 #include <math.h>
 
 #include "bjt-area-shape.h"
 #include "paint/bjt-text-painter.h"
+#include "geo/bjt-label-placer.h"
 #include "geo/bjt-mercator.h"
 #include "geo/bjt-outline.h"
 
@@ -46,7 +48,17 @@ typedef struct
   gboolean           is_shaded;
   BjtTextPainter    *text;
   GArray            *placed; /* BjtBox, surface units */
+  GArray            *offers; /* Offer: on paper */
 } Brush;
+
+/* On paper: a label that waits for one of its places. */
+typedef struct
+{
+  const BjtOverlay *overlay;
+  const Item       *item;
+  double            width, room;
+  GArray           *spots; /* BjtPoint: where its left, or its middle, is */
+} Offer;
 
 static void
 clear_item (gpointer data)
@@ -109,21 +121,23 @@ measure_part (const BjtGeometry *line,
   return length;
 }
 
-/* Half way along the longest part; the room is half its length. */
+/* So far along the longest part. */
 static BjtPoint
-find_middle_of_line (const BjtGeometry *line,
-                     double            *radius)
+find_on_line (const BjtGeometry *line,
+              double             share,
+              double            *length)
 {
   const BjtPart *longest = line->parts;
-  double         length = 0, left;
+  double         left;
 
+  *length = 0;
   for (guint p = 0; p < line->n_parts; p++)
-    if (measure_part (line, line->parts + p) > length)
+    if (measure_part (line, line->parts + p) > *length)
       {
         longest = line->parts + p;
-        length = measure_part (line, longest);
+        *length = measure_part (line, longest);
       }
-  *radius = left = length / 2;
+  left = *length * share;
   for (guint i = 1; i < longest->n_points; i++)
     {
       BjtPoint from = line->points[longest->first + i - 1], to = line->points[longest->first + i];
@@ -134,6 +148,17 @@ find_middle_of_line (const BjtGeometry *line,
       left -= step;
     }
   return line->points[longest->first];
+}
+
+/* Half way; the room is half its length. */
+static BjtPoint
+find_middle_of_line (const BjtGeometry *line,
+                     double            *radius)
+{
+  BjtPoint middle = find_on_line (line, 0.5, radius);
+
+  *radius /= 2;
+  return middle;
 }
 
 static void
@@ -305,6 +330,10 @@ paint_points (const Brush      *brush,
     {
       BjtPoint at = bjt_map_frame_project (brush->frame, item->shape.ground->points[i]);
 
+      BjtBox   dot = { at.x - POINT_RADIUS * px, at.y - POINT_RADIUS * px, at.x + POINT_RADIUS * px, at.y + POINT_RADIUS * px };
+
+      if (brush->offers != NULL)
+        g_array_append_val (brush->placed, dot);
       cairo_new_sub_path (brush->cr);
       cairo_arc (brush->cr, at.x, at.y, POINT_RADIUS * px, 0, 2 * G_PI);
     }
@@ -347,30 +376,181 @@ get_room (const Brush *brush,
     }
 }
 
+static BjtBox
+get_label_box (const Brush *brush,
+               const Item  *item,
+               BjtPoint     at,
+               double       width)
+{
+  double px = brush->frame->px, size = TEXT_SIZE * px, align = item->shape.ground->kind == BJT_GEOMETRY_POINT ? 0 : 0.5;
+
+  return (BjtBox) { at.x - align * width - 2 * px, at.y - 0.7 * size, at.x + (1 - align) * width + 2 * px, at.y + 0.7 * size };
+}
+
+static void
+write_label (const Brush      *brush,
+             const BjtOverlay *overlay,
+             const Item       *item,
+             BjtPoint          at,
+             double            room)
+{
+  double       px = brush->frame->px;
+  BjtTextPlace place = { at.x, at.y, item->shape.ground->kind == BJT_GEOMETRY_POINT ? 0 : 0.5, TEXT_SIZE * px, room, BJT_TEXT_BOLD };
+
+  bjt_palette_set_source (brush->cr, bjt_palette_mix (get_ink (brush->palette, overlay), brush->palette->text, 0.6), 1);
+  bjt_text_painter_draw_halo (brush->text, brush->cr, item->label, &place, brush->palette->paper, 3 * px);
+}
+
 static gboolean
 label_item (const Brush      *brush,
             const BjtOverlay *overlay,
             const Item       *item)
 {
-  BjtPoint     at = bjt_map_frame_project (brush->frame, item->shape.middle);
-  double       px = brush->frame->px, size = TEXT_SIZE * px, room = get_room (brush, item);
-  double       width = bjt_text_painter_get_width (brush->text, item->label, size, BJT_TEXT_BOLD);
-  gboolean     is_point = item->shape.ground->kind == BJT_GEOMETRY_POINT;
-  BjtTextPlace place = { round (at.x), round (at.y), is_point ? 0 : 0.5, size, room, BJT_TEXT_BOLD };
-  BjtBox       box;
+  BjtPoint at = bjt_map_frame_project (brush->frame, item->shape.middle);
+  double   px = brush->frame->px, size = TEXT_SIZE * px, room = get_room (brush, item);
+  double   width = bjt_text_painter_get_width (brush->text, item->label, size, BJT_TEXT_BOLD);
+  BjtBox   box;
 
   if (width > room && room < 4 * size)
     return FALSE;
-  width = fmin (width, room);
-  if (is_point)
-    place.x += (POINT_RADIUS + 4) * px;
-  box = (BjtBox) { place.x - place.align * width - 2 * px, place.y - 0.7 * size, place.x + (1 - place.align) * width + 2 * px, place.y + 0.7 * size };
+  at = (BjtPoint) { round (at.x), round (at.y) };
+  if (item->shape.ground->kind == BJT_GEOMETRY_POINT)
+    at.x += (POINT_RADIUS + 4) * px;
+  box = get_label_box (brush, item, at, fmin (width, room));
   if (!is_free (brush, &box))
     return FALSE;
   g_array_append_val (brush->placed, box);
-  bjt_palette_set_source (brush->cr, bjt_palette_mix (get_ink (brush->palette, overlay), brush->palette->text, 0.6), 1);
-  bjt_text_painter_draw_halo (brush->text, brush->cr, item->label, &place, brush->palette->paper, 3 * px);
+  write_label (brush, overlay, item, at, room);
   return TRUE;
+}
+
+/* On paper */
+
+static void
+clear_offer (gpointer data)
+{
+  g_array_unref (((Offer *) data)->spots);
+}
+
+static void
+add_spot (Offer   *offer,
+          BjtPoint at,
+          double   dx,
+          double   dy)
+{
+  BjtPoint spot = { at.x + dx, at.y + dy };
+
+  g_array_append_val (offer->spots, spot);
+}
+
+static void
+list_spots (const Brush *brush,
+            Offer       *offer)
+{
+  static const double shares[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82 };
+  const Item *item = offer->item;
+  BjtPoint    at = bjt_map_frame_project (brush->frame, item->shape.middle);
+  double      px = brush->frame->px, gap = (POINT_RADIUS + 4) * px, high = TEXT_SIZE * 0.7 * px, width = offer->width;
+  double      free = fmax (0, item->shape.radius * brush->frame->scale - high), length;
+
+  switch (item->shape.ground->kind)
+    {
+    case BJT_GEOMETRY_POINT: /* right, left, below, above; then the corners */
+      for (guint i = 0; i < 8; i++)
+        {
+          double x = i < 4 ? (double[]) { gap, -gap - width, -width / 2, -width / 2 }[i] : i % 2 == 0 ? gap * 0.6 : -gap * 0.6 - width;
+          double y = i < 4 ? (double[]) { 0, 0, gap + high * 0.6, -gap - high * 0.6 }[i] : i < 6 ? -gap * 0.6 - high * 0.6 : gap * 0.6 + high * 0.6;
+
+          add_spot (offer, at, x, y);
+        }
+      break;
+    case BJT_GEOMETRY_LINE:
+      for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+        add_spot (offer, bjt_map_frame_project (brush->frame, find_on_line (item->shape.ground, shares[i], &length)), 0, 0);
+      break;
+    case BJT_GEOMETRY_POLYGON:
+    default:
+      for (guint i = 0; i < 9; i++)
+        add_spot (offer, at, 0, (i + 1) / 2 * (i % 2 == 0 ? 1 : -1) * free * 0.2);
+      break;
+    }
+}
+
+static gboolean
+offer_item (const Brush      *brush,
+            const BjtOverlay *overlay,
+            const Item       *item)
+{
+  double size = TEXT_SIZE * brush->frame->px, room = get_room (brush, item);
+  double width = bjt_text_painter_get_width (brush->text, item->label, size, BJT_TEXT_BOLD);
+  Offer  offer = { overlay, item, fmin (width, room), room, NULL };
+
+  if (width > room && room < 4 * size)
+    return FALSE;
+  offer.spots = g_array_new (FALSE, FALSE, sizeof (BjtPoint));
+  list_spots (brush, &offer);
+  g_array_append_val (brush->offers, offer);
+  return TRUE;
+}
+
+static void
+add_obstacles (const Brush    *brush,
+               BjtLabelPlacer *placer)
+{
+  const BjtMapFrame *frame = brush->frame;
+
+  for (guint i = 0; i < frame->n_covered; i++)
+    bjt_label_placer_add_obstacle (placer, &frame->covered[i]);
+  for (guint i = 0; frame->taken != NULL && i < frame->taken->len; i++)
+    bjt_label_placer_add_obstacle (placer, &g_array_index (frame->taken, BjtBox, i));
+  for (guint i = 0; i < brush->placed->len; i++)
+    bjt_label_placer_add_obstacle (placer, &g_array_index (brush->placed, BjtBox, i));
+}
+
+static void
+add_offer (const Brush    *brush,
+           BjtLabelPlacer *placer,
+           const Offer    *offer,
+           double          weight)
+{
+  const BjtBox *within = brush->frame->within;
+
+  bjt_label_placer_add_label (placer, weight, 0);
+  for (guint i = 0; i < offer->spots->len; i++)
+    {
+      BjtBox   box = get_label_box (brush, offer->item, g_array_index (offer->spots, BjtPoint, i), offer->width);
+      gboolean is_inside = box.x1 >= within->x1 && box.y1 >= within->y1 && box.x2 <= within->x2 && box.y2 <= within->y2;
+
+      bjt_label_placer_add_place (placer, &box, is_inside ? 1 : 0, (double) i / offer->spots->len);
+    }
+}
+
+/* Returns: how many offers found no room */
+static guint
+place_offers (const Brush *brush)
+{
+  g_autoptr (BjtLabelPlacer) placer = bjt_label_placer_new (0);
+
+  add_obstacles (brush, placer);
+  for (guint i = 0; i < brush->offers->len; i++)
+    add_offer (brush, placer, &g_array_index (brush->offers, Offer, i), 2 - (double) i / brush->offers->len);
+  bjt_label_placer_place (placer);
+  for (guint i = 0; i < brush->offers->len; i++)
+    {
+      const Offer *offer = &g_array_index (brush->offers, Offer, i);
+      guint32      place = bjt_label_placer_get_place (placer, i);
+      BjtPoint     at;
+      BjtBox       box;
+
+      if (place == BJT_NO_PLACE)
+        continue;
+      at = g_array_index (offer->spots, BjtPoint, place);
+      box = get_label_box (brush, offer->item, at, offer->width);
+      if (brush->frame->taken != NULL)
+        g_array_append_val (brush->frame->taken, box);
+      write_label (brush, offer->overlay, offer->item, at, offer->room);
+    }
+  return bjt_label_placer_count_dropped (placer, NULL);
 }
 
 static guint
@@ -391,7 +571,7 @@ paint_layer_labels (const Brush *brush,
       if (item->shape.ground->kind == BJT_GEOMETRY_POINT)
         paint_points (brush, overlay, item);
       if (item->label != NULL)
-        dropped += !label_item (brush, overlay, item);
+        dropped += brush->offers != NULL ? !offer_item (brush, overlay, item) : !label_item (brush, overlay, item);
     }
   return dropped;
 }
@@ -410,7 +590,7 @@ bjt_overlay_painter_paint_labels (BjtOverlayPainter *self,
                                   const BjtPalette  *palette)
 {
   g_autoptr (BjtTextPainter) text = NULL;
-  g_autoptr (GArray)         placed = NULL;
+  g_autoptr (GArray)         placed = NULL, offers = NULL;
   guint                      dropped = 0;
   Brush                      brush;
 
@@ -419,11 +599,16 @@ bjt_overlay_painter_paint_labels (BjtOverlayPainter *self,
     return 0;
   text = bjt_text_painter_new (FALSE);
   placed = g_array_new (FALSE, FALSE, sizeof (BjtBox));
-  brush = (Brush) { self, cr, frame, palette, FALSE, text, placed };
+  offers = frame->within != NULL ? g_array_new (FALSE, FALSE, sizeof (Offer)) : NULL;
+  if (offers != NULL)
+    g_array_set_clear_func (offers, clear_offer);
+  brush = (Brush) { self, cr, frame, palette, FALSE, text, placed, offers };
   cairo_save (cr);
   cairo_new_path (cr);
   for (guint l = 0; l < bjt_overlay_list_get_n (self->overlays); l++)
     dropped += paint_layer_labels (&brush, l);
+  if (offers != NULL)
+    dropped += place_offers (&brush);
   cairo_restore (cr);
   return dropped;
 }

@@ -152,6 +152,20 @@ measure_width (GPtrArray             *rows,
   return width;
 }
 
+BjtBox
+bjt_shading_legend_measure (BjtShadingPainter     *shades,
+                            const BjtPalette      *palette,
+                            BjtTextPainter        *text,
+                            const BjtShadingWords *words,
+                            BjtPoint               corner)
+{
+  g_autoptr (GPtrArray) rows = bjt_shading_legend_list (shades, palette, words->unknown);
+
+  if (rows->len == 0)
+    return BJT_BOX_EMPTY;
+  return (BjtBox) { corner.x, corner.y - (rows->len + 1) * ROW - 2 * PADDING, corner.x + measure_width (rows, text, words) + 2 * PADDING, corner.y };
+}
+
 /**
  * bjt_shading_legend_draw:
  * @corner: the lower left of the box

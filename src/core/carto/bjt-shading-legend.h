@@ -26,6 +26,7 @@ typedef struct
 
 GPtrArray *bjt_shading_legend_list (BjtShadingPainter *shades, const BjtPalette *palette, const char *unknown); /* BjtLegendRow; empty: nothing is shaded */
 void       bjt_shading_legend_draw_swatch (const BjtLegendRow *row, cairo_t *cr, const BjtPalette *palette, const BjtBox *box, double px);
+BjtBox     bjt_shading_legend_measure (BjtShadingPainter *shades, const BjtPalette *palette, BjtTextPainter *text, const BjtShadingWords *words, BjtPoint corner); /* what it covers */
 void       bjt_shading_legend_draw (BjtShadingPainter *shades, cairo_t *cr, const BjtPalette *palette, BjtTextPainter *text, const BjtShadingWords *words, BjtPoint corner); /* its lower left, in px */
 
 G_END_DECLS

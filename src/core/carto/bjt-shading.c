@@ -235,15 +235,14 @@ bjt_shading_painter_paint_ground (BjtShadingPainter *self,
   cairo_restore (cr);
 }
 
-/* For over the buildings. */
-void
+/* For over the buildings. Returns: how many found no room */
+guint
 bjt_shading_painter_paint_labels (BjtShadingPainter     *self,
                                   cairo_t               *cr,
                                   const BjtMapFrame     *frame,
                                   const BjtBuildingLook *look)
 {
-  if (self->areas != NULL)
-    bjt_area_painter_paint_labels (self->areas, cr, frame, look);
+  return self->areas != NULL ? bjt_area_painter_paint_labels (self->areas, cr, frame, look) : 0;
 }
 
 void

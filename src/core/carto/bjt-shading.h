@@ -47,7 +47,7 @@ BjtShadingPainter *bjt_shading_painter_new (BjtPicture *picture, const BjtFilter
 BjtShadingPainter *bjt_shading_painter_ref (BjtShadingPainter *self);
 void               bjt_shading_painter_unref (BjtShadingPainter *self);
 void               bjt_shading_painter_paint_ground (BjtShadingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtPalette *palette);
-void               bjt_shading_painter_paint_labels (BjtShadingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
+guint              bjt_shading_painter_paint_labels (BjtShadingPainter *self, cairo_t *cr, const BjtMapFrame *frame, const BjtBuildingLook *look);
 void               bjt_shading_painter_adapt_look (BjtShadingPainter *self, BjtBuildingLook *look); /* so that buildings leave the word to the shades */
 BjtAreaPainter    *bjt_shading_painter_get_areas (BjtShadingPainter *self); /* borrowed; NULL: none */
 BjtHeatPainter    *bjt_shading_painter_get_heat (BjtShadingPainter *self);  /* borrowed; NULL: none */

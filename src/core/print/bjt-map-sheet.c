@@ -104,17 +104,20 @@ draw_base (BjtMapSheet       *self,
     bjt_map_painter_paint (self->streets, cr, frame, style);
 }
 
-static void
+/* Returns: how many names found no room */
+static guint
 draw_facts (BjtMapSheet       *self,
             cairo_t           *cr,
             const BjtMapFrame *frame)
 {
   const BjtPalette *palette = bjt_palette_get (self->options.palette);
+  guint             n_dropped = 0;
   BjtBuildingLook   look = {
     .palette = palette,
     .style = self->options.style,
     .curtain = self->options.shading.is_public,
     .base_has_names = self->tiles == NULL && self->options.has_streets,
+    .chosen_door = BJT_NO_INDEX,
     .building_pattern = bjt_sheet_words_get (self->options.language, BJT_WORD_BUILDING),
   };
 
@@ -123,27 +126,79 @@ draw_facts (BjtMapSheet       *self,
   bjt_overlay_painter_paint_ground (self->overlays, cr, frame, palette, self->options.shading.kind != BJT_SHADING_NONE);
   bjt_building_painter_paint_outlines (self->buildings, cr, frame, &look);
   if (self->tiles == NULL && self->options.has_streets)
-    bjt_map_painter_paint_names (self->streets, cr, frame, get_map_style (self));
+    n_dropped += bjt_map_painter_paint_names (self->streets, cr, frame, get_map_style (self));
   bjt_building_painter_paint (self->buildings, cr, frame, &look);
+  n_dropped += bjt_building_painter_get_n_dropped (self->buildings);
   if (!self->options.shading.is_public) /* whose names they hold is not known */
-    bjt_overlay_painter_paint_labels (self->overlays, cr, frame, palette);
-  bjt_shading_painter_paint_labels (self->shades, cr, frame, &look);
+    n_dropped += bjt_overlay_painter_paint_labels (self->overlays, cr, frame, palette);
+  return n_dropped + bjt_shading_painter_paint_labels (self->shades, cr, frame, &look);
+}
+
+/* Who made the base map. */
+static BjtBox
+measure_footer (BjtMapSheet *self,
+                const char  *words)
+{
+  double width = bjt_text_painter_get_width (bjt_sheet_get_text (BJT_SHEET (self)), words, 10, BJT_TEXT_REGULAR);
+
+  return (BjtBox) { self->options.width - width - 12, self->options.height - 18.0, self->options.width, self->options.height };
 }
 
 static void
-draw_attribution (BjtMapSheet *self,
-                  cairo_t     *cr)
+draw_footer (BjtMapSheet *self,
+             cairo_t     *cr,
+             const char  *words)
 {
   const BjtPalette *palette = bjt_palette_get (self->options.palette);
-  BjtTextPainter   *text = bjt_sheet_get_text (BJT_SHEET (self));
-  double            width = bjt_text_painter_get_width (text, self->attribution, 10, BJT_TEXT_REGULAR);
-  BjtTextPlace      place = { self->options.width - 6.0, self->options.height - 9.0, 1, 10, 0, BJT_TEXT_REGULAR };
+  BjtBox            box = measure_footer (self, words);
+  BjtTextPlace      place = { box.x2 - 6, box.y2 - 9, 1, 10, 0, BJT_TEXT_REGULAR };
 
-  cairo_rectangle (cr, self->options.width - width - 12, self->options.height - 18, width + 12, 18);
+  cairo_rectangle (cr, box.x1, box.y1, box.x2 - box.x1, box.y2 - box.y1);
   bjt_palette_set_source (cr, palette->paper, 0.8);
   cairo_fill (cr);
   bjt_palette_set_source (cr, palette->dim_text, 1);
-  bjt_text_painter_draw (text, cr, self->attribution, &place);
+  bjt_text_painter_draw (bjt_sheet_get_text (BJT_SHEET (self)), cr, words, &place);
+}
+
+/* What has no room, and who made the base map; may be empty. */
+static char *
+dup_footer (const BjtMapSheet *self,
+            guint              n_dropped)
+{
+  g_autofree char *dropped = bjt_sheet_words_format (self->options.language, BJT_WORD_NO_ROOM, n_dropped);
+  gboolean         has_credit = self->attribution != NULL && *self->attribution != '\0';
+
+  return g_strdup_printf ("%s%s%s", n_dropped > 0 ? dropped : "", n_dropped > 0 && has_credit ? " · " : "", has_credit ? self->attribution : "");
+}
+
+/* Names stay off the legend and, as wide as it may become, the footer. */
+static void
+draw_map (BjtMapSheet *self,
+          cairo_t     *cr)
+{
+  BjtTextPainter    *text = bjt_sheet_get_text (BJT_SHEET (self));
+  BjtShadingWords    words = { self->legend_title, self->legend_unknown };
+  const BjtPalette  *palette = bjt_palette_get (self->options.palette);
+  BjtPoint           corner = { MARGIN, self->options.height - MARGIN };
+  g_autofree char   *widest = dup_footer (self, 99999), *footer = NULL;
+  BjtBox             within = { 0, 0, self->options.width, self->options.height };
+  BjtBox             covered[] = { measure_footer (self, widest), BJT_BOX_EMPTY };
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  BjtMapFrame        frame;
+
+  init_frame (self, &frame);
+  if (self->legend_title != NULL)
+    covered[1] = bjt_shading_legend_measure (self->shades, palette, text, &words, corner);
+  frame.covered = covered;
+  frame.n_covered = G_N_ELEMENTS (covered);
+  frame.within = &within;
+  frame.taken = taken;
+  draw_base (self, cr, &frame);
+  footer = dup_footer (self, draw_facts (self, cr, &frame));
+  if (self->legend_title != NULL)
+    bjt_shading_legend_draw (self->shades, cr, palette, text, &words, corner);
+  if (*footer != '\0')
+    draw_footer (self, cr, footer);
 }
 
 static void
@@ -151,22 +206,13 @@ draw_page (BjtSheet *sheet,
            cairo_t  *cr,
            guint     page)
 {
-  BjtMapSheet      *self = BJT_MAP_SHEET (sheet);
-  BjtShadingWords   words = { self->legend_title, self->legend_unknown };
-  const BjtPalette *palette = bjt_palette_get (self->options.palette);
-  BjtMapFrame       frame;
+  BjtMapSheet *self = BJT_MAP_SHEET (sheet);
 
-  init_frame (self, &frame);
   cairo_save (cr);
   cairo_scale (cr, PX, PX);
   cairo_rectangle (cr, 0, 0, self->options.width, self->options.height);
   cairo_clip (cr);
-  draw_base (self, cr, &frame);
-  draw_facts (self, cr, &frame);
-  if (self->legend_title != NULL)
-    bjt_shading_legend_draw (self->shades, cr, palette, bjt_sheet_get_text (sheet), &words, (BjtPoint) { MARGIN, self->options.height - MARGIN });
-  if (self->attribution != NULL && *self->attribution != '\0')
-    draw_attribution (self, cr);
+  draw_map (self, cr);
   cairo_restore (cr);
 }
 

@@ -215,6 +215,47 @@ test_tells_nothing (Fixture      *self,
   g_assert_cmpuint (open->len, ==, restricted->len);
 }
 
+static guint
+count_tags (const GArray *labels)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    n += !g_array_index (labels, BjtDoorLabel, i).is_inside;
+  return n;
+}
+
+/* On paper more doors are named, and no tag is over another or outside. */
+static void
+test_paper_names_more (Fixture      *self,
+                       gconstpointer data)
+{
+  const BjtBox within = { 0, 0, SIDE, SIDE };
+  g_autoptr (GArray) screen = NULL, paper = NULL;
+  guint n_dropped;
+
+  mark_every_third (self);
+  look_at (self, 18.7, 0, 0);
+  screen = list (self);
+  n_dropped = self->n_dropped;
+  self->frame.within = &within;
+  paper = list (self);
+  g_test_message ("doors without a name: %u on screen, %u on paper; tags: %u, %u", n_dropped, self->n_dropped, count_tags (screen), count_tags (paper));
+  g_assert_cmpuint (count_tags (screen), >, 0);
+  g_assert_cmpuint (self->n_dropped, <, n_dropped);
+  for (guint i = 0; i < paper->len; i++)
+    {
+      const BjtDoorLabel *a = &g_array_index (paper, BjtDoorLabel, i);
+
+      g_assert_true (a->is_inside != a->has_leader);
+      if (a->is_inside)
+        continue;
+      g_assert_true (a->box.x1 >= 0 && a->box.y1 >= 0 && a->box.x2 <= SIDE && a->box.y2 <= SIDE);
+      for (guint k = 0; k < paper->len; k++)
+        g_assert_false (k != i && bjt_box_intersects (&a->box, &g_array_index (paper, BjtDoorLabel, k).box));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -229,6 +270,7 @@ main (int    argc,
     { "/paint/labels/ranks", test_ranks },
     { "/paint/labels/names", test_names },
     { "/paint/labels/tells-nothing", test_tells_nothing },
+    { "/paint/labels/paper-names-more", test_paper_names_more },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -180,6 +180,40 @@ test_labels_keep_clear (void)
   cairo_surface_destroy (surface);
 }
 
+/* Labels of points that stand close have more places on paper. */
+static void
+test_paper_leaves_out_fewer (void)
+{
+  g_autoptr (BjtOverlayList)    list = bjt_overlay_list_new ();
+  g_autoptr (BjtOverlayPainter) painter = NULL;
+  g_autoptr (GRand)             rand = g_rand_new_with_seed (1);
+  g_autoptr (GArray)            taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+  GPtrArray                    *shapes = g_ptr_array_new_with_free_func (free_shape);
+  const BjtBox                  within = { 0, 0, SIZE, SIZE * 1.5 };
+  cairo_surface_t              *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIZE, SIZE * 3 / 2);
+  cairo_t                      *cr = cairo_create (surface);
+  BjtMapFrame                   frame;
+  guint                         screen, paper;
+
+  for (guint i = 0; i < 60; i++)
+    add_shape (shapes, bjt_geometry_new_point (129.761 + 0.008 * g_rand_double (rand), 43.321 + 0.008 * g_rand_double (rand)), "消防栓");
+  add_layer (list, "#ff0000", TRUE, shapes);
+  painter = bjt_overlay_painter_new (list);
+  init_frame (&frame);
+  screen = bjt_overlay_painter_paint_labels (painter, cr, &frame, bjt_palette_get (BJT_PALETTE_LIGHT));
+  frame.within = &within;
+  frame.taken = taken;
+  paper = bjt_overlay_painter_paint_labels (painter, cr, &frame, bjt_palette_get (BJT_PALETTE_LIGHT));
+  g_test_message ("of 60 labels the screen leaves out %u, paper %u", screen, paper);
+  g_assert_cmpuint (paper, <, screen);
+  g_assert_cmpuint (taken->len, ==, 60 - paper);
+  for (guint i = 0; i < taken->len; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_false (bjt_box_intersects (&g_array_index (taken, BjtBox, i), &g_array_index (taken, BjtBox, k)));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_nothing_is_fine (void)
 {
@@ -201,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/overlay-painter/shades-stay-true", test_shades_stay_true);
   g_test_add_func ("/overlay-painter/finds-what-is-meant", test_finds_what_is_meant);
   g_test_add_func ("/overlay-painter/labels-keep-clear", test_labels_keep_clear);
+  g_test_add_func ("/overlay-painter/paper-leaves-out-fewer", test_paper_leaves_out_fewer);
   g_test_add_func ("/overlay-painter/nothing-is-fine", test_nothing_is_fine);
   return g_test_run ();
 }
