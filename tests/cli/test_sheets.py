@@ -135,6 +135,18 @@ class Sheets(cli.Case):
                 self.check_fonts(path, name)
                 self.compare(name, path)
 
+    def test_a_pdf_tells_its_parts(self):
+        """For who hears it: a document of pages, each with its title first; tables of rows of cells."""
+        for name, more in {'ledger': {'Table', 'TR', 'TH', 'TD'}, 'log': {'H2', 'P'}, 'walk': {'Table', 'TR', 'TD'}, 'atlas': {'P'}}.items():
+            with self.subTest(sheet=name):
+                path = self.print(*SHEETS[name])
+                done = subprocess.run(['pdfinfo', '-struct', path], check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                parts = [line.split()[0] for line in done.stdout.decode().splitlines()]
+                self.assertEqual(done.stderr, b'')
+                self.assertEqual(parts[:3], ['Document', 'Sect', 'H1'])
+                self.assertEqual(parts.count('Sect'), int(re.search(rb'Pages:\s+(\d+)', run('pdfinfo', path))[1]))
+                self.assertLessEqual(more, set(parts))
+
     def test_paper_is_what_was_asked_for(self):
         for paper, size in {'A5': (148, 210), 'A2': (420, 594), '300x500': (300, 500)}.items():
             info = run('pdfinfo', self.print('ledger', '--grid', '9', '--paper', paper)).decode()

@@ -4,6 +4,7 @@
 
 #include "bjt-paper.h"
 #include "bjt-sheet-frame.h"
+#include "bjt-sheet-part.h"
 
 #define SPACE 6.0
 #define HEADING 9.0
@@ -148,7 +149,9 @@ draw_row (const BjtFormSheet *self,
   bjt_sheet_pen_colour (pen, pen->palette->text);
   for (guint i = 0; i < block->n_cells; i++)
     {
+      bjt_sheet_part_begin (pen->cr, BJT_PART_CELL);
       draw_fit (pen, block->cells[i], (BjtTextPlace) { x, middle, 0, TEXT * self->k, block->widths[i] - 2 * self->k, 0 });
+      bjt_sheet_part_end (pen->cr, BJT_PART_CELL);
       x += block->widths[i];
     }
   draw_line (self, pen, self->inside.x1, self->inside.x2, block->y + block->height);
@@ -235,6 +238,39 @@ draw_block (const BjtFormSheet *self,
     }
 }
 
+static const char *
+get_part (BlockKind kind)
+{
+  return kind == BLOCK_HEADING ? BJT_PART_HEADING : kind == BLOCK_ROW ? BJT_PART_ROW : BJT_PART_TEXT;
+}
+
+/* Rows under each other are a table. */
+static void
+draw_blocks (const BjtFormSheet *self,
+             const BjtSheetPen  *pen,
+             guint               page)
+{
+  gboolean is_table = FALSE;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, i);
+
+      if (block->page != page)
+        continue;
+      if (is_table && block->kind != BLOCK_ROW)
+        bjt_sheet_part_end (pen->cr, BJT_PART_TABLE);
+      else if (!is_table && block->kind == BLOCK_ROW)
+        bjt_sheet_part_begin (pen->cr, BJT_PART_TABLE);
+      is_table = block->kind == BLOCK_ROW;
+      bjt_sheet_part_begin (pen->cr, get_part (block->kind));
+      draw_block (self, pen, block);
+      bjt_sheet_part_end (pen->cr, get_part (block->kind));
+    }
+  if (is_table)
+    bjt_sheet_part_end (pen->cr, BJT_PART_TABLE);
+}
+
 static BjtSheetFrame
 get_frame (const BjtFormSheet *self)
 {
@@ -267,14 +303,8 @@ draw_page (BjtSheet *sheet,
   cairo_fill (cr);
   if (self->watermark != NULL)
     bjt_sheet_frame_draw_watermark (&pen, &self->inside, self->watermark);
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const Block *block = &g_array_index (self->blocks, Block, i);
-
-      if (block->page == page)
-        draw_block (self, &pen, block);
-    }
   bjt_sheet_frame_draw (&frame, &pen);
+  draw_blocks (self, &pen, page);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "bjt-sheet-part.h"
+
 #define BINDING 35.0
 #define HEADER 24.0
 #define FOOTER 7.0
@@ -103,8 +105,12 @@ draw_header (const BjtSheetFrame *self,
   if (self->notes[1] != NULL)
     subtitle.max_width -= 6 * k + bjt_sheet_pen_text (pen, self->notes[1], right, frame->y1 + 18.6 * k, 2.9, BJT_PEN_RIGHT);
   bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_part_begin (pen->cr, BJT_PART_TITLE);
   bjt_sheet_pen_fit (pen, self->title, &title);
+  bjt_sheet_part_end (pen->cr, BJT_PART_TITLE);
+  bjt_sheet_part_begin (pen->cr, BJT_PART_TEXT);
   bjt_sheet_pen_fit (pen, self->subtitle, &subtitle);
+  bjt_sheet_part_end (pen->cr, BJT_PART_TEXT);
 }
 
 /* What is not on the map stands before the number of the sheet. */
@@ -131,7 +137,7 @@ draw_footer (const BjtSheetFrame *self,
   number_width = bjt_sheet_pen_text (pen, right, frame->x2 - 4 * k, y, 2.4, BJT_PEN_RIGHT);
   if (self->warning != NULL && bjt_text_painter_get_width (pen->text, self->warning, warning.size, 0) > 0.26 * width)
     {
-      left.max_width = width * 0.3;
+      left.max_width = width * 0.27;
       warning.max_width = width * 0.7 - number_width - 14 * k;
       warning.x = frame->x2 - number_width - 7 * k;
       warning.align = 1;

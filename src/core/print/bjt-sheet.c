@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bjt-sheet-part.h"
 #include "bjt-sheet-words.h"
 
 #define POINTS_PER_MM (72 / 25.4)
@@ -342,9 +343,14 @@ draw_pages (BjtSheet        *self,
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
+  bjt_sheet_part_begin (cr, BJT_PART_DOCUMENT);
   for (guint page = first; page < first + n; page++)
     {
+      bjt_sheet_part_begin (cr, BJT_PART_PAGE);
       bjt_sheet_draw_page (self, cr, page);
+      bjt_sheet_part_end (cr, BJT_PART_PAGE);
+      if (page + 1 == first + n)
+        bjt_sheet_part_end (cr, BJT_PART_DOCUMENT);
       cairo_show_page (cr);
       if (!note_page (self, page))
         break;

@@ -5,6 +5,7 @@
 
 #include "bjt-paper.h"
 #include "bjt-sheet-notes.h"
+#include "bjt-sheet-part.h"
 
 #define SPACE 4.0
 #define TEXT 3.0
@@ -118,8 +119,11 @@ draw_cell (const BjtTableSheet *self,
   double         k = self->k, room = self->widths[column] - 2 * PADDING * k, n = g_strv_length (lines);
   double         align = self->aligns[column] / 2.0, y = row->y + (row->height - (n - 1) * LINE * k) / 2;
 
+  bjt_sheet_part_begin (pen->cr, BJT_PART_CELL);
   for (guint i = 0; lines[i] != NULL; i++, y += LINE * k)
-    bjt_sheet_pen_fit (pen, lines[i], &(BjtTextPlace) { x + PADDING * k + align * room, y, align, TEXT * k, room, 0 });
+    if (*lines[i] != '\0')
+      bjt_sheet_pen_fit (pen, lines[i], &(BjtTextPlace) { x + PADDING * k + align * room, y, align, TEXT * k, room, 0 });
+  bjt_sheet_part_end (pen->cr, BJT_PART_CELL);
 }
 
 static void
@@ -136,12 +140,13 @@ draw_row (const BjtTableSheet *self,
       bjt_palette_set_source (pen->cr, pen->palette->text, 0.05);
       bjt_sheet_pen_fill (pen, &box);
       bjt_sheet_pen_colour (pen, pen->palette->text);
+      bjt_sheet_part_begin (pen->cr, BJT_PART_CELL);
       bjt_sheet_pen_fit (pen, row->cells[0], &(BjtTextPlace) { x + PADDING * self->k, (row->y + bottom) / 2, 0, TEXT * 1.08 * self->k, right - x - 2 * PADDING * self->k, BJT_TEXT_BOLD });
+      bjt_sheet_part_end (pen->cr, BJT_PART_CELL);
     }
   bjt_sheet_pen_colour (pen, pen->palette->text);
   for (guint c = 0; c < self->n_columns && !row->is_heading; x += self->widths[c++])
-    if (*row->cells[c] != '\0')
-      draw_cell (self, pen, row, c, x);
+    draw_cell (self, pen, row, c, x);
   bjt_sheet_pen_colour (pen, pen->palette->cell_edge);
   bjt_sheet_pen_line (pen, (BjtPoint) { get_lane_x (self, row->lane), bottom }, (BjtPoint) { right, bottom }, 0.15);
 }
@@ -157,12 +162,16 @@ draw_header (const BjtTableSheet *self,
   bjt_palette_set_source (pen->cr, pen->palette->text, 0.1);
   bjt_sheet_pen_fill (pen, &box);
   bjt_sheet_pen_colour (pen, pen->palette->text);
+  bjt_sheet_part_begin (pen->cr, BJT_PART_ROW);
   for (guint c = 0; c < self->n_columns; x += self->widths[c++])
     {
       double room = self->widths[c] - 2 * PADDING * k, align = self->aligns[c] / 2.0;
 
+      bjt_sheet_part_begin (pen->cr, BJT_PART_COLUMN_TITLE);
       bjt_sheet_pen_fit (pen, self->titles[c], &(BjtTextPlace) { x + PADDING * k + align * room, (top + bottom) / 2, align, TEXT * k, room, BJT_TEXT_BOLD });
+      bjt_sheet_part_end (pen->cr, BJT_PART_COLUMN_TITLE);
     }
+  bjt_sheet_part_end (pen->cr, BJT_PART_ROW);
   bjt_sheet_pen_line (pen, (BjtPoint) { box.x1, top }, (BjtPoint) { right, top }, 0.35);
   bjt_sheet_pen_line (pen, (BjtPoint) { box.x1, bottom }, (BjtPoint) { right, bottom }, 0.35);
 }
@@ -181,6 +190,29 @@ draw_rules (const BjtTableSheet *self,
       x += self->widths[c];
       bjt_sheet_pen_line (pen, (BjtPoint) { x, row->y }, (BjtPoint) { x, row->y + row->height }, 0.1);
     }
+}
+
+/* The header of a lane and its rows on this page. */
+static void
+draw_lane (const BjtTableSheet *self,
+           const BjtSheetPen   *pen,
+           guint                page,
+           guint                lane)
+{
+  bjt_sheet_part_begin (pen->cr, BJT_PART_TABLE);
+  draw_header (self, pen, lane);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->page != page || row->lane != lane)
+        continue;
+      bjt_sheet_part_begin (pen->cr, BJT_PART_ROW);
+      draw_row (self, pen, row);
+      draw_rules (self, pen, row);
+      bjt_sheet_part_end (pen->cr, BJT_PART_ROW);
+    }
+  bjt_sheet_part_end (pen->cr, BJT_PART_TABLE);
 }
 
 static void
@@ -202,18 +234,9 @@ draw_page (BjtSheet *sheet,
   cairo_fill (cr);
   if (self->notes.watermark != NULL)
     bjt_sheet_frame_draw_watermark (&pen, &self->inside, self->notes.watermark);
-  for (guint lane = 0; lane < n_lanes; lane++)
-    draw_header (self, &pen, lane);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Row *row = &g_array_index (self->rows, Row, i);
-
-      if (row->page != page)
-        continue;
-      draw_row (self, &pen, row);
-      draw_rules (self, &pen, row);
-    }
   bjt_sheet_frame_draw (&frame, &pen);
+  for (guint lane = 0; lane < n_lanes; lane++)
+    draw_lane (self, &pen, page, lane);
 }
 
 static void
