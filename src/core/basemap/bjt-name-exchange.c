@@ -14,6 +14,7 @@
 #define MAX_ALONG 4000
 #define AREA_FILL 0.95  /* of an area a name may reach over */
 #define N_ROWS 3
+#define ON_LINE 0.4     /* what it costs to stand on a line with all characters */
 
 static gboolean
 holds (const BjtBox *box,
@@ -248,14 +249,27 @@ list_boxes (const BjtNamePlacer *self,
   return bjt_text_path_list_boxes (&path, name->at, size.x * BJT_TEXT_PATH_SPACING, size.y, boxes);
 }
 
+static gboolean
+is_on_line (const GArray *lines,
+            const BjtBox *box)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (bjt_box_intersects (box, &g_array_index (lines, BjtBox, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_place (const BjtNamePlacer *self,
            BjtLabelPlacer      *placer,
            const Name          *name)
 {
   BjtBox boxes[BJT_MAX_TEXT_BOXES];
+  guint  n = list_boxes (self, name, boxes), n_on_lines = 0;
 
-  bjt_label_placer_add_place (placer, boxes, list_boxes (self, name, boxes), name->cost);
+  for (guint i = 0; i < n && self->frame->lines != NULL; i++)
+    n_on_lines += is_on_line (self->frame->lines, &boxes[i]);
+  bjt_label_placer_add_place (placer, boxes, n, (1 - ON_LINE) * name->cost + ON_LINE * n_on_lines / MAX (n, 1));
 }
 
 static void

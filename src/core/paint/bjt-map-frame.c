@@ -22,6 +22,7 @@ init (BjtMapFrame *self,
   self->covered = NULL;
   self->n_covered = 0;
   self->within = NULL;
+  self->lines = NULL;
   self->taken = NULL;
   self->turn = 0;
 }

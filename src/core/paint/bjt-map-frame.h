@@ -22,6 +22,7 @@ typedef struct
 
   /* On paper */
   const BjtBox *within; /* surface units: labels stay inside, and are placed by exchange; NULL: on screen */
+  const GArray *lines;  /* BjtBox: drawn lines that names rather stay off; may be NULL */
   GArray       *taken;  /* BjtBox: what labels took so far, painter after painter; may be NULL */
   double        turn;   /* radians: the surface of labels, their boxes too, is this one turned clockwise */
 } BjtMapFrame;

@@ -102,6 +102,7 @@ draw_ground (const BjtGridWindow *self,
 {
   const BjtPictureGrid        *grid = bjt_picture_get_grid (self->picture, self->grid);
   g_autoptr (GArray)           covered = list_covered (self, furniture);
+  g_autoptr (GArray)           lines = g_array_new (FALSE, FALSE, sizeof (BjtBox));
   g_autoptr (BjtSheetCaptions) captions = make_captions (self, pen, map);
   guint                        n_dropped;
 
@@ -109,8 +110,11 @@ draw_ground (const BjtGridWindow *self,
   bjt_sheet_map_draw_base (map, pen, &self->base);
   draw_footprints (self, pen, map, FALSE);
   if (grid->boundary != NULL)
-    bjt_sheet_map_draw_outline (map, pen, grid->boundary);
-  n_dropped = bjt_sheet_map_draw_names (map, pen, &self->base, covered);
+    {
+      bjt_sheet_map_draw_outline (map, pen, grid->boundary);
+      bjt_sheet_map_list_outline (map, grid->boundary, lines);
+    }
+  n_dropped = bjt_sheet_map_draw_names (map, pen, &self->base, covered, lines);
   draw_footprints (self, pen, map, TRUE);
   return n_dropped + bjt_sheet_captions_draw (captions);
 }

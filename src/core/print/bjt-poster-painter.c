@@ -229,6 +229,7 @@ bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
   const BjtBox      *window = &self->map.window;
   const BjtSheetBase base = { .streets = self->community->base };
   BjtSheetAreas      all = { self->marks, self->community->grids->len, MARK, TRUE };
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (BjtBox));
   guint              n_dropped;
 
   cairo_save (pen->cr);
@@ -241,7 +242,10 @@ bjt_poster_painter_draw_ground (const BjtPosterPainter *self,
   cover_ground (self, pen->k, covered);
   bjt_sheet_map_draw_base (&self->map, pen, &base);
   bjt_sheet_areas_draw_fill (&all, &self->map, pen);
-  n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, covered);
+  for (guint i = 0; i < all.n_areas; i++)
+    if (all.areas[i].shape != NULL)
+      bjt_sheet_map_list_outline (&self->map, all.areas[i].shape, lines);
+  n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, covered, lines);
   for (guint i = 0; i < self->community->buildings->len; i++)
     {
       const BjtPublicBuilding *building = &g_array_index (self->community->buildings, BjtPublicBuilding, i);

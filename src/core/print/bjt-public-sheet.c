@@ -146,14 +146,18 @@ draw_ground (BjtPublicSheet    *self,
              GArray            *covered)
 {
   const BjtSheetBase           base = { .streets = self->grid->base };
+  g_autoptr (GArray)           lines = g_array_new (FALSE, FALSE, sizeof (BjtBox));
   g_autoptr (BjtSheetCaptions) captions = make_captions (self, pen, covered);
   guint                        n_dropped;
 
   bjt_sheet_map_draw_base (&self->map, pen, &base);
   draw_buildings (self, pen, FALSE);
   if (self->grid->boundary != NULL)
-    bjt_sheet_map_draw_outline (&self->map, pen, self->grid->boundary);
-  n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, covered);
+    {
+      bjt_sheet_map_draw_outline (&self->map, pen, self->grid->boundary);
+      bjt_sheet_map_list_outline (&self->map, self->grid->boundary, lines);
+    }
+  n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, covered, lines);
   draw_buildings (self, pen, TRUE);
   return n_dropped + bjt_sheet_captions_draw (captions);
 }

@@ -258,7 +258,7 @@ draw_map (BjtRouteSheet     *self,
     {
       bjt_sheet_map_draw_base (&self->map, pen, &base);
       draw_buildings (self, pen);
-      n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, furniture);
+      n_dropped = bjt_sheet_map_draw_names (&self->map, pen, &base, furniture, NULL);
       for (guint r = 0; r < self->routes->len; r++)
         draw_track (self, pen, r);
       for (guint r = 0; r < self->routes->len; r++)

@@ -8,6 +8,9 @@
 #define POINTS_PER_MM (72 / 25.4)
 #define EDGE 1.0 /* mm: names keep so far from the edge of the window */
 #define MAX_SLICES 12
+#define PIECE 5.0 /* mm of an outline */
+#define MAX_PIECES 1000
+#define LINE 0.5 /* half as wide, mm */
 #define BASE_FADE 0.45 /* how much of the base map the paper takes back */
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 30000, 50000, 100000 };
@@ -151,10 +154,10 @@ transform_box (const cairo_matrix_t *matrix,
   return all;
 }
 
-/* What the names have to stay out of, as they are measured. */
+/* As the names are measured. */
 static GArray *
-list_covered (const cairo_matrix_t *back,
-              const GArray         *covered)
+transform_boxes (const cairo_matrix_t *back,
+                 const GArray         *covered)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (BjtBox));
 
@@ -219,6 +222,7 @@ bjt_sheet_map_draw_base (const BjtSheetMap  *self,
 /**
  * bjt_sheet_map_draw_names:
  * @covered: (nullable) (element-type BjtBox): where no name may stand, mm
+ * @lines: (nullable) (element-type BjtBox): where none should, if it can be
  *
  * The names of the base map, after what lies on the ground; upright, however it
  * is turned.
@@ -229,10 +233,11 @@ guint
 bjt_sheet_map_draw_names (const BjtSheetMap  *self,
                           const BjtSheetPen  *pen,
                           const BjtSheetBase *base,
-                          const GArray       *covered)
+                          const GArray       *covered,
+                          const GArray       *lines)
 {
   BjtMapStyle        style = find_style (pen);
-  g_autoptr (GArray) names_stay_out = NULL;
+  g_autoptr (GArray) names_stay_out = NULL, names_avoid = NULL;
   BjtBox             within = { self->window.x1 + EDGE, self->window.y1 + EDGE, self->window.x2 - EDGE, self->window.y2 - EDGE };
   BjtMapFrame        frame;
   cairo_matrix_t     bend, back;
@@ -245,7 +250,9 @@ bjt_sheet_map_draw_names (const BjtSheetMap  *self,
   back = bend;
   cairo_matrix_invert (&back);
   within = transform_box (&back, &within);
-  names_stay_out = list_covered (&back, covered);
+  names_stay_out = transform_boxes (&back, covered);
+  names_avoid = transform_boxes (&back, lines);
+  frame.lines = names_avoid;
   frame.covered = (const BjtBox *) (gpointer) names_stay_out->data;
   frame.n_covered = names_stay_out->len;
   frame.within = &within;
@@ -258,6 +265,33 @@ bjt_sheet_map_draw_names (const BjtSheetMap  *self,
     n_dropped = bjt_map_painter_paint_names (base->streets, pen->cr, &frame, &style);
   cairo_restore (pen->cr);
   return n_dropped;
+}
+
+void
+bjt_sheet_map_list_outline (const BjtSheetMap *self,
+                            const BjtGeometry *boundary,
+                            GArray            *lines)
+{
+  for (guint p = 0; p < boundary->n_parts; p++)
+    {
+      const BjtPart *part = &boundary->parts[p];
+
+      for (guint i = 0; i < part->n_points; i++)
+        {
+          BjtPoint a = bjt_sheet_map_project (self, boundary->points[part->first + i]);
+          BjtPoint b = bjt_sheet_map_project (self, boundary->points[part->first + (i + 1) % part->n_points]);
+          guint    n = (guint) fmin (MAX_PIECES, ceil (hypot (b.x - a.x, b.y - a.y) / PIECE));
+
+          for (guint s = 0; s < n; s++)
+            {
+              BjtPoint from = { a.x + (b.x - a.x) * s / n, a.y + (b.y - a.y) * s / n }, to = { a.x + (b.x - a.x) * (s + 1) / n, a.y + (b.y - a.y) * (s + 1) / n };
+              BjtBox   box = { fmin (from.x, to.x) - LINE, fmin (from.y, to.y) - LINE, fmax (from.x, to.x) + LINE, fmax (from.y, to.y) + LINE };
+
+              if (bjt_box_intersects (&box, &self->window))
+                g_array_append_val (lines, box);
+            }
+        }
+    }
 }
 
 /* Slice by slice: the box around a building that stands aslant takes the ground

@@ -37,7 +37,8 @@ BjtPoint bjt_sheet_map_project (const BjtSheetMap *self, BjtPoint lon_lat);
 BjtPoint bjt_sheet_map_project_mercator (const BjtSheetMap *self, BjtPoint mercator);
 void     bjt_sheet_map_trace (const BjtSheetMap *self, cairo_t *cr, const BjtGeometry *shape);
 void     bjt_sheet_map_draw_base (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtSheetBase *base);
-guint    bjt_sheet_map_draw_names (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtSheetBase *base, const GArray *covered); /* how many found no room */
+guint    bjt_sheet_map_draw_names (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtSheetBase *base, const GArray *covered, const GArray *lines); /* how many found no room */
+void     bjt_sheet_map_list_outline (const BjtSheetMap *self, const BjtGeometry *boundary, GArray *lines); /* adds the boxes, mm, along a drawn outline */
 void     bjt_sheet_map_cover (const BjtSheetMap *self, const BjtPoint *corners, GArray *covered); /* adds the boxes, mm, that a building takes: corners are Mercator */
 void     bjt_sheet_map_draw_outline (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtGeometry *boundary);
 void     bjt_sheet_map_draw_footprint (const BjtSheetMap *self, const BjtSheetPen *pen, const BjtGeometry *footprint, gboolean is_ours);

@@ -145,6 +145,35 @@ test_upright_when_turned (Fixture      *self,
   g_assert_cmpfloat (ink.x2 - ink.x1, >, 3 * (ink.y2 - ink.y1));
 }
 
+/* Below its dot is best, unless a line runs there. */
+static void
+test_off_the_line (Fixture      *self,
+                   gconstpointer data)
+{
+  BjtNameLabel label = { .kind = BJT_NAME_PLACE, .text = "Pharmacy", .has_dot = TRUE };
+  const BjtBox line = { 0, 305, SIDE, 325 };
+
+  self->frame.within = &self->within;
+  for (guint has_line = 0; has_line <= 1; has_line++)
+    {
+      g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (BjtBox)), taken = g_array_new (FALSE, FALSE, sizeof (BjtBox));
+      g_autoptr (BjtNamePlacer) placer = NULL;
+      const BjtBox *box;
+
+      if (has_line)
+        g_array_append_val (lines, line);
+      self->frame.lines = lines;
+      self->frame.taken = taken;
+      placer = bjt_name_placer_new (self->cr, &self->frame, &BJT_MAP_STYLE_PRINT);
+      bjt_name_placer_add_at (placer, &label, place (self, 300, 300), NULL);
+      g_assert_cmpuint (bjt_name_placer_paint (placer, self->cr), ==, 0);
+      g_assert_cmpuint (taken->len, ==, 1);
+      box = &g_array_index (taken, BjtBox, 0);
+      g_assert_cmpint (box->y1 > 300, ==, !has_line);
+      g_assert_true (!has_line || !bjt_box_intersects (box, &line));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,5 +183,6 @@ main (int    argc,
   g_test_add ("/name-placer/what-is-covered-is-not-missed", Fixture, NULL, set_up, test_what_is_covered_is_not_missed, tear_down);
   g_test_add ("/name-placer/one-stretch-speaks-for-a-road", Fixture, NULL, set_up, test_one_stretch_speaks_for_a_road, tear_down);
   g_test_add ("/name-placer/upright-when-turned", Fixture, NULL, set_up, test_upright_when_turned, tear_down);
+  g_test_add ("/name-placer/off-the-line", Fixture, NULL, set_up, test_off_the_line, tear_down);
   return g_test_run ();
 }
