@@ -13,6 +13,7 @@
 #define STEP_ALONG 36.0 /* px between two places on a line */
 #define MAX_ALONG 4000
 #define AREA_FILL 0.95  /* of an area a name may reach over */
+#define LEAST_FILL 0.6  /* of a name has room in its area: it may reach out of a small one */
 #define N_ROWS 3
 #define ON_LINE 0.4     /* what it costs to stand on a line with all characters */
 
@@ -120,7 +121,7 @@ bjt_name_exchange_add_at (BjtNamePlacer *self,
     see (self, name->label.text);
   if (name->label.has_dot && !seen)
     return;
-  if (room != NULL && (room->x2 - room->x1 < size.x * 1.1 || room->y2 - room->y1 < size.y * 1.4))
+  if (room != NULL && (room->x2 - room->x1 < size.x * LEAST_FILL || room->y2 - room->y1 < size.y * LEAST_FILL))
     return;
   name->of = self->n_labels++;
   if (name->label.has_dot)
