@@ -123,12 +123,9 @@ gather_tried (BjtRouteSearch *self,
     add_tried (self, state->absent[i], &n);
   if (n < state->n_absent)
     {
-      for (guint i = 0, found = 0; i < net->n_near && found < n_close; i++)
+      for (guint i = 0; i < MIN (net->n_near, n_close); i++)
         if (state->nodes[near[i]].route < 0 && (bjt_route_random_next (&self->random) & 3) != 0)
-          {
-            add_tried (self, (gint32) near[i], &n);
-            found++;
-          }
+          add_tried (self, (gint32) near[i], &n);
       for (guint i = 0; i < self->manner.n_absent; i++)
         {
           gint32 a = state->absent[bjt_route_random_below (&self->random, n_old)], b = state->absent[bjt_route_random_below (&self->random, n_old)];

@@ -17,7 +17,7 @@ typedef struct
   guint  longest;      /* string */
   double blink;        /* part of the positions passed over */
   guint  n_absent;     /* of those absent before, so many are tried at most */
-  guint  n_close;      /* and so many of those near to where it is ruined */
+  guint  n_close;      /* and most of those among so many stops nearest to where it is ruined */
 } BjtRouteManner;
 
 typedef struct

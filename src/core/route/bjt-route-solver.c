@@ -70,18 +70,18 @@ report (BjtRouteWatch       *watch,
 static BjtRouteManner
 choose_manner (const BjtRouteNet *net)
 {
-  BjtRouteManner manner = { .mean_removed = 10, .longest = 10, .blink = 0.01, .n_absent = 5, .n_close = 15 };
+  BjtRouteManner manner = { .mean_removed = 10, .longest = 10, .blink = 0.01, .n_absent = 5, .n_close = 40 };
 
   if (net->n_stops <= 150)
     manner.n_absent = net->n_stops;
   return manner;
 }
 
-/* Many stops leave no time for a slow start. */
+/* Many stops leave no time for a slow end. */
 static BjtRouteHeat
 choose_heat (const BjtRouteNet *net)
 {
-  return net->n_stops >= MANY_STOPS ? (BjtRouteHeat) { 7, 0.07 } : (BjtRouteHeat) { 12, 0.05 };
+  return net->n_stops >= MANY_STOPS ? (BjtRouteHeat) { 12, 0.07 } : (BjtRouteHeat) { 12, 0.05 };
 }
 
 static void
