@@ -3,7 +3,7 @@
 
 #include "bjt-cli.h"
 #include "model/bjt-filter-term.h"
-#include "workspace/bjt-workspace-forms.h"
+#include "workspace/bjt-workspace-form-sets.h"
 
 typedef struct
 {
@@ -14,6 +14,8 @@ typedef struct
   char    *rows;
   char    *purpose;
   char    *output;
+  char    *each;
+  char    *names;
   gboolean lists_fields;
   gboolean lists_items;
 
@@ -31,6 +33,8 @@ fill_clear (Fill *self)
   g_free (self->rows);
   g_free (self->purpose);
   g_free (self->output);
+  g_free (self->each);
+  g_free (self->names);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fill, fill_clear)
@@ -43,6 +47,7 @@ get_field_kind (const BjtFormField *field)
     [BJT_FORM_FIELD_CELL] = "cell",
     [BJT_FORM_FIELD_LINE] = "line",
     [BJT_FORM_FIELD_COLUMN] = "column",
+    [BJT_FORM_FIELD_BOXES] = "boxes",
   };
 
   return names[field->kind];
@@ -121,6 +126,46 @@ write_form (Fill            *self,
   return BJT_EXIT_GOOD;
 }
 
+/* One file each */
+
+static BjtExit
+tell_outcome (const BjtFormSet     *set,
+              const BjtFormOutcome *outcome,
+              GError               *problem)
+{
+  guint n_all = set->copies->len;
+
+  for (guint i = 0; i < outcome->failures->len; i++)
+    g_printerr ("%s\n", (const char *) outcome->failures->pdata[i]);
+  if (problem != NULL)
+    return bjt_cli_refuse (problem);
+  g_print (ngettext ("%u of %u file written\n", "%u of %u files written\n", n_all), outcome->n_written, n_all);
+  return outcome->failures->len == 0 ? BJT_EXIT_GOOD : BJT_EXIT_REFUSED;
+}
+
+static BjtExit
+write_each (Fill            *self,
+            BjtFormFields   *fields,
+            BjtFormMapping  *mapping,
+            const BjtFilter *filter)
+{
+  BjtFormWish wish = { self->form, fields, mapping, filter, self->purpose, NULL };
+  int         each = bjt_form_each_find (self->each);
+  g_autoptr (BjtFormSet) set = NULL;
+  g_auto (BjtFormOutcome) outcome = { 0 };
+  GError *error = NULL;
+
+  if (each < 0)
+    return bjt_cli_usage (_("--each is household, person or grid"));
+  if (self->rows == NULL)
+    mapping->rows = bjt_form_each_choose_rows ((BjtFormEach) each, &wish);
+  set = bjt_workspace_plan_form_set (self->workspace, &wish, (BjtFormEach) each, self->names, &error);
+  if (set == NULL || !bjt_workspace_keep_form_mapping (self->workspace, &wish, &error))
+    return bjt_cli_refuse (error);
+  bjt_form_set_write (set, self->output, &outcome, NULL, NULL, NULL, &error);
+  return tell_outcome (set, &outcome, error);
+}
+
 static BjtExit
 fill_form (Fill           *self,
            BjtFormFields  *fields,
@@ -145,7 +190,7 @@ fill_form (Fill           *self,
       if (mapping->rows == BJT_FORM_ROWS_PEOPLE && self->filter == NULL)
         mapping->rows = BJT_FORM_ROWS_MEMBERS;
     }
-  return write_form (self, fields, mapping, &filter);
+  return (self->each != NULL ? write_each : write_form) (self, fields, mapping, &filter);
 }
 
 static BjtExit
@@ -177,8 +222,10 @@ bjt_command_fill (BjtCli *cli,
     { "rows", 0, 0, G_OPTION_ARG_STRING, &self.rows, N_ ("What a row is about"), "people|members|households|doors|visits|issues" },
     { "filter", 'f', 0, G_OPTION_ARG_STRING, &self.filter, N_ ("Only these: “low_income +disability !tenant overdue grid:3”"), N_ ("TERMS") },
     { "door", 0, 0, G_OPTION_ARG_STRING, &self.door, N_ ("Only those who live here"), N_ ("DOOR") },
+    { "each", 0, 0, G_OPTION_ARG_STRING, &self.each, N_ ("A file for each of them, in the folder that -o names"), "household|person|grid" },
+    { "names", 0, 0, G_OPTION_ARG_STRING, &self.names, N_ ("What the files are called: “{number} {address}”; {grid}, {day}, {form}, {household}, {name} are words, too"), N_ ("PATTERN") },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &self.purpose, N_ ("What the personal data is needed for; recorded"), N_ ("TEXT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.output, N_ ("Where to"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.output, N_ ("Where to: a file, or with --each a folder"), N_ ("FILE") },
     { NULL },
   };
   g_autoptr (BjtWorkspace) workspace = NULL;
@@ -189,7 +236,7 @@ bjt_command_fill (BjtCli *cli,
   if (self.lists_items)
     return list_items (&self);
   if (argc != 2 || (self.output == NULL && !self.lists_fields))
-    return bjt_cli_usage (_("use: bjt fill FORM --fields, or bjt fill FORM -o FILE --purpose TEXT"));
+    return bjt_cli_usage (_("use: bjt fill FORM --fields, or bjt fill FORM [--each household|person|grid] -o FILE --purpose TEXT"));
   if (!self.lists_fields || cli->db != NULL)
     {
       workspace = bjt_cli_open (cli, &exit_code);

@@ -179,8 +179,33 @@ splice_cell (BjtFormBook         *self,
       sheet->part->is_changed = TRUE;
     }
   for (i = 0; i < n && is_same_place (splices, splices + i); i++)
-    bjt_form_text_splice (&text, splices[i].start, splices[i].length, splices[i].text);
+    if (splices[i].tick == BJT_FORM_TICK_NONE || bjt_form_text_find_box (&text, splices[i].start, splices[i].length) != NULL)
+      bjt_form_text_splice (&text, splices[i].start, splices[i].length, splices[i].text);
   return i;
+}
+
+static void
+tick_cell (BjtFormBook  *self,
+           BjtFormSheet *sheet,
+           guint32       row,
+           guint32       column,
+           const char   *ticks)
+{
+  BjtXmlElement       *cell = bjt_form_sheet_get_cell (sheet, row, column);
+  g_auto (BjtFormText) text;
+  BjtFormSplice        splice = { 0 };
+  char                *box;
+
+  bjt_form_text_init (&text);
+  own_text (self, cell);
+  bjt_form_book_read_text (self, cell, &text);
+  while (bjt_form_ticks_next (&ticks, &splice, &box))
+    {
+      if (bjt_form_text_find_box (&text, splice.start, splice.length) != NULL)
+        bjt_form_text_splice (&text, splice.start, splice.length, box);
+      g_free (box);
+    }
+  sheet->part->is_changed = TRUE;
 }
 
 /* Rows that repeat */
@@ -203,7 +228,10 @@ fill_rows (BjtFormBook       *self,
         {
           const BjtFormValue *value = &g_array_index (values, BjtFormValue, i);
 
-          write_value (self, sheet, rows->first_row + r, g_array_index (rows->columns, guint32, i), value->kind, value->text != NULL ? value->text : "");
+          if (value->kind == BJT_FORM_VALUE_TICKS)
+            tick_cell (self, sheet, rows->first_row + r, g_array_index (rows->columns, guint32, i), value->text);
+          else
+            write_value (self, sheet, rows->first_row + r, g_array_index (rows->columns, guint32, i), value->kind, value->text != NULL ? value->text : "");
         }
     }
 }

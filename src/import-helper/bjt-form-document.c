@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "bjt-form-text.h"
+#include "bjt-form-tick.h"
+#include "form/bjt-form-boxes.h"
 #include "import/bjt-import-error.h"
 
 typedef struct
@@ -77,10 +79,14 @@ static void
 read_paragraph (BjtXmlElement *paragraph,
                 BjtFormText   *text)
 {
+  gboolean is_ticked;
+
   for (BjtXmlElement *at = bjt_xml_element_find (paragraph, NULL, NULL); at != NULL; at = bjt_xml_element_find (paragraph, NULL, at))
     {
       if (bjt_xml_element_is (at, "t") && !is_within (at, "p", paragraph))
         bjt_form_text_add (text, at);
+      else if (bjt_form_tick_is_box (at, &is_ticked) && !is_within (at, "p", paragraph))
+        bjt_form_text_add_box (text, at, is_ticked);
       else if (bjt_xml_element_is (at, "tab") && bjt_xml_element_is (bjt_xml_element_get_parent (at), "r"))
         bjt_form_text_add_break (text, "\t");
       else if (bjt_xml_element_is (at, "br"))
@@ -305,6 +311,18 @@ find_place (const Block *block,
   return at;
 }
 
+static gboolean
+tick_text (BjtFormText         *text,
+           const BjtFormSplice *splice)
+{
+  BjtFormPiece *piece = bjt_form_text_find_box (text, splice->start, splice->length);
+  gboolean      is_on = splice->tick == BJT_FORM_TICK_ON;
+
+  if (piece == NULL)
+    return FALSE;
+  return bjt_form_tick_set (piece->element, is_on) || bjt_form_text_splice (text, splice->start, splice->length, splice->text);
+}
+
 static void
 write_splice (const Block         *block,
               const BjtFormSplice *splice)
@@ -319,7 +337,7 @@ write_splice (const Block         *block,
     read_cell (place, &text);
   else
     read_paragraph (place, &text);
-  if (bjt_form_text_splice (&text, splice->start, splice->length, splice->text))
+  if (splice->tick != BJT_FORM_TICK_NONE ? tick_text (&text, splice) : bjt_form_text_splice (&text, splice->start, splice->length, splice->text))
     block->part->is_changed = TRUE;
 }
 
@@ -351,7 +369,7 @@ write_cell (BjtXmlElement *cell,
   for (guint i = 0; i < text.pieces->len; i++)
     {
       piece = g_array_index (text.pieces, BjtFormPiece, i).element;
-      if (piece == NULL)
+      if (piece == NULL || g_array_index (text.pieces, BjtFormPiece, i).is_box)
         continue;
       bjt_xml_element_set_text (piece, is_placed ? "" : value);
       bjt_xml_element_keep_space (piece);
@@ -364,6 +382,33 @@ write_cell (BjtXmlElement *cell,
   bjt_xml_element_keep_space (piece);
 }
 
+static void
+tick_cell (BjtXmlElement *cell,
+           const char    *ticks)
+{
+  g_auto (BjtFormText) text;
+  BjtFormSplice        splice = { 0 };
+  char                *box;
+
+  bjt_form_text_init (&text);
+  read_cell (cell, &text);
+  while (bjt_form_ticks_next (&ticks, &splice, &box))
+    {
+      tick_text (&text, &splice);
+      g_free (box);
+    }
+}
+
+static gboolean
+has_boxes (BjtXmlElement *cell)
+{
+  g_auto (BjtFormText) text;
+
+  bjt_form_text_init (&text);
+  read_cell (cell, &text);
+  return bjt_form_boxes_has (text.text->str);
+}
+
 /* Marks that must not be there twice. */
 static void
 clean_copy (BjtXmlElement *row)
@@ -374,6 +419,9 @@ clean_copy (BjtXmlElement *row)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     for (BjtXmlElement *at = bjt_xml_element_find (row, names[i], NULL); at != NULL; at = bjt_xml_element_find (row, names[i], NULL))
       bjt_xml_element_remove (at);
+  for (BjtXmlElement *at = bjt_xml_element_find (row, "sdtPr", NULL); at != NULL; at = bjt_xml_element_find (row, "sdtPr", at))
+    if (bjt_xml_element_get_first (at, "id") != NULL)
+      bjt_xml_element_remove (bjt_xml_element_get_first (at, "id"));
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       bjt_xml_element_set_attribute (row, ids[i], NULL);
@@ -386,7 +434,8 @@ static void
 empty_copy (BjtXmlElement *row)
 {
   for (BjtXmlElement *cell = find_own (row, "tc", NULL); cell != NULL; cell = find_own (row, "tc", cell))
-    write_cell (cell, "");
+    if (!has_boxes (cell))
+      write_cell (cell, "");
   clean_copy (row);
 }
 
@@ -412,7 +461,9 @@ fill_row (BjtXmlElement     *row,
       const BjtFormValue *value = &g_array_index (values, BjtFormValue, i);
       BjtXmlElement      *cell = find_cell (row, g_array_index (rows->columns, guint32, i));
 
-      if (cell != NULL)
+      if (cell != NULL && value->kind == BJT_FORM_VALUE_TICKS)
+        tick_cell (cell, value->text);
+      else if (cell != NULL)
         write_cell (cell, value->text != NULL ? value->text : "");
     }
 }

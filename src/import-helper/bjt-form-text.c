@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "form/bjt-form-boxes.h"
+
 static void
 clear_piece (gpointer data)
 {
@@ -32,7 +34,7 @@ add_piece (BjtFormText   *self,
            BjtXmlElement *element,
            const char    *text)
 {
-  BjtFormPiece piece = { element, self->text->len, strlen (text), g_string_new (text) };
+  BjtFormPiece piece = { element, self->text->len, strlen (text), g_string_new (text), FALSE };
 
   g_string_append (self->text, text);
   g_array_append_val (self->pieces, piece);
@@ -45,6 +47,32 @@ bjt_form_text_add (BjtFormText   *self,
   g_autofree char *text = bjt_xml_element_dup_text (element);
 
   add_piece (self, element, text);
+}
+
+void
+bjt_form_text_add_box (BjtFormText   *self,
+                       BjtXmlElement *element,
+                       gboolean       is_ticked)
+{
+  add_piece (self, element, is_ticked ? "☑" : "□");
+  g_array_index (self->pieces, BjtFormPiece, self->pieces->len - 1).is_box = TRUE;
+}
+
+BjtFormPiece *
+bjt_form_text_find_box (BjtFormText *self,
+                        gsize        start,
+                        gsize        length)
+{
+  if (start >= self->text->len || length > self->text->len - start || !bjt_form_boxes_is_box (self->text->str + start))
+    return NULL;
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      BjtFormPiece *piece = &g_array_index (self->pieces, BjtFormPiece, i);
+
+      if (piece->element != NULL && start >= piece->start && start + length <= piece->start + piece->length)
+        return piece;
+    }
+  return NULL;
 }
 
 void
@@ -61,7 +89,7 @@ is_touched (const BjtFormPiece *piece,
 {
   gsize piece_end = piece->start + piece->length;
 
-  if (piece->element == NULL)
+  if (piece->element == NULL || piece->is_box)
     return FALSE;
   return start == end ? start >= piece->start && start <= piece_end : start < piece_end && end > piece->start;
 }

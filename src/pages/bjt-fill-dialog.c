@@ -1,14 +1,16 @@
 /* bjt-fill-dialog.c: forms that were filled before are offered, the last one first,
  * with what was said about them; the filled copy goes beside the form, under its
- * name and the day. The form is read and written on threads. */
+ * name and the day, and a folder of copies where each household has its own. The
+ * form is read and written on threads; closing the window stops what is written. */
 #include "bjt-fill-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "bjt-fill-job.h"
 #include "bjt-fill-words.h"
 #include "bjt-form-dialog.h"
 #include "model/bjt-filter-term.h"
-#include "workspace/bjt-workspace-forms.h"
 
 typedef enum
 {
@@ -33,7 +35,10 @@ struct _BjtFillDialog
   AdwComboRow         *form_row;
   AdwComboRow         *scope_row;
   AdwComboRow         *rows_row;
+  AdwComboRow         *files_row;
+  AdwComboRow         *names_row;
   AdwEntryRow         *purpose_row;
+  GtkProgressBar      *progress_bar;
   GtkLabel            *state_label;
   AdwPreferencesGroup *fields_group;
   GtkWidget           *fill_button;
@@ -45,11 +50,14 @@ struct _BjtFillDialog
   GPtrArray            *field_rows; /* borrowed widgets */
   BjtFormFields        *fields; /* NULL while a form is read */
   BjtFormMapping       *mapping;
+  GArray               *items; /* int: what the rows of fields offer, in their order */
   GCancellable         *cancellable;
   GtkFileChooserNative *chooser;
 
   /* State */
-  gboolean is_filling; /* the rows, by the program */
+  gboolean    is_filling; /* the rows, by the program */
+  BjtFillJob *job;        /* borrowed of its task; NULL: nothing is written */
+  guint       watch;      /* of its progress; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (BjtFillDialog, bjt_fill_dialog, ADW_TYPE_WINDOW)
@@ -151,26 +159,68 @@ get_purpose (BjtFillDialog *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->purpose_row));
 }
 
+/* What each file is for; -1: one file for all. */
+static int
+get_each (BjtFillDialog *self)
+{
+  return (int) adw_combo_row_get_selected (self->files_row) - 1;
+}
+
+static const char *
+get_names (BjtFillDialog *self)
+{
+  static const char *const patterns[] = { NULL, "{number}", "{number} {name}" };
+  guint                    row = adw_combo_row_get_selected (self->names_row);
+
+  return get_each (self) != BJT_FORM_EACH_GRID && row < G_N_ELEMENTS (patterns) ? patterns[row] : NULL;
+}
+
+static BjtFormWish
+make_wish (BjtFillDialog   *self,
+           const BjtFilter *filter)
+{
+  return (BjtFormWish) { get_path (self), self->fields, self->mapping, filter, get_purpose (self), NULL };
+}
+
+static int
+count_wished (BjtFillDialog *self,
+              GError       **error)
+{
+  BjtFilter   filter;
+  BjtFormWish wish = make_wish (self, &filter);
+
+  read_filter (self, &filter);
+  return get_each (self) >= 0 ? bjt_workspace_count_form_set (get_workspace (self), &wish, (BjtFormEach) get_each (self), error)
+                              : bjt_workspace_count_form_rows (get_workspace (self), self->mapping->rows, &filter, error);
+}
+
+/* How many rows or files there will be, and how many fields get something. */
+static char *
+dup_outlook (BjtFillDialog *self,
+             int            n)
+{
+  guint n_given = bjt_form_mapping_count (self->mapping, self->fields), n_all = self->fields->fields->len;
+
+  if (get_each (self) >= 0)
+    /* Translators: files that are written, fields that are given something, all fields */
+    return g_strdup_printf (ngettext ("%d file; %u of %u fields get something.", "%d files; %u of %u fields get something.", (gulong) n), n, n_given, n_all);
+  /* Translators: rows that go into a form, fields that are given something, all fields */
+  return g_strdup_printf (ngettext ("%d row; %u of %u fields get something.", "%d rows; %u of %u fields get something.", (gulong) n), n, n_given, n_all);
+}
+
 static void
 update_state (BjtFillDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *text = NULL;
-  gboolean           is_personal = self->fields != NULL && bjt_form_mapping_is_personal (self->mapping, self->fields);
-  BjtFilter          filter;
-  int                n = -1;
+  gboolean           is_personal = self->fields != NULL && (bjt_form_mapping_is_personal (self->mapping, self->fields)
+                                                            || (get_each (self) >= 0 && get_names (self) != NULL && strstr (get_names (self), "{name}") != NULL));
+  int                n = self->fields != NULL ? count_wished (self, &error) : -1;
+  g_autofree char   *text = n >= 0 ? dup_outlook (self, n) : NULL;
 
   if (self->fields != NULL)
-    {
-      read_filter (self, &filter);
-      n = bjt_workspace_count_form_rows (get_workspace (self), self->mapping->rows, &filter, &error);
-      if (n >= 0)
-        /* Translators: rows that go into a form, fields that are given something, all fields */
-        text = g_strdup_printf (ngettext ("%d row; %u of %u fields get something.", "%d rows; %u of %u fields get something.", (gulong) n), n,
-                                bjt_form_mapping_count (self->mapping, self->fields), self->fields->fields->len);
-      show_state (self, n >= 0 ? text : error->message, n < 0);
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fill.fill", n > 0 && (!is_personal || *get_purpose (self) != '\0'));
+    show_state (self, n >= 0 ? text : error->message, n < 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->names_row), get_each (self) >= 0 && get_each (self) != BJT_FORM_EACH_GRID);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fill.fill", n > 0 && self->job == NULL && (!is_personal || *get_purpose (self) != '\0'));
 }
 
 static void
@@ -182,6 +232,25 @@ wish_changed_cb (BjtFillDialog *self)
   update_state (self);
 }
 
+/* One file each: the rows that are likely meant. */
+static void
+files_changed_cb (BjtFillDialog *self)
+{
+  BjtFilter   filter;
+  BjtFormWish wish;
+
+  if (self->is_filling || self->fields == NULL)
+    return;
+  read_filter (self, &filter);
+  wish = make_wish (self, &filter);
+  if (get_each (self) >= 0)
+    self->mapping->rows = bjt_form_each_choose_rows ((BjtFormEach) get_each (self), &wish);
+  self->is_filling = TRUE;
+  adw_combo_row_set_selected (self->rows_row, self->mapping->rows);
+  self->is_filling = FALSE;
+  update_state (self);
+}
+
 /* Fields */
 
 static void
@@ -190,22 +259,66 @@ item_selected_cb (BjtFillDialog *self,
                   AdwComboRow   *row)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "field");
+  guint       selected = adw_combo_row_get_selected (row);
 
-  if (self->is_filling)
+  if (self->is_filling || selected >= self->items->len)
     return;
-  bjt_form_mapping_set (self->mapping, id, (int) adw_combo_row_get_selected (row) - 1);
+  bjt_form_mapping_set (self->mapping, id, g_array_index (self->items, int, selected));
   update_state (self);
 }
 
-static GListModel *
-new_items (void)
+static guint
+find_item (BjtFillDialog *self,
+           int            item)
 {
-  GtkStringList *items = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_array_index (self->items, int, i) == item)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
 
-  gtk_string_list_append (items, _("— stays empty —"));
-  for (int i = 0; i < BJT_N_FORM_ITEMS; i++)
-    gtk_string_list_append (items, bjt_fill_words_get_item ((BjtFormItem) i));
-  return G_LIST_MODEL (items);
+static void
+offer_item (BjtFillDialog *self,
+            GtkStringList *names,
+            int            item)
+{
+  if (find_item (self, item) != GTK_INVALID_LIST_POSITION)
+    return;
+  g_array_append_val (self->items, item);
+  gtk_string_list_take (names, item == BJT_FORM_NOTHING ? g_strdup (_("— stays empty —")) : bjt_fill_words_dup_item ((BjtFormItem) item, bjt_page_get_picture (self->page)));
+}
+
+/* One category after the other, for boxes to tick. */
+static void
+offer_categories (BjtFillDialog *self,
+                  GtkStringList *names,
+                  const char    *prefix)
+{
+  BjtPicture *picture = bjt_page_get_picture (self->page);
+
+  for (guint32 c = 0; c < picture->categories->len; c++)
+    {
+      const BjtPictureCategory *category = bjt_picture_get_category (picture, c);
+      g_autofree char          *key = g_strconcat (prefix, category->code, NULL);
+
+      if (!category->is_restricted)
+        offer_item (self, names, bjt_form_words_find_key (key));
+    }
+}
+
+static GListModel *
+new_items (BjtFillDialog *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  g_array_set_size (self->items, 0);
+  for (int i = BJT_FORM_NOTHING; i < BJT_N_FORM_ITEMS; i++)
+    offer_item (self, names, i);
+  offer_categories (self, names, BJT_FORM_CATEGORY_PREFIX);
+  offer_categories (self, names, BJT_FORM_HOUSEHOLD_CATEGORY_PREFIX);
+  for (guint i = 0; self->fields != NULL && i < self->fields->fields->len; i++)
+    offer_item (self, names, bjt_form_mapping_get (self->mapping, bjt_form_fields_get (self->fields, i)));
+  return G_LIST_MODEL (names);
 }
 
 static const char *
@@ -216,9 +329,10 @@ get_field_kind (const BjtFormField *field)
     [BJT_FORM_FIELD_CELL] = N_ ("cell"),
     [BJT_FORM_FIELD_LINE] = N_ ("room behind its label"),
     [BJT_FORM_FIELD_COLUMN] = N_ ("column"),
+    [BJT_FORM_FIELD_BOXES] = N_ ("boxes to tick"),
   };
 
-  return _(kinds[field->kind]);
+  return field->boxes != NULL && field->kind == BJT_FORM_FIELD_COLUMN ? _("column of boxes to tick") : _(kinds[field->kind]);
 }
 
 static GtkWidget *
@@ -232,7 +346,7 @@ new_field_row (BjtFillDialog      *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), get_field_kind (field));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), items);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (bjt_form_mapping_get (self->mapping, field) + 1));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_item (self, bjt_form_mapping_get (self->mapping, field)));
   g_object_set_data_full (G_OBJECT (row), "field", g_strdup (field->id), g_free);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (item_selected_cb), self);
   return row;
@@ -252,7 +366,7 @@ is_shown (BjtFillDialog *self,
 static void
 show_fields (BjtFillDialog *self)
 {
-  g_autoptr (GListModel) items = new_items ();
+  g_autoptr (GListModel) items = new_items (self);
 
   for (guint i = 0; i < self->field_rows->len; i++)
     adw_preferences_group_remove (self->fields_group, self->field_rows->pdata[i]);
@@ -407,57 +521,26 @@ choose_action (GtkWidget  *widget,
 
 /* Filling */
 
-typedef struct
+static gboolean
+watch_cb (gpointer data)
 {
-  char   *form;
-  char   *output;
-  GBytes *plan;
-  guint   n_rows;
-} Filling;
+  BjtFillDialog *self = data;
 
-static void
-filling_free (gpointer data)
-{
-  Filling *self = data;
-
-  g_free (self->form);
-  g_free (self->output);
-  g_clear_pointer (&self->plan, g_bytes_unref);
-  g_free (self);
-}
-
-/* Beside the form, under its name and the day; never over another file. */
-static char *
-dup_output_path (BjtFillDialog *self,
-                 const char    *form)
-{
-  g_autofree char *day = bjt_date_dup_string (bjt_workspace_get_today (get_workspace (self)));
-  const char      *ending = g_str_has_suffix (form, ".docx") || g_str_has_suffix (form, ".dotx") ? "docx" : "xlsx";
-  const char      *dot = g_strrstr (form, ".");
-  g_autofree char *stem = g_strndup (form, dot != NULL ? (gsize) (dot - form) : strlen (form));
-  char            *path = g_strdup_printf ("%s %s.%s", stem, day, ending);
-
-  for (guint n = 2; g_file_test (path, G_FILE_TEST_EXISTS); n++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s %s (%u).%s", stem, day, n, ending);
-    }
-  return path;
+  if (self->job != NULL)
+    gtk_progress_bar_set_fraction (self->progress_bar, bjt_fill_job_get_progress (self->job));
+  return G_SOURCE_CONTINUE;
 }
 
 static void
-fill_worker (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+show_running (BjtFillDialog *self,
+              BjtFillJob    *job)
 {
-  const Filling *filling = data;
-  GError        *error = NULL;
-
-  if (bjt_form_write (filling->form, filling->plan, filling->output, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  self->job = job;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), job != NULL && job->set != NULL);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  g_clear_handle_id (&self->watch, g_source_remove);
+  if (job != NULL && job->set != NULL)
+    self->watch = g_timeout_add (100, watch_cb, self);
 }
 
 static void
@@ -466,34 +549,42 @@ filled_cb (GObject      *source,
            gpointer      data)
 {
   BjtFillDialog     *self = BJT_FILL_DIALOG (source);
-  const Filling     *filling = g_task_get_task_data (G_TASK (result));
-  g_autofree char   *name = g_filename_display_basename (filling->output);
-  g_autofree char   *text = g_strdup_printf (ngettext ("%u row written to “%s”", "%u rows written to “%s”", filling->n_rows), filling->n_rows, name);
   g_autoptr (GError) error = NULL;
-  gboolean           is_done = g_task_propagate_boolean (G_TASK (result), &error);
+  BjtFillJob        *job = bjt_fill_job_finish (result, &error);
+  g_autofree char   *summary = bjt_fill_job_dup_summary (job), *failures = bjt_fill_job_dup_failures (job), *text = NULL;
 
   if (self->page == NULL)
     return;
-  if (!is_done)
+  show_running (self, NULL);
+  if (error == NULL && failures == NULL)
     {
-      show_state (self, error->message, TRUE);
+      bjt_page_tell (self->page, summary, FALSE);
+      gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  bjt_page_tell (self->page, text, FALSE);
-  gtk_window_close (GTK_WINDOW (self));
+  update_state (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup_printf (_("Stopped. %s"), job->set != NULL ? summary : "");
+  else if (job->set == NULL)
+    text = g_strdup (error->message);
+  else
+    text = g_strjoin ("\n", summary, error != NULL ? error->message : failures, error != NULL ? failures : NULL, NULL);
+  show_state (self, text, !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
 static void
 run (BjtFillDialog *self,
-     Filling       *filling)
+     BjtFillJob    *job)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, filled_cb, NULL);
+  g_autofree char *day = bjt_date_dup_string (bjt_workspace_get_today (get_workspace (self)));
 
-  show_state (self, _("Filling the form…"), FALSE);
+  bjt_fill_job_set_output (job, day);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  show_state (self, job->set != NULL ? _("Filling the forms…") : _("Filling the form…"), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fill.fill", FALSE);
-  g_task_set_source_tag (task, run);
-  g_task_set_task_data (task, filling, filling_free);
-  g_task_run_in_thread (task, fill_worker);
+  show_running (self, job);
+  bjt_fill_job_run (job, self, self->cancellable, filled_cb);
 }
 
 static void
@@ -501,25 +592,34 @@ fill_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  BjtFillDialog     *self = BJT_FILL_DIALOG (widget);
-  Filling           *filling = g_new0 (Filling, 1);
-  BjtFormWish        wish = { get_path (self), self->fields, self->mapping, NULL, get_purpose (self), NULL };
-  g_autoptr (GError) error = NULL;
-  BjtFilter          filter;
+  BjtFillDialog         *self = BJT_FILL_DIALOG (widget);
+  g_autoptr (BjtFillJob) job = bjt_fill_job_new (get_path (self));
+  g_autoptr (GError)     error = NULL;
+  BjtFilter              filter;
+  BjtFormWish            wish;
 
   read_filter (self, &filter);
-  wish.filter = &filter;
-  filling->form = g_strdup (wish.form);
-  filling->output = dup_output_path (self, wish.form);
+  wish = make_wish (self, &filter);
   if (bjt_workspace_keep_form_mapping (get_workspace (self), &wish, &error))
-    filling->plan = bjt_workspace_plan_form (get_workspace (self), &wish, &filling->n_rows, &error);
-  if (filling->plan != NULL)
     {
-      run (self, filling);
-      return;
+      if (get_each (self) >= 0)
+        job->set = bjt_workspace_plan_form_set (get_workspace (self), &wish, (BjtFormEach) get_each (self), get_names (self), &error);
+      else
+        job->plan = bjt_workspace_plan_form (get_workspace (self), &wish, &job->n_rows, &error);
     }
-  show_state (self, error->message, TRUE);
-  filling_free (filling);
+  if (error == NULL)
+    run (self, g_steal_pointer (&job));
+  else
+    show_state (self, error->message, TRUE);
+}
+
+static gboolean
+close_requested_cb (BjtFillDialog *self)
+{
+  if (self->job == NULL)
+    return FALSE;
+  g_cancellable_cancel (self->cancellable);
+  return TRUE;
 }
 
 /* The dialog */
@@ -530,6 +630,8 @@ bjt_fill_dialog_dispose (GObject *object)
   BjtFillDialog *self = BJT_FILL_DIALOG (object);
 
   forget_form (self);
+  g_clear_handle_id (&self->watch, g_source_remove);
+  g_clear_pointer (&self->items, g_array_unref);
   g_clear_object (&self->chooser);
   g_clear_object (&self->page);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
@@ -549,12 +651,17 @@ bjt_fill_dialog_class_init (BjtFillDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, form_row);
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, scope_row);
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, rows_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, files_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, names_row);
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, purpose_row);
+  gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, state_label);
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, fields_group);
   gtk_widget_class_bind_template_child (widget_class, BjtFillDialog, fill_button);
   gtk_widget_class_bind_template_callback (widget_class, form_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, wish_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, files_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
   gtk_widget_class_install_action (widget_class, "fill.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "fill.fill", NULL, fill_action);
 }
@@ -564,6 +671,7 @@ bjt_fill_dialog_init (BjtFillDialog *self)
 {
   self->scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
   self->field_rows = g_ptr_array_new ();
+  self->items = g_array_new (FALSE, FALSE, sizeof (int));
   self->forms = g_ptr_array_new_with_free_func (g_free);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

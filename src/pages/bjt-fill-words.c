@@ -1,4 +1,5 @@
-/* bjt-fill-words.c: one name an item. */
+/* bjt-fill-words.c: one name an item; those that ask for one category are called by
+ * its name. */
 #include "bjt-fill-words.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,7 @@ static const char *const names[BJT_N_FORM_ITEMS] = {
   [BJT_FORM_HOUSEHOLD_NUMBER] = NC_ ("form", "Household number"),
   [BJT_FORM_HOUSEHOLD_SIZE] = NC_ ("form", "Size of the household"),
   [BJT_FORM_HOUSEHOLD_CLASS] = NC_ ("form", "Class of the household"),
+  [BJT_FORM_HOUSEHOLD_CATEGORIES] = NC_ ("form", "Categories of the household"),
   [BJT_FORM_ADDRESS] = NC_ ("form", "Address"),
   [BJT_FORM_COMPOUND] = NC_ ("form", "Compound"),
   [BJT_FORM_BUILDING] = NC_ ("form", "Building"),
@@ -57,8 +59,23 @@ static const char *const names[BJT_N_FORM_ITEMS] = {
   [BJT_FORM_ISSUE_CLOSED] = NC_ ("form", "Closed on"),
 };
 
-const char *
-bjt_fill_words_get_item (BjtFormItem item)
+static char *
+dup_category (BjtFormItem       item,
+              const BjtPicture *picture)
 {
-  return g_dpgettext2 (NULL, "form", names[item]);
+  const char *code = bjt_form_words_get_category (item);
+  guint32     category = bjt_picture_find_category (picture, code);
+  const char *name = category != BJT_NO_INDEX ? bjt_picture_get_category (picture, category)->name : code;
+
+  if (bjt_form_words_get_about (item) == BJT_FORM_ABOUT_PERSON)
+    /* Translators: a category, as something to be filled in: yes or no, of a person */
+    return g_strdup_printf (C_ ("form", "Person: %s, yes or no"), name);
+  return g_strdup_printf (C_ ("form", "Household: %s, yes or no"), name);
+}
+
+char *
+bjt_fill_words_dup_item (BjtFormItem       item,
+                         const BjtPicture *picture)
+{
+  return bjt_form_words_get_category (item) != NULL ? dup_category (item, picture) : g_strdup (g_dpgettext2 (NULL, "form", names[item]));
 }

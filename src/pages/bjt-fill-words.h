@@ -3,9 +3,10 @@
 #pragma once
 
 #include "form/bjt-form-words.h"
+#include "model/bjt-picture.h"
 
 G_BEGIN_DECLS
 
-const char *bjt_fill_words_get_item (BjtFormItem item);
+char *bjt_fill_words_dup_item (BjtFormItem item, const BjtPicture *picture);
 
 G_END_DECLS

@@ -29,11 +29,19 @@ fill (GBytes              *form,
   for (guint i = 0; i < fields->fields->len; i++)
     {
       const BjtFormField *field = bjt_form_fields_get (fields, i);
-      BjtFormSplice       splice = { field->block, field->row, field->column, field->start, field->length, "x" };
+      BjtFormSplice       splice = { field->block, field->row, field->column, field->start, field->length, "x", BJT_FORM_TICK_NONE };
       BjtFormEntry        entry = { field->block, field->row, field->column, BJT_FORM_VALUE_DATE, "2026-11-22" };
 
       bjt_form_plan_splice (plan, &splice);
       bjt_form_plan_enter (plan, &entry);
+      for (guint b = 0; field->boxes != NULL && b < field->boxes->len; b++)
+        {
+          splice.start = g_array_index (field->boxes, BjtFormBox, b).start;
+          splice.length = g_array_index (field->boxes, BjtFormBox, b).length;
+          splice.tick = BJT_FORM_TICK_ON;
+          splice.text = fields->tick;
+          bjt_form_plan_splice (plan, &splice);
+        }
     }
   for (guint i = 0; i < fields->tables->len; i++)
     {

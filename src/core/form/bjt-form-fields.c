@@ -5,10 +5,13 @@
  * looked through for marks, for labels beside an empty cell, and for labels with
  * a colon and room behind it. Marks are {{…}} and ${…} whatever they say, and
  * 〔…〕 where its words are known (years of document numbers stand in the same
- * brackets). */
+ * brackets). Boxes to tick belong to the label before them, or to that of the cell
+ * on their left, or of their column. */
 #include "bjt-form-fields.h"
 
 #include <string.h>
+
+#include "bjt-form-choices.h"
 
 #define MAX_LABEL_CHARS 14
 #define MAX_TABLE_COLUMNS 256
@@ -29,6 +32,8 @@ clear_field (gpointer data)
 
   g_free (field->id);
   g_free (field->label);
+  g_free (field->open_box);
+  g_clear_pointer (&field->boxes, g_array_unref);
 }
 
 void
@@ -68,7 +73,7 @@ add_field (Looking      *self,
 
   field->label = dup_label (label);
   field->block = self->number;
-  field->guess = bjt_form_words_guess (field->label);
+  field->guess = field->boxes != NULL ? bjt_form_choices_guess (label, field->boxes) : bjt_form_words_guess (field->label);
   if (field->kind == BJT_FORM_FIELD_MARK && field->guess == BJT_FORM_NOTHING)
     field->guess = bjt_form_words_find_key (field->label);
   n = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, field->label)) + 1;
@@ -91,6 +96,12 @@ get_cell (const Looking *self,
   return bjt_form_block_find_cell (self->block, row, column);
 }
 
+static gboolean
+has_boxes (const BjtFormCell *cell)
+{
+  return cell != NULL && cell->kind == BJT_FORM_CELL_TEXT && bjt_form_boxes_has (cell->text);
+}
+
 /* Rows that repeat under a header */
 
 typedef struct
@@ -100,12 +111,12 @@ typedef struct
 } Header;
 
 /* Whether something may be written there for each row: a number of the row is
- * often printed already, a formula does its own work. */
+ * often printed already, a formula does its own work, boxes are to be ticked. */
 static gboolean
 is_ready (const BjtFormCell *header,
           const BjtFormCell *cell)
 {
-  return is_blank (cell) || cell->kind == BJT_FORM_CELL_FORMULA
+  return is_blank (cell) || cell->kind == BJT_FORM_CELL_FORMULA || has_boxes (cell)
          || (bjt_form_words_guess (header->text) == BJT_FORM_ROW_NUMBER && strspn (cell->text, "0123456789 ") == strlen (cell->text));
 }
 
@@ -178,7 +189,7 @@ choose_label (const Looking     *self,
 static gboolean
 is_label (const BjtFormCell *cell)
 {
-  return cell != NULL && cell->kind == BJT_FORM_CELL_TEXT && !is_blank (cell) && strstr (cell->text, "{{") == NULL && strstr (cell->text, "${") == NULL;
+  return cell != NULL && cell->kind == BJT_FORM_CELL_TEXT && !is_blank (cell) && !has_boxes (cell) && strstr (cell->text, "{{") == NULL && strstr (cell->text, "${") == NULL;
 }
 
 /* Labels side by side that end with the row, from a column on. */
@@ -211,6 +222,28 @@ count_known (const Header *header)
   return n;
 }
 
+/* All boxes of a cell, whatever stands between them. */
+static GArray *
+take_boxes (const char *text)
+{
+  g_autoptr (GPtrArray) groups = bjt_form_boxes_find (text);
+  GArray               *boxes = NULL;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      BjtFormBoxes *group = groups->pdata[i];
+
+      if (boxes == NULL)
+        boxes = g_array_ref (group->boxes);
+      else
+        {
+          g_array_append_vals (boxes, group->boxes->data, group->boxes->len);
+          g_array_set_clear_func (group->boxes, NULL);
+        }
+    }
+  return boxes;
+}
+
 static void
 add_table (Looking      *self,
            const Header *header,
@@ -223,8 +256,11 @@ add_table (Looking      *self,
     {
       BjtFormField     field = { .kind = BJT_FORM_FIELD_COLUMN, .row = row + 1, .column = header->cells[i]->column };
       g_autofree char *both = NULL;
+      const BjtFormCell *first = get_cell (self, row + 1, field.column);
 
       field.table = (int) self->fields->tables->len;
+      field.boxes = has_boxes (first) ? take_boxes (first->text) : NULL;
+      field.open_box = field.boxes != NULL ? bjt_form_boxes_dup_open (first->text) : NULL;
       add_field (self, &field, choose_label (self, header->cells[i], &both));
     }
   g_array_append_val (self->fields->tables, table);
@@ -452,6 +488,43 @@ add_lines (Looking           *self,
     }
 }
 
+/* Boxes to tick */
+
+/* What asks the question where no label stands before the boxes. */
+static char *
+dup_question (const Looking      *self,
+              const BjtFormCell  *cell,
+              const BjtFormBoxes *group)
+{
+  const BjtFormCell *beside = cell->column > 0 && self->block->kind != BJT_FORM_BLOCK_LINES ? get_cell (self, cell->row, cell->column - 1) : NULL;
+  GString           *options;
+
+  if (is_label (beside) && beside->row <= cell->row && strchr (beside->text, ':') == NULL)
+    return g_strdup (beside->text);
+  options = g_string_new (NULL);
+  for (guint i = 0; i < group->boxes->len && options->len < 60; i++)
+    g_string_append_printf (options, "%s%s", i > 0 ? "/" : "", g_array_index (group->boxes, BjtFormBox, i).option);
+  return g_string_free (options, FALSE);
+}
+
+static void
+add_boxes (Looking           *self,
+           const BjtFormCell *cell)
+{
+  g_autoptr (GPtrArray) groups = bjt_form_boxes_find (cell->text);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BjtFormBoxes *group = groups->pdata[i];
+      g_autofree char    *question = group->label == NULL ? dup_question (self, cell, group) : g_strdup (group->label);
+      BjtFormField        field = { .kind = BJT_FORM_FIELD_BOXES, .row = cell->row, .column = cell->column, .table = -1 };
+
+      field.boxes = g_array_ref (group->boxes);
+      field.open_box = bjt_form_boxes_dup_open (cell->text);
+      add_field (self, &field, question);
+    }
+}
+
 /* Labels beside an empty cell */
 
 static gboolean
@@ -519,6 +592,7 @@ look_at_block (Looking *self)
         continue;
       add_marks (self, cell);
       add_lines (self, cell);
+      add_boxes (self, cell);
     }
 }
 
@@ -544,6 +618,7 @@ bjt_form_fields_new (const BjtFormSketch *sketch)
   Looking self = { .fields = g_new0 (BjtFormFields, 1), .sketch = sketch };
 
   self.fields->format = sketch->format;
+  self.fields->tick = bjt_form_boxes_choose_tick (sketch);
   self.fields->fields = g_array_new (FALSE, FALSE, sizeof (BjtFormField));
   self.fields->tables = g_array_new (FALSE, FALSE, sizeof (BjtFormTable));
   g_array_set_clear_func (self.fields->fields, clear_field);

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "bjt-form-boxes.h"
 #include "bjt-form-sketch.h"
 #include "bjt-form-words.h"
 
@@ -13,6 +14,7 @@ typedef enum
   BJT_FORM_FIELD_CELL,   /* an empty cell beside its label */
   BJT_FORM_FIELD_LINE,   /* room in a text behind a label and its colon */
   BJT_FORM_FIELD_COLUMN, /* of rows that repeat */
+  BJT_FORM_FIELD_BOXES,  /* to tick, of one question */
 } BjtFormFieldKind;
 
 typedef struct
@@ -26,6 +28,8 @@ typedef struct
   gboolean is_followed;  /* LINE: text comes behind it */
   int     table; /* index, or -1 */
   int     guess; /* BjtFormItem or BJT_FORM_NOTHING */
+  GArray *boxes;    /* BjtFormBox: BOXES, and a COLUMN whose cells hold some; NULL: none */
+  char   *open_box; /* as one that is not ticked looks like; NULL: no boxes */
 } BjtFormField;
 
 typedef struct
@@ -38,6 +42,7 @@ typedef struct
   BjtFormFormat format;
   GArray       *fields; /* BjtFormField */
   GArray       *tables; /* BjtFormTable */
+  const char   *tick;   /* as a ticked box looks like */
   char         *fingerprint; /* of the labels: the same form next month has the same */
 } BjtFormFields;
 

@@ -2,12 +2,49 @@
  * GVariant. */
 #include "bjt-form-plan.h"
 
-#define PLAN_TYPE "(xa(uuuuus)a(uuuys)a(uuuauaa(ys)))"
+#include <string.h>
+
+#define PLAN_TYPE "(xa(uuuuusy)a(uuuys)a(uuuauaa(ys)))"
 
 void
 bjt_form_value_clear (BjtFormValue *self)
 {
   g_clear_pointer (&self->text, g_free);
+}
+
+void
+bjt_form_ticks_add (GString             *ticks,
+                    const BjtFormSplice *splice)
+{
+  g_string_append_printf (ticks, "%u %u %u %s\n", splice->start, splice->length, splice->tick, splice->text);
+}
+
+gboolean
+bjt_form_ticks_next (const char   **at,
+                     BjtFormSplice *splice,
+                     char         **text)
+{
+  guint64     numbers[3];
+  const char *end;
+  char       *rest;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      numbers[i] = g_ascii_strtoull (*at, &rest, 10);
+      if (rest == *at || *rest != ' ' || numbers[i] > G_MAXUINT32)
+        return FALSE;
+      *at = rest + 1;
+    }
+  end = strchr (*at, '\n');
+  if (end == NULL)
+    return FALSE;
+  splice->start = (guint32) numbers[0];
+  splice->length = (guint32) numbers[1];
+  splice->tick = (guint8) numbers[2];
+  *text = g_strndup (*at, (gsize) (end - *at));
+  splice->text = *text;
+  *at = end + 1;
+  return TRUE;
 }
 
 static void
@@ -171,12 +208,12 @@ bjt_form_plan_to_bytes (const BjtFormPlan *self)
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE (PLAN_TYPE));
   g_variant_builder_add (&builder, "x", self->made_at);
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uuuuus)"));
+  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uuuuusy)"));
   for (guint i = 0; i < self->splices->len; i++)
     {
       const BjtFormSplice *splice = &g_array_index (self->splices, BjtFormSplice, i);
 
-      g_variant_builder_add (&builder, "(uuuuus)", splice->block, splice->row, splice->column, splice->start, splice->length, splice->text);
+      g_variant_builder_add (&builder, "(uuuuusy)", splice->block, splice->row, splice->column, splice->start, splice->length, splice->text, splice->tick);
     }
   g_variant_builder_close (&builder);
   g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uuuys)"));
@@ -253,7 +290,7 @@ bjt_form_plan_new_from_bytes (GBytes *bytes)
   if (!g_variant_is_normal_form (variant))
     return NULL;
   g_variant_get (variant, PLAN_TYPE, &self->made_at, &splices, &entries, &tables);
-  while (g_variant_iter_next (splices, "(uuuuu&s)", &splice.block, &splice.row, &splice.column, &splice.start, &splice.length, &splice.text))
+  while (g_variant_iter_next (splices, "(uuuuu&sy)", &splice.block, &splice.row, &splice.column, &splice.start, &splice.length, &splice.text, &splice.tick))
     bjt_form_plan_splice (self, &splice);
   while (g_variant_iter_next (entries, "(uuuy&s)", &entry.block, &entry.row, &entry.column, &entry.kind, &entry.text))
     bjt_form_plan_enter (self, &entry);

@@ -13,6 +13,7 @@ typedef enum
   BJT_FORM_VALUE_TEXT,
   BJT_FORM_VALUE_NUMBER, /* decimal, with a point */
   BJT_FORM_VALUE_DATE,   /* 2026-11-22 */
+  BJT_FORM_VALUE_TICKS,  /* of boxes that stand in the cell: bjt_form_ticks_add() */
   BJT_N_FORM_VALUE_KINDS,
 } BjtFormValueKind;
 
@@ -24,13 +25,25 @@ typedef struct
 
 void bjt_form_value_clear (BjtFormValue *self);
 
-/* A piece of the text of a cell or line gives way to another. */
+typedef enum
+{
+  BJT_FORM_TICK_NONE, /* stays as it is */
+  BJT_FORM_TICK_ON,
+  BJT_FORM_TICK_OFF,
+} BjtFormTick;
+
+/* A piece of the text of a cell or line gives way to another, or a box is ticked. */
 typedef struct
 {
   guint32     block, row, column;
   guint32     start, length; /* bytes of the text as the sketch has it */
-  const char *text;
+  const char *text;          /* of a box: the one instead, where it is no more than a letter */
+  guint8      tick;          /* BjtFormTick; NONE: it is no box */
 } BjtFormSplice;
+
+/* Ticks as the text of a value, from the end of the cell's text to its beginning. */
+void     bjt_form_ticks_add (GString *ticks, const BjtFormSplice *splice); /* place, text and tick of it; in any order of places that falls */
+gboolean bjt_form_ticks_next (const char **at, BjtFormSplice *splice, char **text); /* FALSE: no more */
 
 typedef struct
 {

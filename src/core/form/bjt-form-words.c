@@ -1,11 +1,15 @@
 /* bjt-form-words.c: the table of items, with the words that forms have for them
- * beyond those that registers have for their columns (import/bjt-header-words.h). */
+ * beyond those that registers have for their columns (import/bjt-header-words.h).
+ * Items that ask for one category are numbered by the quark of their key. */
 #include "bjt-form-words.h"
 
 #include <string.h>
 
 #include "import/bjt-column-map.h"
 #include "import/bjt-header-text.h"
+
+#define CATEGORY_BASE 0x100000
+#define MAX_CODE_BYTES 64
 
 typedef struct
 {
@@ -42,6 +46,7 @@ static const Item items[BJT_N_FORM_ITEMS] = {
   [BJT_FORM_HOUSEHOLD_NUMBER] = { "household_number", BJT_FORM_ABOUT_HOUSEHOLD, TRUE, "" },
   [BJT_FORM_HOUSEHOLD_SIZE] = { "household_size", BJT_FORM_ABOUT_HOUSEHOLD, FALSE, "家庭人口|家庭人口数|家庭人数|人口数|户内人数|家庭成员数|人数" },
   [BJT_FORM_HOUSEHOLD_CLASS] = { "household_class", BJT_FORM_ABOUT_HOUSEHOLD, FALSE, "住户类别|住户分类|户类别" },
+  [BJT_FORM_HOUSEHOLD_CATEGORIES] = { "household_categories", BJT_FORM_ABOUT_HOUSEHOLD, TRUE, "家庭类别|家庭类型|家庭困难类型|困难类型|家庭情况类别" },
   [BJT_FORM_ADDRESS] = { "address", BJT_FORM_ABOUT_DOOR, TRUE, "" },
   [BJT_FORM_COMPOUND] = { "compound", BJT_FORM_ABOUT_DOOR, FALSE, "" },
   [BJT_FORM_BUILDING] = { "building", BJT_FORM_ABOUT_DOOR, FALSE, "" },
@@ -99,10 +104,30 @@ static const struct
   { BJT_REGISTER_STAFF_NAME, BJT_FORM_GRID_WORKER },
 };
 
+static gboolean
+is_of_category (BjtFormItem item)
+{
+  return (int) item >= CATEGORY_BASE;
+}
+
 const char *
 bjt_form_words_get_key (BjtFormItem item)
 {
-  return items[item].key;
+  return is_of_category (item) ? g_quark_to_string ((GQuark) item - CATEGORY_BASE) : items[item].key;
+}
+
+const char *
+bjt_form_words_get_category (BjtFormItem item)
+{
+  return is_of_category (item) ? strchr (bjt_form_words_get_key (item), ':') + 1 : NULL;
+}
+
+static int
+find_category_key (const char *key)
+{
+  const char *code = g_str_has_prefix (key, BJT_FORM_CATEGORY_PREFIX) || g_str_has_prefix (key, BJT_FORM_HOUSEHOLD_CATEGORY_PREFIX) ? strchr (key, ':') + 1 : "";
+
+  return *code != '\0' && strlen (code) <= MAX_CODE_BYTES ? CATEGORY_BASE + (int) g_quark_from_string (key) : BJT_FORM_NOTHING;
 }
 
 int
@@ -111,19 +136,27 @@ bjt_form_words_find_key (const char *key)
   for (int i = 0; i < BJT_N_FORM_ITEMS; i++)
     if (strcmp (items[i].key, key) == 0)
       return i;
-  return BJT_FORM_NOTHING;
+  return find_category_key (key);
 }
 
 BjtFormAbout
 bjt_form_words_get_about (BjtFormItem item)
 {
+  if (is_of_category (item))
+    return g_str_has_prefix (bjt_form_words_get_key (item), BJT_FORM_CATEGORY_PREFIX) ? BJT_FORM_ABOUT_PERSON : BJT_FORM_ABOUT_HOUSEHOLD;
   return items[item].about;
 }
 
 gboolean
 bjt_form_words_is_personal (BjtFormItem item)
 {
-  return items[item].is_personal;
+  return is_of_category (item) || items[item].is_personal;
+}
+
+gboolean
+bjt_form_words_is_shared (BjtFormItem item)
+{
+  return item == BJT_FORM_COMPOUND || item == BJT_FORM_BUILDING || item == BJT_FORM_GRID || item == BJT_FORM_GRID_WORKER || item == BJT_FORM_GRID_WORKER_PHONE;
 }
 
 /**

@@ -35,6 +35,7 @@ typedef enum
   BJT_FORM_HOUSEHOLD_NUMBER,
   BJT_FORM_HOUSEHOLD_SIZE,
   BJT_FORM_HOUSEHOLD_CLASS,
+  BJT_FORM_HOUSEHOLD_CATEGORIES, /* of all who live in the household, but for restricted ones */
   BJT_FORM_ADDRESS,
   BJT_FORM_COMPOUND,
   BJT_FORM_BUILDING,
@@ -65,6 +66,11 @@ typedef enum
 
 #define BJT_FORM_NOTHING -1 /* instead of an item: the place stays empty */
 
+/* Whether somebody is in one category is an item, too: category:low_income for the
+ * person, household_category:low_income for anyone who lives in the household. */
+#define BJT_FORM_CATEGORY_PREFIX "category:"
+#define BJT_FORM_HOUSEHOLD_CATEGORY_PREFIX "household_category:"
+
 /* What an item is about. */
 typedef enum
 {
@@ -82,5 +88,7 @@ int          bjt_form_words_find_key (const char *key);    /* BJT_FORM_NOTHING: 
 int          bjt_form_words_guess (const char *label);     /* as it is printed on a form */
 BjtFormAbout bjt_form_words_get_about (BjtFormItem item);
 gboolean     bjt_form_words_is_personal (BjtFormItem item);
+gboolean     bjt_form_words_is_shared (BjtFormItem item);   /* neighbours have it in common: building, grid … */
+const char  *bjt_form_words_get_category (BjtFormItem item); /* code of the one category it asks for; NULL: it is no such item */
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "bjt-form-data.h"
 
 #include "bjt-workspace-private.h"
+#include "form/bjt-form-choices.h"
 #include "form/bjt-form-codes.h"
 #include "form/bjt-form-fill.h"
 #include "print/bjt-sheet-words.h"
@@ -282,9 +283,40 @@ set_of_community (const BjtFormData *self,
     set_number (value, (guint) (item == BJT_FORM_YEAR ? year : item == BJT_FORM_MONTH ? month : day));
 }
 
+/* Of a household: of all who live in it. */
+BjtCategorySet
+bjt_form_data_collect_categories (const BjtFormData *self,
+                                  guint32            household)
+{
+  const BjtRun  *members = &bjt_picture_get_household (self->picture, household)->members;
+  BjtCategorySet all = 0;
+
+  for (guint32 m = members->first; m < members->first + members->n; m++)
+    {
+      const BjtPictureMember *member = bjt_picture_get_member (self->picture, m);
+
+      if (member->is_resident)
+        all |= bjt_picture_get_person (self->picture, member->person)->categories;
+    }
+  return all;
+}
+
+/* Yes or no; a restricted category says nothing. */
+static void
+set_of_category (const BjtFormData *self,
+                 BjtCategorySet     categories,
+                 BjtFormItem        item,
+                 BjtFormValue      *value)
+{
+  guint32 category = bjt_picture_find_category (self->picture, bjt_form_words_get_category (item));
+
+  if (category != BJT_NO_INDEX && !bjt_picture_get_category (self->picture, category)->is_restricted)
+    set_text (value, bjt_form_choices_get_answer ((categories >> category & 1) != 0));
+}
+
 static char *
-dup_categories (const BjtFormData      *self,
-                const BjtPicturePerson *person)
+dup_categories (const BjtFormData *self,
+                BjtCategorySet     categories)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -292,7 +324,7 @@ dup_categories (const BjtFormData      *self,
     {
       const BjtPictureCategory *category = bjt_picture_get_category (self->picture, c);
 
-      if ((person->categories >> c & 1) != 0 && !category->is_restricted)
+      if ((categories >> c & 1) != 0 && !category->is_restricted)
         g_ptr_array_add (names, (gpointer) category->name);
     }
   g_ptr_array_add (names, NULL);
@@ -341,7 +373,9 @@ set_of_person (const BjtFormData *self,
   else if (item == BJT_FORM_RELATION)
     set_text (value, get_relation (self, row));
   else if (item == BJT_FORM_CATEGORIES)
-    take_text (value, dup_categories (self, person));
+    take_text (value, dup_categories (self, person->categories));
+  else if (bjt_form_words_get_category (item) != NULL)
+    set_of_category (self, person->categories, item, value);
   else if (item == BJT_FORM_EDUCATION)
     set_text (value, record != NULL ? record->education : NULL);
   else if (item == BJT_FORM_WORKPLACE)
@@ -363,6 +397,10 @@ set_of_household (const BjtFormData *self,
     set_number (value, count_residents (self->picture, row->household));
   else if (item == BJT_FORM_HOUSEHOLD_CLASS)
     set_text (value, get_word (BJT_WORD_CLASS_UNKNOWN + household->household_class));
+  else if (item == BJT_FORM_HOUSEHOLD_CATEGORIES)
+    take_text (value, dup_categories (self, bjt_form_data_collect_categories (self, row->household)));
+  else if (bjt_form_words_get_category (item) != NULL)
+    set_of_category (self, bjt_form_data_collect_categories (self, row->household), item, value);
   else if (head != BJT_NO_INDEX)
     set_text (value, item == BJT_FORM_HEAD_NAME ? bjt_picture_get_person (self->picture, head)->name : bjt_picture_get_person (self->picture, head)->phone);
 }

@@ -29,6 +29,7 @@ typedef struct
 
 BjtFormData *bjt_form_data_new (BjtWorkspace *workspace, BjtFormRowsKind kind, const BjtFilter *filter, GError **error);
 void         bjt_form_data_free (BjtFormData *self);
+BjtCategorySet bjt_form_data_collect_categories (const BjtFormData *self, guint32 household); /* of all who live in it */
 void         bjt_form_data_get_value (BjtFormItem item, guint row, BjtFormValue *value, gpointer data); /* a BjtFormValueFunc */
 guint        bjt_form_data_find_single (const BjtFormData *self); /* the row that stands for all; BJT_FORM_NO_ROW: they are of several households */
 

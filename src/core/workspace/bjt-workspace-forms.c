@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "bjt-form-data.h"
+#include "bjt-workspace-forms-private.h"
 #include "bjt-workspace-private.h"
 #include "form/bjt-form-fill.h"
 #include "import/bjt-import-reader.h"
@@ -174,6 +174,14 @@ read_data (BjtWorkspace    *self,
   return check_filter (bjt_workspace_get_picture (self), filter, error) ? bjt_form_data_new (self, rows, filter, error) : NULL;
 }
 
+BjtFormData *
+bjt_workspace_read_form_data (BjtWorkspace      *self,
+                              const BjtFormWish *wish,
+                              GError           **error)
+{
+  return read_data (self, wish->mapping->rows, wish->filter, error);
+}
+
 int
 bjt_workspace_count_form_rows (BjtWorkspace    *self,
                                BjtFormRowsKind  rows,
@@ -185,10 +193,10 @@ bjt_workspace_count_form_rows (BjtWorkspace    *self,
   return data != NULL ? (int) data->rows->len : -1;
 }
 
-static gboolean
-check_data (const BjtFormWish *wish,
-            const BjtFormData *data,
-            GError           **error)
+gboolean
+bjt_form_wish_check_data (const BjtFormWish *wish,
+                          const BjtFormData *data,
+                          GError           **error)
 {
   const BjtFormField *single = bjt_form_fill_find_single (wish->fields, wish->mapping);
 
@@ -203,20 +211,66 @@ check_data (const BjtFormWish *wish,
   return FALSE;
 }
 
+/* One category that was asked for in words has to be there, and may go out. */
 static gboolean
-check_wish (const BjtFormWish *wish,
-            GError           **error)
+check_category (const BjtPicture *picture,
+                const char       *code,
+                GError          **error)
 {
+  guint32 category = bjt_picture_find_category (picture, code);
+
+  if (category == BJT_NO_INDEX)
+    g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_INVALID, "there is no category “%s”", code);
+  else if (bjt_picture_get_category (picture, category)->is_restricted)
+    g_set_error (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_REFUSED,
+                 "“%s” is restricted: it goes into no form", bjt_picture_get_category (picture, category)->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_categories (const BjtPicture  *picture,
+                  const BjtFormWish *wish,
+                  GError           **error)
+{
+  for (guint i = 0; i < wish->fields->fields->len; i++)
+    {
+      const BjtFormField *field = bjt_form_fields_get (wish->fields, i);
+      int                 item = bjt_form_mapping_get (wish->mapping, field);
+      const char         *code = item != BJT_FORM_NOTHING ? bjt_form_words_get_category ((BjtFormItem) item) : NULL;
+
+      if (code != NULL && item != field->guess && !check_category (picture, code, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+bjt_workspace_check_form_wish (BjtWorkspace      *self,
+                               const BjtFormWish *wish,
+                               GError           **error)
+{
+  if (!check_categories (bjt_workspace_get_picture (self), wish, error))
+    return FALSE;
   if (bjt_form_mapping_count (wish->mapping, wish->fields) == 0)
     return bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "no field of the form is given anything");
   return !bjt_form_mapping_is_personal (wish->mapping, wish->fields) || (wish->purpose != NULL && *wish->purpose != '\0')
          || bjt_workspace_refuse (error, BJT_WORKSPACE_ERROR_INVALID, "personal data goes into the form: say what for");
 }
 
-static GBytes *
-make_plan (BjtWorkspace      *self,
-           const BjtFormWish *wish,
-           BjtFormData       *data)
+gboolean
+bjt_workspace_record_form (BjtWorkspace      *self,
+                           const BjtFormWish *wish,
+                           GError           **error)
+{
+  return !bjt_form_mapping_is_personal (wish->mapping, wish->fields) || bjt_workspace_record_export (self, "form", wish->purpose, error);
+}
+
+GBytes *
+bjt_workspace_make_form_plan (BjtWorkspace      *self,
+                              const BjtFormWish *wish,
+                              BjtFormData       *data)
 {
   BjtFormFill fill = { wish->fields, wish->mapping, data->rows->len, bjt_form_data_find_single (data), bjt_form_data_get_value, data };
   g_autoptr (BjtFormPlan) plan = bjt_form_fill_plan (&fill);
@@ -237,14 +291,12 @@ bjt_workspace_plan_form (BjtWorkspace      *self,
                          guint             *n_rows,
                          GError           **error)
 {
-  g_autoptr (BjtFormData) data = check_wish (wish, error) ? read_data (self, wish->mapping->rows, wish->filter, error) : NULL;
+  g_autoptr (BjtFormData) data = bjt_workspace_check_form_wish (self, wish, error) ? bjt_workspace_read_form_data (self, wish, error) : NULL;
 
-  if (data == NULL || !check_data (wish, data, error))
-    return NULL;
-  if (bjt_form_mapping_is_personal (wish->mapping, wish->fields) && !bjt_workspace_record_export (self, "form", wish->purpose, error))
+  if (data == NULL || !bjt_form_wish_check_data (wish, data, error) || !bjt_workspace_record_form (self, wish, error))
     return NULL;
   *n_rows = data->rows->len;
-  return make_plan (self, wish, data);
+  return bjt_workspace_make_form_plan (self, wish, data);
 }
 
 gboolean

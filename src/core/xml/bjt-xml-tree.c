@@ -202,6 +202,17 @@ bjt_xml_element_set_attribute (BjtXmlElement *self,
     xmlNewProp (self, (const xmlChar *) name, (const xmlChar *) value);
 }
 
+void
+bjt_xml_element_set_own_attribute (BjtXmlElement *self,
+                                   const char    *name,
+                                   const char    *value)
+{
+  if (find_attribute (self, name) != NULL)
+    bjt_xml_element_set_attribute (self, name, value);
+  else
+    xmlNewNsProp (self, self->ns, (const xmlChar *) name, (const xmlChar *) value);
+}
+
 char *
 bjt_xml_element_dup_text (const BjtXmlElement *self)
 {

@@ -28,6 +28,7 @@ BjtXmlElement *bjt_xml_element_find (BjtXmlElement *self, const char *name, BjtX
 
 char          *bjt_xml_element_dup_attribute (const BjtXmlElement *self, const char *name); /* NULL: not there */
 void           bjt_xml_element_set_attribute (BjtXmlElement *self, const char *name, const char *value); /* NULL: removed */
+void           bjt_xml_element_set_own_attribute (BjtXmlElement *self, const char *name, const char *value); /* where it is new: in the namespace of the element */
 char          *bjt_xml_element_dup_text (const BjtXmlElement *self); /* of all that is below */
 void           bjt_xml_element_set_text (BjtXmlElement *self, const char *text); /* instead of what is below */
 void           bjt_xml_element_keep_space (BjtXmlElement *self);
