@@ -20,8 +20,17 @@ nearest_on_box (const BjtBox *box,
   return (BjtPoint) { p.x < (box->x1 + box->x2) / 2 ? box->x1 : box->x2, CLAMP (p.y, box->y1 + inset_y, box->y2 - inset_y) };
 }
 
+void
+bjt_callout_leader_measure (const BjtPoint quad[4],
+                            double         sides[4])
+{
+  for (guint i = 0; i < 4; i++)
+    sides[i] = hypot (quad[(i + 1) % 4].x - quad[i].x, quad[(i + 1) % 4].y - quad[i].y);
+}
+
 static BjtPoint
 nearest_on_quad (const BjtPoint quad[4],
+                 const double   sides[4],
                  BjtPoint       p)
 {
   BjtPoint best = quad[0];
@@ -30,16 +39,17 @@ nearest_on_quad (const BjtPoint quad[4],
   for (guint i = 0; i < 4; i++)
     {
       BjtPoint a = quad[i], b = quad[(i + 1) % 4];
-      double   length = hypot (b.x - a.x, b.y - a.y);
+      double   length = sides[i];
       double   t = length > 0 ? ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / (length * length) : 0;
-      double   inset = length > 4 ? 2 / length : 0.5;
+      double   inset = length > 4 ? 2 / length : 0.5, distance;
       BjtPoint q;
 
       t = CLAMP (t, inset, 1 - inset);
       q = (BjtPoint) { a.x + t * (b.x - a.x), a.y + t * (b.y - a.y) };
-      if (hypot (q.x - p.x, q.y - p.y) < best_distance)
+      distance = hypot (q.x - p.x, q.y - p.y);
+      if (distance < best_distance)
         {
-          best_distance = hypot (q.x - p.x, q.y - p.y);
+          best_distance = distance;
           best = q;
         }
     }
@@ -86,6 +96,7 @@ bjt_callout_leader_meets_box (BjtPoint      a,
 
 /**
  * bjt_callout_leader_find:
+ * @sides: of the footprint
  * @from: (out): on the edge of the box
  * @to: (out): on the edge of the footprint
  *
@@ -94,12 +105,13 @@ bjt_callout_leader_meets_box (BjtPoint      a,
 void
 bjt_callout_leader_find (const BjtBox  *box,
                          const BjtPoint quad[4],
+                         const double   sides[4],
                          BjtPoint      *from,
                          BjtPoint      *to)
 {
   BjtPoint centre = { (quad[0].x + quad[2].x) / 2, (quad[0].y + quad[2].y) / 2 };
 
-  *to = nearest_on_quad (quad, nearest_on_box (box, centre));
+  *to = nearest_on_quad (quad, sides, nearest_on_box (box, centre));
   *from = nearest_on_box (box, *to);
 }
 

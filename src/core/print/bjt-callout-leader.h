@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-void     bjt_callout_leader_find (const BjtBox *box, const BjtPoint quad[4], BjtPoint *from, BjtPoint *to);
+/* What many leaders end at is measured once: the lengths of its four sides. */
+void     bjt_callout_leader_measure (const BjtPoint quad[4], double sides[4]);
+void     bjt_callout_leader_find (const BjtBox *box, const BjtPoint quad[4], const double sides[4], BjtPoint *from, BjtPoint *to);
 gboolean bjt_callout_leader_crosses (BjtPoint a, BjtPoint b, BjtPoint c, BjtPoint d);
 gboolean bjt_callout_leader_meets_quad (BjtPoint a, BjtPoint b, const BjtPoint quad[4]);
 gboolean bjt_callout_leader_meets_box (BjtPoint a, BjtPoint b, const BjtBox *box);

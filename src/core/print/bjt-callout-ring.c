@@ -6,7 +6,8 @@
  * regression). So only the side of each call-out is searched: starts that give
  * the outermost footprints to each side, then single moves and swaps while
  * they shorten the leaders, uncross them or free footprints from them.
- * Deterministic. A start costs n log n, a step n²; n is some dozen. */
+ * Deterministic. A start that does not fit costs n, another n log n, a step n²;
+ * n is some dozen. */
 #include "bjt-callout-layout.h"
 
 #include "bjt-callout-leader.h"
@@ -20,6 +21,7 @@
 #define CROSSING_COST 2000.0
 #define CLEARANCE 1.2 /* of leaders from the corners of footprints, mm */
 #define HIT_COST 300.0   /* a leader over another footprint or box */
+#define ROUNDING 1.000001 /* so much may be lost in sums */
 
 typedef enum
 {
@@ -36,10 +38,13 @@ typedef struct
   double                mm; /* a metre on paper */
   BjtBox                block; /* of the footprints, metres */
   BjtPoint             *centres; /* metres */
+  guint                *outermost[SIDE_RIGHT]; /* items, the outermost towards each side first */
   gboolean              columns_first; /* columns take the corners */
+  double                limit;   /* what costs as much is not looked at further */
   guint                *order;   /* scratch */
   BjtBox               *boxes;
   BjtPoint             *from, *to;
+  BjtPoint            (*quads)[4], (*grown)[4]; /* footprints on paper, and with what leaders keep clear of */
 } Ring;
 
 typedef struct
@@ -270,23 +275,17 @@ grow_quad (BjtPoint quad[4])
 
 static guint
 count_hits (const Ring *self,
-            guint       leader,
-            BjtPoint    at)
+            guint       leader)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->task->n_items; i++)
     {
-      BjtPoint quad[4];
-
       if (i == leader)
         continue;
       n += bjt_callout_leader_meets_box (self->from[leader], self->to[leader], &self->boxes[i]);
-      if (!self->task->items[i].has_place)
-        continue;
-      get_quad (self, &self->task->items[i], at, quad);
-      grow_quad (quad);
-      n += bjt_callout_leader_meets_quad (self->from[leader], self->to[leader], quad);
+      if (self->task->items[i].has_place)
+        n += bjt_callout_leader_meets_quad (self->from[leader], self->to[leader], self->grown[i]);
     }
   return n;
 }
@@ -298,36 +297,51 @@ typedef struct
   double   length; /* of all leaders */
 } Result;
 
+/* The leader of an item, and those before it that it crosses. */
+static double
+lead_item (Ring   *self,
+           guint   i,
+           Result *result)
+{
+  const BjtCalloutItem *items = self->task->items;
+  double                length, sides[4];
+
+  get_quad (self, &items[i], result->at, self->quads[i]);
+  memcpy (self->grown[i], self->quads[i], sizeof self->quads[i]);
+  grow_quad (self->grown[i]);
+  bjt_callout_leader_measure (self->quads[i], sides);
+  bjt_callout_leader_find (&self->boxes[i], self->quads[i], sides, &self->from[i], &self->to[i]);
+  length = hypot (self->to[i].x - self->from[i].x, self->to[i].y - self->from[i].y);
+  result->length += length;
+  for (guint j = 0; j < i; j++)
+    if (items[j].has_place && bjt_callout_leader_crosses (self->from[i], self->to[i], self->from[j], self->to[j]))
+      result->n_crossings++;
+  return length + length * length / 100; /* rather two middling than one long */
+}
+
+/* INFINITY where the limit is reached: costs only grow. */
 static double
 lead (Ring   *self,
       Result *result)
 {
   const BjtCalloutTask *task = self->task;
-  BjtPoint              at = result->at;
-  double                cost = 0;
+  double                cost = 0, all = 0;
 
   result->n_crossings = result->n_hits = 0;
   result->length = 0;
-  for (guint i = 0; i < task->n_items; i++)
+  for (guint i = 0; i < task->n_items && all < self->limit; i++)
     {
-      BjtPoint quad[4];
-      double   length;
-
-      if (!task->items[i].has_place)
-        continue;
-      get_quad (self, &task->items[i], at, quad);
-      bjt_callout_leader_find (&self->boxes[i], quad, &self->from[i], &self->to[i]);
-      length = hypot (self->to[i].x - self->from[i].x, self->to[i].y - self->from[i].y);
-      result->length += length;
-      cost += length + length * length / 100; /* rather two middling than one long */
-      for (guint j = 0; j < i; j++)
-        if (task->items[j].has_place && bjt_callout_leader_crosses (self->from[i], self->to[i], self->from[j], self->to[j]))
-          result->n_crossings++;
+      if (task->items[i].has_place)
+        cost += lead_item (self, i, result);
+      all = cost + CROSSING_COST * result->n_crossings;
     }
-  for (guint i = 0; i < task->n_items; i++)
-    if (task->items[i].has_place)
-      result->n_hits += count_hits (self, i, at);
-  return cost + CROSSING_COST * result->n_crossings + HIT_COST * result->n_hits;
+  for (guint i = 0; i < task->n_items && all < self->limit; i++)
+    {
+      if (task->items[i].has_place)
+        result->n_hits += count_hits (self, i);
+      all = cost + CROSSING_COST * result->n_crossings + HIT_COST * result->n_hits;
+    }
+  return all < self->limit ? all : (double) INFINITY;
 }
 
 /* The middle of the footprints: that of the room, or off it. */
@@ -361,12 +375,15 @@ evaluate (Ring         *self,
   return lead (self, result);
 }
 
+/* INFINITY: not less than @limit. */
 static double
 cost_of (Ring         *self,
-         const guint8 *sides)
+         const guint8 *sides,
+         double        limit)
 {
   Result result;
 
+  self->limit = limit;
   return evaluate (self, sides, &result);
 }
 
@@ -381,44 +398,49 @@ assign (const Ring  *self,
 
   memset (sides, SIDE_RIGHT, n);
   for (guint side = 0; side < SIDE_RIGHT; side++)
-    for (guint k = 0; k < counts[side]; k++)
+    for (guint i = 0, n_given = 0; i < n && n_given < counts[side]; i++)
       {
-        guint  best = n;
-        double best_key = INFINITY;
+        guint item = self->outermost[side][i];
 
-        for (guint i = 0; i < n; i++)
-          {
-            BjtPoint c = self->centres[i];
-            double   key = side == SIDE_TOP ? c.y : side == SIDE_BOTTOM ? -c.y : c.x;
-
-            if (sides[i] == SIDE_RIGHT && key < best_key)
-              {
-                best_key = key;
-                best = i;
-              }
-          }
-        if (best < n)
-          sides[best] = (guint8) side;
+        if (sides[item] != SIDE_RIGHT)
+          continue;
+        sides[item] = (guint8) side;
+        n_given++;
       }
 }
 
+/* Whether the window is large enough for all boxes with the gap towards the
+ * inside, and for the footprints: else nothing has to be tried. */
+static gboolean
+has_area (const Ring *self)
+{
+  const BjtCalloutTask *task = self->task;
+  const BjtBox         *window = &task->window;
+  double                mm = self->mm, gap = task->gap;
+  double                needed = ((self->block.x2 - self->block.x1) * mm + 2 * task->margin) * ((self->block.y2 - self->block.y1) * mm + 2 * task->margin);
+
+  for (guint i = 0; i < task->n_items; i++)
+    needed += MIN (task->items[i].width * (task->items[i].height + gap), task->items[i].height * (task->items[i].width + gap));
+  return needed <= (window->x2 - window->x1) * (window->y2 - window->y1) * ROUNDING;
+}
+
 static void
-keep_candidate (Candidate    *kept,
-                const guint8 *sides,
-                guint         n,
-                double        cost,
-                gboolean      columns_first)
+try_start (Ring         *self,
+           const guint8 *sides,
+           Candidate    *kept)
 {
   Candidate *worst = &kept[0];
+  double     cost;
 
   for (guint k = 1; k < KEPT_STARTS; k++)
     if (kept[k].cost > worst->cost)
       worst = &kept[k];
+  cost = cost_of (self, sides, worst->cost);
   if (!(cost < worst->cost))
     return;
   worst->cost = cost;
-  worst->columns_first = columns_first;
-  memcpy (worst->sides, sides, n);
+  worst->columns_first = self->columns_first;
+  memcpy (worst->sides, sides, self->task->n_items);
 }
 
 static void
@@ -442,7 +464,7 @@ try_starts (Ring      *self,
           for (guint corners = 0; corners < 2; corners++)
             {
               self->columns_first = corners == 1;
-              keep_candidate (kept, sides, n, cost_of (self, sides), self->columns_first);
+              try_start (self, sides, kept);
             }
         }
 }
@@ -460,7 +482,7 @@ try_change (Ring      *self,
   candidate->sides[i] = i == j ? side : side_j;
   if (i != j)
     candidate->sides[j] = side_i;
-  cost = cost_of (self, candidate->sides);
+  cost = cost_of (self, candidate->sides, candidate->cost - 1e-6);
   if (cost < candidate->cost - 1e-6)
     {
       candidate->cost = cost;
@@ -494,6 +516,44 @@ improve (Ring      *self,
     }
 }
 
+typedef struct
+{
+  const Ring *ring;
+  Side        side;
+} OuterClosure;
+
+static int
+compare_outer (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const OuterClosure *closure = data;
+  guint               i = *(const guint *) a, j = *(const guint *) b;
+  BjtPoint            p = closure->ring->centres[i], q = closure->ring->centres[j];
+  double              x = closure->side == SIDE_TOP ? p.y : closure->side == SIDE_BOTTOM ? -p.y : p.x;
+  double              y = closure->side == SIDE_TOP ? q.y : closure->side == SIDE_BOTTOM ? -q.y : q.x;
+
+  if (x < y || x > y)
+    return x < y ? -1 : 1;
+  return (i > j) - (i < j);
+}
+
+static void
+sort_outermost (Ring *self)
+{
+  guint n = self->task->n_items;
+
+  for (guint side = 0; side < SIDE_RIGHT; side++)
+    {
+      OuterClosure closure = { self, (Side) side };
+
+      self->outermost[side] = g_new0 (guint, MAX (n, 1));
+      for (guint i = 0; i < n; i++)
+        self->outermost[side][i] = i;
+      g_qsort_with_data (self->outermost[side], (int) n, sizeof (guint), compare_outer, &closure);
+    }
+}
+
 static void
 ring_init (Ring                 *self,
            const BjtCalloutTask *task,
@@ -507,6 +567,8 @@ ring_init (Ring                 *self,
   self->boxes = g_new0 (BjtBox, n);
   self->from = g_new0 (BjtPoint, n);
   self->to = g_new0 (BjtPoint, n);
+  self->quads = g_malloc0_n (n, sizeof (BjtPoint[4]));
+  self->grown = g_malloc0_n (n, sizeof (BjtPoint[4]));
   for (guint i = 0; i < task->n_items; i++)
     for (guint c = 0; c < 4 && task->items[i].has_place; c++)
       {
@@ -521,16 +583,21 @@ ring_init (Ring                 *self,
   for (guint i = 0; i < task->n_items; i++)
     if (!task->items[i].has_place) /* as if at the southern edge */
       self->centres[i] = (BjtPoint) { (self->block.x1 + self->block.x2) / 2, self->block.y2 };
+  sort_outermost (self);
 }
 
 static void
 ring_clear (Ring *self)
 {
   g_free (self->centres);
+  for (guint side = 0; side < SIDE_RIGHT; side++)
+    g_free (self->outermost[side]);
   g_free (self->order);
   g_free (self->boxes);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->quads);
+  g_free (self->grown);
 }
 
 static void
@@ -543,6 +610,7 @@ take_result (BjtCalloutLayout *self,
   Result result;
 
   ring->columns_first = best->columns_first;
+  ring->limit = INFINITY;
   *self = (BjtCalloutLayout) { .denominator = denominator, .spots = g_new0 (BjtCalloutSpot, MAX (n, 1)) };
   self->origin = (BjtPoint) { (ring->block.x1 + ring->block.x2) / 2, (ring->block.y1 + ring->block.y2) / 2 };
   evaluate (ring, best->sides, &result);
@@ -574,7 +642,8 @@ bjt_callout_layout_ring (BjtCalloutLayout     *self,
   ring_init (&ring, task, denominator);
   for (guint k = 0; k < KEPT_STARTS; k++)
     kept[k] = (Candidate) { INFINITY, g_new0 (guint8, task->n_items + 1), FALSE };
-  try_starts (&ring, kept);
+  if (has_area (&ring))
+    try_starts (&ring, kept);
   for (guint k = 0; k < KEPT_STARTS; k++)
     {
       if (isfinite (kept[k].cost))

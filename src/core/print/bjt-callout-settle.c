@@ -38,11 +38,13 @@ typedef struct
   BjtPoint              origin; /* metres */
   BjtPoint              at;
   BjtPoint            (*quads)[4]; /* on paper, by item */
+  double              (*sides)[4];
   BjtBox               *bounds;    /* of the quads */
   GArray              **candidates; /* Candidate, nearest first */
   const Candidate     **chosen;
   Candidate            *aligned;    /* what was chosen and moved into line */
   guint                *order;
+  guint                *by_size; /* items, the largest first */
 } Settling;
 
 static int
@@ -75,6 +77,16 @@ grow (const BjtBox *box,
   return (BjtBox) { box->x1 - by, box->y1 - by, box->x2 + by, box->y2 + by };
 }
 
+static BjtBox
+bound_leader (const Candidate *candidate)
+{
+  BjtBox box = BJT_BOX_EMPTY;
+
+  bjt_box_add_point (&box, candidate->from.x, candidate->from.y);
+  bjt_box_add_point (&box, candidate->to.x, candidate->to.y);
+  return grow (&box, 0.01);
+}
+
 /* A place in the window that covers no footprint and leads over none. */
 static gboolean
 make_candidate (const Settling *self,
@@ -84,7 +96,7 @@ make_candidate (const Settling *self,
 {
   const BjtCalloutItem *it = &self->task->items[item];
   const BjtBox         *window = &self->task->window;
-  BjtBox                near_box;
+  BjtBox                near_box, leader_box;
 
   candidate->box = (BjtBox) { corner.x, corner.y, corner.x + it->width, corner.y + it->height };
   near_box = grow (&candidate->box, FOOTPRINT_GAP);
@@ -93,10 +105,11 @@ make_candidate (const Settling *self,
   for (guint i = 0; i < self->task->n_items; i++)
     if (bjt_box_intersects (&near_box, &self->bounds[i]) && bjt_callout_leader_covers (&near_box, self->quads[i]))
       return FALSE;
-  bjt_callout_leader_find (&candidate->box, self->quads[item], &candidate->from, &candidate->to);
+  bjt_callout_leader_find (&candidate->box, self->quads[item], self->sides[item], &candidate->from, &candidate->to);
   candidate->length = hypot (candidate->to.x - candidate->from.x, candidate->to.y - candidate->from.y);
+  leader_box = bound_leader (candidate);
   for (guint i = 0; i < self->task->n_items; i++)
-    if (i != item && bjt_callout_leader_meets_quad (candidate->from, candidate->to, self->quads[i]))
+    if (i != item && bjt_box_intersects (&leader_box, &self->bounds[i]) && bjt_callout_leader_meets_quad (candidate->from, candidate->to, self->quads[i]))
       return FALSE;
   return TRUE;
 }
@@ -137,6 +150,20 @@ list_candidates (Settling *self,
   g_array_sort (self->candidates[item], compare_candidates);
   if (self->candidates[item]->len > MAX_CANDIDATES)
     g_array_set_size (self->candidates[item], MAX_CANDIDATES);
+}
+
+/* FALSE: one has no place at all, and nothing more has to be tried. The largest, which is
+ * the most likely to have none, comes first. */
+static gboolean
+list_all (Settling *self)
+{
+  for (guint k = 0; k < self->task->n_items; k++)
+    {
+      list_candidates (self, self->by_size[k]);
+      if (self->candidates[self->by_size[k]]->len == 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -301,6 +328,7 @@ try_place (Settling         *self,
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   guint             n = self->task->n_items;
+  gboolean          has_places;
   double            cost;
 
   for (guint i = 0; i < n; i++)
@@ -311,11 +339,14 @@ try_place (Settling         *self,
         self->quads[i][c] = (BjtPoint) { self->at.x + (corner->x - self->origin.x) * self->mm, self->at.y + (corner->y - self->origin.y) * self->mm };
       }
   for (guint i = 0; i < n; i++)
-    self->bounds[i] = bound (self->quads[i]);
-  for (guint i = 0; i < n; i++)
-    list_candidates (self, i);
-  order_by_freedom (self);
-  for (guint order = 0; order < N_ORDERS; order++)
+    {
+      self->bounds[i] = bound (self->quads[i]);
+      bjt_callout_leader_measure (self->quads[i], self->sides[i]);
+    }
+  has_places = list_all (self);
+  if (has_places)
+    order_by_freedom (self);
+  for (guint order = 0; order < N_ORDERS && has_places; order++)
     {
       if (order > 0)
         shuffle (self, rand);
@@ -330,6 +361,31 @@ try_place (Settling         *self,
     }
   for (guint i = 0; i < n; i++)
     g_clear_pointer (&self->candidates[i], g_array_unref);
+}
+
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const BjtCalloutTask *task = data;
+  guint                 i = *(const guint *) a, j = *(const guint *) b;
+  double                x = task->items[i].width * task->items[i].height, y = task->items[j].width * task->items[j].height;
+
+  if (x < y || x > y)
+    return x > y ? -1 : 1;
+  return (i > j) - (i < j);
+}
+
+static guint *
+sort_by_size (const BjtCalloutTask *task)
+{
+  guint *items = g_new (guint, task->n_items);
+
+  for (guint i = 0; i < task->n_items; i++)
+    items[i] = i;
+  g_qsort_with_data (items, (int) task->n_items, sizeof (guint), compare_sizes, (gpointer) task);
+  return items;
 }
 
 static BjtBox
@@ -402,11 +458,13 @@ bjt_callout_layout_settle (BjtCalloutLayout     *self,
     return FALSE;
   settling.origin = (BjtPoint) { (block.x1 + block.x2) / 2, (block.y1 + block.y2) / 2 };
   settling.quads = g_malloc0_n (task->n_items, sizeof (BjtPoint[4]));
+  settling.sides = g_malloc0_n (task->n_items, sizeof (double[4]));
   settling.bounds = g_new0 (BjtBox, task->n_items);
   settling.aligned = g_new0 (Candidate, task->n_items);
   settling.candidates = g_new0 (GArray *, task->n_items);
   settling.chosen = g_new0 (const Candidate *, task->n_items);
   settling.order = g_new0 (guint, task->n_items);
+  settling.by_size = sort_by_size (task);
   for (guint i = 0; i < (is_shifted ? 1 : G_N_ELEMENTS (offsets)); i++)
     {
       BjtPoint offset = is_shifted ? (BjtPoint) { CLAMP (task->shift.x, -slack.x, slack.x), CLAMP (task->shift.y, -slack.y, slack.y) }
@@ -417,10 +475,12 @@ bjt_callout_layout_settle (BjtCalloutLayout     *self,
       try_place (&settling, offset, self, &best_cost, denominator);
     }
   g_free (settling.quads);
+  g_free (settling.sides);
   g_free (settling.bounds);
   g_free (settling.aligned);
   g_free (settling.candidates);
   g_free (settling.chosen);
   g_free (settling.order);
+  g_free (settling.by_size);
   return self->spots != NULL;
 }

@@ -433,7 +433,7 @@ plan_paper (BjtGridSheet   *self,
   *quality = -INFINITY;
   if (task.window.x2 - task.window.x1 < 60 || task.window.y2 - task.window.y1 < 60)
     return NULL;
-  return bjt_grid_plan_make (&task, max_pages, quality);
+  return bjt_grid_memory_plan (self->options.memory, &task, max_pages, quality);
 }
 
 /* Landscape; upright when that is asked for, or needs fewer pages. */
@@ -545,6 +545,7 @@ bjt_grid_sheet_new (BjtPicture                *picture,
     return NULL;
   write_texts (self, options);
   self->options.paper = self->options.purpose = self->options.receiver = self->options.maker = self->options.note = NULL;
+  self->options.memory = NULL;
   return BJT_SHEET (g_steal_pointer (&self));
 }
 

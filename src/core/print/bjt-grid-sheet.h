@@ -7,6 +7,7 @@
 
 #include "bjt-sheet-extent.h"
 #include "bjt-sheet-words.h"
+#include "bjt-grid-memory.h"
 #include "bjt-sheet.h"
 #include "model/bjt-picture.h"
 #include "basemap/bjt-tile-painter.h"
@@ -45,6 +46,7 @@ typedef struct
   gboolean         is_bare;     /* not even these */
   const char      *note;        /* in the footer; may be NULL */
   BjtSheetExtent   extent;      /* of a map */
+  BjtGridMemory   *memory;      /* where plans of grids are found again; NULL: each is made */
 } BjtGridSheetOptions;
 
 #define BJT_TYPE_GRID_SHEET (bjt_grid_sheet_get_type ())

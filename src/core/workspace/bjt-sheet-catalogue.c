@@ -65,6 +65,7 @@ bjt_sheet_spec_own (BjtSheetSpec *self)
   options->maker = g_strdup (options->maker);
   options->note = g_strdup (options->note);
   options->tiles = options->tiles != NULL ? bjt_tile_painter_ref (options->tiles) : NULL;
+  options->memory = options->memory != NULL ? bjt_grid_memory_ref (options->memory) : NULL;
   self->scope.number = g_strdup (self->scope.number);
   self->columns = g_strdup (self->columns);
   self->stock = g_strdup (self->stock);
@@ -79,6 +80,7 @@ bjt_sheet_spec_clear (BjtSheetSpec *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     bjt_sheet_spec_set_text (texts[i], NULL);
   g_clear_pointer (&options->tiles, bjt_tile_painter_unref);
+  g_clear_pointer (&options->memory, bjt_grid_memory_unref);
 }
 
 void

@@ -102,6 +102,7 @@ BjtSheetDraft *bjt_sheet_draft_read (BjtWorkspace *workspace, const BjtSheetSpec
 void           bjt_sheet_draft_free (BjtSheetDraft *self);
 BjtSheet      *bjt_sheet_draft_make (BjtSheetDraft *self, GError **error); /* any thread; again with the same result */
 void           bjt_sheet_draft_set_copy_number (BjtSheetDraft *self, guint number); /* of those made from now on */
+void           bjt_sheet_draft_set_memory (BjtSheetDraft *self, BjtGridMemory *memory); /* plans found again by those made from now on; of the thread that makes them */
 const char    *bjt_sheet_draft_get_walk_number (BjtSheetDraft *self);      /* of a walk sheet */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtSheetDraft, bjt_sheet_draft_free)
 

@@ -429,6 +429,14 @@ bjt_sheet_draft_set_copy_number (BjtSheetDraft *self,
   self->spec.options.copy_number = number;
 }
 
+void
+bjt_sheet_draft_set_memory (BjtSheetDraft *self,
+                            BjtGridMemory *memory)
+{
+  g_clear_pointer (&self->spec.options.memory, bjt_grid_memory_unref);
+  self->spec.options.memory = bjt_grid_memory_ref (memory);
+}
+
 const char *
 bjt_sheet_draft_get_walk_number (BjtSheetDraft *self)
 {
