@@ -1,16 +1,20 @@
 /* bench-preview.c FILE: from a changed setting to the end of the frame that shows the
- * sheet with it, in the preview of the print page, for the sheets there are: it
- * waits for more changes first. Each is the median of some runs, the
- * first left out. What has nothing to print is left out too. Prints JSON. */
+ * sheet with it, in the preview of the print page, for the sheets there are. Each is the
+ * median of some runs, the first left out. Paper and scale are others each time, so that
+ * nothing can be remembered of them. Checks that the frame shows another page than the
+ * one before; a setting that the page does not show is left out, and so is what has
+ * nothing to print. Prints JSON. */
 #include "pages/bjt-sheet-preview.h"
+#include "print/bjt-paper.h"
 
 #include <adwaita.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#define RUNS 8 /* the first is left out */
+#define RUNS 10 /* the first is left out */
 #define PATIENCE_US (30 * G_USEC_PER_SEC)
-#define SETTLE_US (100 * 1000)
+#define SETTLE_MS 100
 
 typedef struct
 {
@@ -42,13 +46,21 @@ after_paint_cb (Bench *self)
   self->is_shown = self->is_drawn;
 }
 
+static gboolean
+settled_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 settle (void)
 {
-  gint64 until = g_get_monotonic_time () + SETTLE_US;
+  gboolean is_settled = FALSE;
 
-  while (g_get_monotonic_time () < until)
-    g_main_context_iteration (NULL, FALSE);
+  g_timeout_add (SETTLE_MS, settled_cb, &is_settled);
+  while (!is_settled)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -74,16 +86,90 @@ can_read (Bench              *self,
   return draft != NULL;
 }
 
-/* Milliseconds. The setting is black and white, on and off. */
+/* Another value each time */
+
+static void
+change_colours (BjtSheetSpec *spec,
+                guint         run)
+{
+  spec->options.is_mono = !spec->options.is_mono;
+}
+
+static void
+change_texts (BjtSheetSpec *spec,
+              guint         run)
+{
+  static char receiver[32], maker[32];
+
+  g_snprintf (receiver, sizeof receiver, "Receiver %u", run);
+  g_snprintf (maker, sizeof maker, "Maker %u", run);
+  spec->options.receiver = receiver;
+  spec->options.maker = maker;
+}
+
+static void
+change_paper (BjtSheetSpec *spec,
+              guint         run)
+{
+  static char name[32];
+  BjtPaper    usual;
+
+  if (!bjt_paper_parse (spec->type->paper, &usual, NULL))
+    return;
+  g_snprintf (name, sizeof name, "%.0fx%.0f", usual.width + 1 + run, usual.height + 1 + run);
+  spec->options.paper = name;
+}
+
+static void
+change_scale (BjtSheetSpec *spec,
+              guint         run)
+{
+  if (spec->type->settings & BJT_SHEET_TAKES_EXTENT)
+    spec->options.extent.denominator = 4000 + 100 * run;
+}
+
+typedef struct
+{
+  const char *name;
+  void      (*change) (BjtSheetSpec *spec, guint run);
+} Setting;
+
+static const Setting settings[] = { { "colours", change_colours }, { "texts", change_texts }, { "paper", change_paper }, { "scale", change_scale } };
+
+/* What the preview shows: the picture is a child of a child … of it. */
+static GdkTexture *
+find_page (GtkWidget *widget)
+{
+  GdkTexture *page = NULL;
+
+  if (GTK_IS_PICTURE (widget) && GDK_IS_TEXTURE (gtk_picture_get_paintable (GTK_PICTURE (widget))))
+    return GDK_TEXTURE (gtk_picture_get_paintable (GTK_PICTURE (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && page == NULL; child = gtk_widget_get_next_sibling (child))
+    page = find_page (child);
+  return page;
+}
+
+static GBytes *
+read_page (Bench *self)
+{
+  GdkTexture *page = find_page (GTK_WIDGET (self->preview));
+  gsize       width = page != NULL ? (gsize) gdk_texture_get_width (page) : 0, height = page != NULL ? (gsize) gdk_texture_get_height (page) : 0;
+  guchar     *pixels = g_malloc0 (width * height * 4 + 1);
+
+  if (page != NULL)
+    gdk_texture_download (page, pixels, width * 4);
+  return g_bytes_new_take (pixels, width * height * 4);
+}
+
+/* Milliseconds */
 static double
-change (Bench        *self,
-        BjtSheetSpec *spec)
+show (Bench              *self,
+      const BjtSheetSpec *spec)
 {
   GError        *error = NULL;
   gint64         began = g_get_monotonic_time ();
   BjtSheetDraft *draft;
 
-  spec->options.is_mono = !spec->options.is_mono;
   self->is_drawn = self->is_shown = FALSE;
   draft = bjt_sheet_draft_read (self->workspace, spec, &error);
   stop_on (error);
@@ -102,19 +188,51 @@ compare_times (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/* NAN: the page does not show it. */
 static double
-measure (Bench        *self,
-         BjtSheetSpec *spec)
+measure (Bench              *self,
+         const BjtSheetSpec *from,
+         const Setting      *setting)
 {
-  double times[RUNS];
+  BjtSheetSpec       spec = *from;
+  double             times[RUNS];
+  g_autoptr (GBytes) before = NULL;
 
+  show (self, &spec);
+  settle ();
+  before = read_page (self);
   for (guint i = 0; i < RUNS; i++)
     {
-      times[i] = change (self, spec);
+      g_autoptr (GBytes) last = g_steal_pointer (&before);
+
+      setting->change (&spec, i);
+      times[i] = show (self, &spec);
       settle ();
+      before = read_page (self);
+      if (g_bytes_equal (last, before))
+        return NAN;
     }
   qsort (times + 1, RUNS - 1, sizeof *times, compare_times);
   return times[1 + (RUNS - 1) / 2];
+}
+
+static void
+measure_all (Bench              *self,
+             const BjtSheetSpec *spec)
+{
+  const char *before = "";
+
+  printf ("{");
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      double ms = measure (self, spec, &settings[i]);
+
+      if (isnan (ms))
+        continue;
+      printf ("%s\"%s\": %.1f", before, settings[i].name, ms);
+      before = ", ";
+    }
+  printf ("}");
 }
 
 /* One that the sheet can be about; FALSE: a person, a walk, a notice, a meeting or a level is to be chosen. */
@@ -158,7 +276,8 @@ main (int    argc,
       spec.is_trial = TRUE;
       if (!choose_scope (&spec) || !can_read (&self, &spec))
         continue;
-      printf ("%s\"%s\": %.1f", before, types[i].name, measure (&self, &spec));
+      printf ("%s\"%s\": ", before, types[i].name);
+      measure_all (&self, &spec);
       before = ", ";
     }
   printf ("}\n");

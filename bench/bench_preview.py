@@ -10,4 +10,5 @@ def run():
     with Workshop() as shop:
         file = os.path.join(shop.folder, 'preview.bjt')
         subprocess.run(['bjt', 'demo', file], check=True, stdout=subprocess.DEVNULL)
-        return [row(sheet, 'setting to frame', 'ms', ms, 'limit', 150) for sheet, ms in figures('bench-preview', file, display=True).items()]
+        return [row(sheet, f'{setting} to frame', 'ms', ms, 'limit', 150)
+                for sheet, settings in figures('bench-preview', file, display=True).items() for setting, ms in settings.items()]

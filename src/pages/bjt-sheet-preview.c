@@ -1,6 +1,8 @@
 /* bjt-sheet-preview.c: one thread makes the sheet, once, and draws its pages at the
- * size they are shown; a newer sheet replaces one that waits to be drawn. What is on
- * the screen stays until its successor is ready. */
+ * size they are shown; it begins at once, and a newer sheet replaces one that waits
+ * until it is done with the one before. So while changes keep coming pages follow as
+ * fast as they are drawn, and the last is always drawn. What is on the screen stays
+ * until its successor is ready. Plans of grids are kept as long as the preview lives. */
 #include "bjt-sheet-preview.h"
 
 #include <glib/gi18n.h>
@@ -12,7 +14,8 @@
 #define ZOOM_STEP 1.4142  /* two steps double it */
 #define MAX_ZOOM 8.0
 #define MAX_PIXELS 6000   /* of the longer side */
-#define DELAY_MS 40       /* several changes make one drawing */
+#define DELAY_MS 40       /* before it has a size: several changes make one drawing */
+#define PATIENCE_MS 250   /* what takes longer shows a spinner */
 
 /* A sheet that is yet to be made; shared with the thread, which alone uses all but
  * the count of references. */
@@ -38,12 +41,15 @@ struct _BjtSheetPreview
   GtkWidget         *centre_button;
 
   /* Owned */
-  Source       *sheet;       /* NULL: there is none */
-  GThreadPool  *thread;
-  GCancellable *cancellable;
-  guint         delay_source;
+  Source        *sheet;      /* NULL: there is none */
+  BjtGridMemory *memory;     /* of the thread */
+  GThreadPool   *thread;
+  GCancellable  *cancellable;
+  guint          begin_source, spinner_source;
 
   /* State */
+  gboolean is_drawing;  /* the thread is at work */
+  gboolean is_wanted;   /* once more, when it is done */
   double zoom;          /* 1: the whole page is seen */
   guint  page;
   guint  n_pages;
@@ -230,26 +236,32 @@ show_problem (BjtSheetPreview *self,
 }
 
 static void
-drawn_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+stop_spinner (BjtSheetPreview *self)
 {
-  BjtSheetPreview *self = BJT_SHEET_PREVIEW (source);
-  Drawing *drawing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_spinner_stop (self->spinner);
-  if (!done)
-    {
-      g_autofree char *text = bjt_notice_dup_error_text (error);
+}
 
-      show_problem (self, text);
-      return;
-    }
-  self->page = drawing->page;
+/* Nothing is drawn any more; what the thread is at is not shown. */
+static void
+cancel (BjtSheetPreview *self)
+{
+  g_clear_handle_id (&self->begin_source, g_source_remove);
+  self->is_wanted = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->spinner != NULL)
+    stop_spinner (self);
+}
+
+/* @is_last: else another page may be wanted by now. */
+static void
+show_page (BjtSheetPreview *self,
+           const Drawing   *drawing,
+           gboolean         is_last)
+{
+  if (is_last)
+    self->page = drawing->page;
   self->n_pages = drawing->n_pages;
   self->width = drawing->width;
   self->height = drawing->height;
@@ -259,49 +271,99 @@ drawn_cb (GObject      *source,
   size_picture (self);
   update_labels (self);
   enable_zoom (self, TRUE);
+}
+
+static void begin (BjtSheetPreview *self);
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (source);
+  Drawing *drawing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean is_last = !self->is_wanted;
+
+  self->is_drawing = FALSE;
+  if (done)
+    show_page (self, drawing, is_last);
+  if (!is_last)
+    {
+      begin (self);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  stop_spinner (self);
+  if (!done)
+    {
+      g_autofree char *text = bjt_notice_dup_error_text (error);
+
+      show_problem (self, text);
+      return;
+    }
   g_signal_emit (self, signals[DRAWN], 0, TRUE);
 }
 
-static void
-cancel (BjtSheetPreview *self)
-{
-  g_clear_handle_id (&self->delay_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
 static gboolean
-draw_cb (gpointer user_data)
+spinner_cb (gpointer user_data)
 {
   BjtSheetPreview *self = BJT_SHEET_PREVIEW (user_data);
+
+  self->spinner_source = 0;
+  gtk_spinner_start (self->spinner);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin (BjtSheetPreview *self)
+{
   Drawing *drawing = g_new0 (Drawing, 1);
   g_autoptr (GTask) task = NULL;
   int width, height;
   double scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  self->delay_source = 0;
+  self->is_drawing = TRUE;
+  self->is_wanted = FALSE;
   get_fit (self, &width, &height);
   self->shown_width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
   drawing->source = g_atomic_rc_box_acquire (self->sheet);
   drawing->page = self->page;
   drawing->max_width = (int) MIN (width * scale, MAX_PIXELS);
   drawing->max_height = (int) MIN (height * scale, MAX_PIXELS);
-  gtk_spinner_start (self->spinner);
-  self->cancellable = g_cancellable_new ();
+  if (self->spinner_source == 0)
+    self->spinner_source = g_timeout_add (PATIENCE_MS, spinner_cb, self);
+  if (self->cancellable == NULL)
+    self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, drawn_cb, NULL);
-  g_task_set_source_tag (task, draw_cb);
+  g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, drawing, drawing_free);
   g_thread_pool_push (self->thread, g_steal_pointer (&task), NULL);
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  BjtSheetPreview *self = BJT_SHEET_PREVIEW (user_data);
+
+  self->begin_source = 0;
+  if (!self->is_drawing)
+    begin (self);
   return G_SOURCE_REMOVE;
 }
+
+/* After all that is changed in this turn of the main loop. */
 
 static void
 draw_soon (BjtSheetPreview *self)
 {
   if (self->sheet == NULL)
     return;
-  cancel (self);
-  self->delay_source = g_timeout_add (DELAY_MS, draw_cb, self);
+  self->is_wanted = TRUE;
+  if (!self->is_drawing && self->begin_source == 0)
+    self->begin_source = g_timeout_add (gtk_widget_get_width (GTK_WIDGET (self->scroller)) > 0 ? 0 : DELAY_MS, begin_cb, self);
 }
 
 /* @draft: (transfer full): */
@@ -313,6 +375,7 @@ bjt_sheet_preview_show (BjtSheetPreview     *self,
   g_clear_pointer (&self->sheet, source_unref);
   self->sheet = g_atomic_rc_box_new0 (Source);
   self->sheet->draft = draft;
+  bjt_sheet_draft_set_memory (draft, self->memory);
   self->sheet->imposition = *imposition;
   self->sheet->imposition.nup.paper = g_strdup (imposition->nup.paper);
   self->sheet->imposition.tiling.paper = g_strdup (imposition->tiling.paper);
@@ -324,7 +387,6 @@ bjt_sheet_preview_show_problem (BjtSheetPreview *self,
                                 const char      *text)
 {
   cancel (self);
-  gtk_spinner_stop (self->spinner);
   g_clear_pointer (&self->sheet, source_unref);
   show_problem (self, text);
 }
@@ -439,6 +501,7 @@ bjt_sheet_preview_dispose (GObject *object)
   if (self->thread != NULL)
     g_thread_pool_free (self->thread, FALSE, FALSE);
   self->thread = NULL;
+  g_clear_pointer (&self->memory, bjt_grid_memory_unref);
   G_OBJECT_CLASS (bjt_sheet_preview_parent_class)->dispose (object);
 }
 
@@ -473,7 +536,8 @@ bjt_sheet_preview_init (BjtSheetPreview *self)
   GtkAdjustment *adjustment;
 
   self->zoom = 1.0;
-  self->thread = g_thread_pool_new (draw_func, NULL, 1, FALSE, NULL);
+  self->memory = bjt_grid_memory_new ();
+  self->thread = g_thread_pool_new (draw_func, NULL, 1, TRUE, NULL); /* always the same: it has the fonts */
   gtk_widget_init_template (GTK_WIDGET (self));
   adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
