@@ -7,6 +7,7 @@
 #include "bjt-print-register.h"
 #include "bjt-work-figures.h"
 #include "bjt-work-words.h"
+#include "workspace/bjt-sheet-series.h"
 #include "workspace/bjt-tile-opener.h"
 #include "workspace/bjt-workspace-meetings.h"
 #include "workspace/bjt-workspace-presets.h"
@@ -193,7 +194,28 @@ tell_missing (BjtSheet *sheet)
     g_printerr (_("bjt: no font here has these characters, boxes stand for them: %s\n"), bjt_sheet_get_missing (sheet));
 }
 
-/* Of the spec as it is: made, recorded, written. */
+/* Takes @sheet; it is put on its paper, recorded, written. @print: NULL: it is public. */
+static gboolean
+finish_sheet (Job              *self,
+              BjtPrintRegister *print,
+              BjtSheet         *made,
+              BjtSheetDraft    *draft,
+              const char       *path,
+              GError          **error)
+{
+  g_autoptr (BjtSheet) sheet = NULL;
+
+  tell_note (made);
+  sheet = bjt_imposition_apply (&self->imposition, made, error);
+  if (sheet == NULL || !(print != NULL ? bjt_print_register_write (print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error)))
+    return FALSE;
+  tell_missing (sheet);
+  if (bjt_sheet_draft_get_walk_number (draft) != NULL)
+    g_print ("%s\n", bjt_sheet_draft_get_walk_number (draft));
+  return TRUE;
+}
+
+/* Of the spec as it is. */
 static gboolean
 write_sheet (Job     *self,
              GError **error)
@@ -203,22 +225,13 @@ write_sheet (Job     *self,
   g_autofree char *path = bjt_sheet_spec_dup_path (spec, self->picture, self->options->output);
   g_auto (BjtPrintRegister) print = { 0 };
   g_autoptr (BjtSheetDraft) draft = NULL;
-  g_autoptr (BjtSheet) sheet = NULL;
+  BjtSheet        *sheet;
 
   if (is_recorded && !bjt_print_register_begin (&print, self->workspace, spec->type->name, bjt_sheet_spec_dup_scope (spec, self->picture), &spec->options, error))
     return FALSE;
   draft = bjt_sheet_draft_read (self->workspace, spec, error);
   sheet = draft != NULL ? bjt_sheet_draft_make (draft, error) : NULL;
-  if (sheet == NULL)
-    return FALSE;
-  tell_note (sheet);
-  sheet = bjt_imposition_apply (&self->imposition, g_steal_pointer (&sheet), error);
-  if (sheet == NULL || !(is_recorded ? bjt_print_register_write (&print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error)))
-    return FALSE;
-  tell_missing (sheet);
-  if (bjt_sheet_draft_get_walk_number (draft) != NULL)
-    g_print ("%s\n", bjt_sheet_draft_get_walk_number (draft));
-  return TRUE;
+  return sheet != NULL && finish_sheet (self, is_recorded ? &print : NULL, sheet, draft, path, error);
 }
 
 /* What is missing to a figure: a walk a grid, in one file. */
@@ -408,127 +421,46 @@ set_scope (Job        *self,
 
 /* One file each */
 
+/* Of a series: numbered, made, recorded, written. */
 static gboolean
-write_each_grid (Job     *self,
-                 GError **error)
+write_file (Job            *self,
+            BjtSheetSeries *series,
+            guint           index,
+            GError        **error)
 {
-  for (guint32 g = 0; g < self->picture->grids->len; g++)
-    {
-      if (bjt_picture_get_grid (self->picture, g)->n_doors == 0)
-        continue;
-      self->spec.scope.kind = BJT_SHEET_OF_GRID;
-      self->spec.scope.grid = g;
-      self->spec.options.copy_number = (guint) MAX (self->options->copy, 0);
-      if (!write_sheet (self, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_each_building (Job     *self,
-                     GError **error)
-{
-  for (guint32 b = 0; b < self->picture->buildings->len; b++)
-    {
-      const BjtPictureBuilding *building = bjt_picture_get_building (self->picture, b);
-
-      if (building->doors.n == 0 || (self->spec.scope.grid != BJT_NO_INDEX && building->grid != self->spec.scope.grid))
-        continue;
-      self->spec.scope.kind = BJT_SHEET_OF_BUILDING;
-      self->spec.scope.building = b;
-      self->spec.options.copy_number = (guint) MAX (self->options->copy, 0);
-      if (!write_sheet (self, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* All grids of one worker, one after the other. */
-static gboolean
-write_worker (Job         *self,
-              const char  *worker,
-              GError     **error)
-{
-  BjtSheetSpec    *spec = &self->spec;
-  gboolean         is_recorded = spec->type->classification != BJT_SHEET_CLASS_PUBLIC;
-  g_autofree char *path = NULL;
+  const BjtSheetFile   *file = g_ptr_array_index (series->files, index);
+  BjtSheetSpec         *spec = &series->spec;
+  gboolean              is_recorded = spec->type->classification != BJT_SHEET_CLASS_PUBLIC;
   g_auto (BjtPrintRegister) print = { 0 };
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (BjtSheet)  sheet = NULL;
 
   spec->options.copy_number = (guint) MAX (self->options->copy, 0);
-  if (is_recorded && !bjt_print_register_begin (&print, self->workspace, spec->type->name, g_strdup (worker), &spec->options, error))
+  if (is_recorded && !bjt_print_register_begin (&print, self->workspace, spec->type->name, g_strdup (file->about), &spec->options, error))
     return FALSE;
-  spec->scope.kind = BJT_SHEET_OF_GRID;
-  for (guint32 g = 0; g < self->picture->grids->len; g++)
-    {
-      g_autoptr (BjtSheetDraft) draft = NULL;
-      BjtSheet                 *part;
-
-      if (bjt_picture_get_grid (self->picture, g)->n_doors == 0 || g_strcmp0 (bjt_picture_get_grid (self->picture, g)->staff_name, worker) != 0)
-        continue;
-      spec->scope.grid = g;
-      if (path == NULL)
-        path = bjt_sheet_spec_dup_path (spec, self->picture, self->options->output);
-      draft = bjt_sheet_draft_read (self->workspace, spec, error);
-      part = draft != NULL ? bjt_sheet_draft_make (draft, error) : NULL;
-      if (part == NULL)
-        return FALSE;
-      g_ptr_array_add (sheets, part);
-    }
-  sheet = bjt_atlas_new (bjt_sheet_get_title (sheets->pdata[0]), sheets, error);
-  return sheet != NULL
-         && (is_recorded ? bjt_print_register_write (&print, sheet, path, self->options->dpi, error) : bjt_sheet_write (sheet, path, self->options->dpi, error));
-}
-
-/* One paper and orientation: a worker's grids are one file. */
-static gboolean
-write_each_worker (Job     *self,
-                   GError **error)
-{
-  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
-
-  if (self->spec.options.orientation == BJT_ORIENTATION_BEST)
-    self->spec.options.orientation = BJT_ORIENTATION_LANDSCAPE;
-  if (self->spec.options.paper == NULL)
-    self->spec.options.paper = self->spec.type->paper != NULL ? self->spec.type->paper : "A3";
-  for (guint32 g = 0; g < self->picture->grids->len; g++)
-    {
-      const BjtPictureGrid *grid = bjt_picture_get_grid (self->picture, g);
-
-      if (grid->n_doors > 0 && grid->staff_name != NULL && g_hash_table_add (done, (gpointer) grid->staff_name) && !write_worker (self, grid->staff_name, error))
-        return FALSE;
-    }
-  if (g_hash_table_size (done) == 0)
-    g_set_error_literal (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND, "There is nothing to print: no grid has a worker");
-  return g_hash_table_size (done) > 0;
+  drafts = bjt_sheet_series_read (series, index, self->workspace, spec->options.copy_number, error);
+  sheet = drafts != NULL ? bjt_sheet_series_make (drafts, error) : NULL;
+  if (sheet == NULL)
+    return FALSE;
+  return finish_sheet (self, is_recorded ? &print : NULL, g_steal_pointer (&sheet), drafts->pdata[0], file->path, error);
 }
 
 static BjtExit
 write_each (Job *self)
 {
-  static const struct
-  {
-    const char *name, *word;
-    guint       needed;
-    gboolean (*write) (Job *self, GError **error);
-  } all[] = {
-    { "grid", "{grid}", BJT_SHEET_OF_GRID, write_each_grid },
-    { "building", "{building}", BJT_SHEET_OF_BUILDING, write_each_building },
-    { "worker", "{worker}", BJT_SHEET_OF_GRID, write_each_worker },
-  };
-  GError *error = NULL;
+  g_autoptr (BjtSheetSeries) series = NULL;
+  GError      *error = NULL;
+  BjtSheetEach each;
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (strcmp (self->options->each, all[i].name) != 0 || (self->spec.type->scopes & all[i].needed) == 0)
-        continue;
-      if (strstr (self->options->output, all[i].word) == NULL)
-        return bjt_cli_usage (_("the name of the file needs %s, or each would be written over the one before"), all[i].word);
-      return all[i].write (self, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
-    }
-  return bjt_cli_usage (_("--each is grid, building or worker, as the sheet is about"));
+  if (!bjt_sheet_each_parse (self->options->each, &each) || !bjt_sheet_each_suits (each, self->spec.type))
+    return bjt_cli_usage (_("--each is grid, building or worker, as the sheet is about"));
+  if (strstr (self->options->output, bjt_sheet_each_get_word (each)) == NULL)
+    return bjt_cli_usage (_("the name of the file needs %s, or each would be written over the one before"), bjt_sheet_each_get_word (each));
+  series = bjt_sheet_series_new (self->picture, &self->spec, each, self->options->output, &error);
+  for (guint i = 0; series != NULL && i < series->files->len; i++)
+    if (!write_file (self, series, i, &error))
+      break;
+  return error == NULL ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 
 /* RIGHT,DOWN in millimetres */

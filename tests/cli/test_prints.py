@@ -100,6 +100,23 @@ class Prints(cli.Case):
         self.assertEqual(len(self.register()), len(made))
         self.assertEqual(self.bjt('print', 'grid-map', '--each', 'worker', '-o', self.path('map.pdf')).code, 2)
 
+    def test_a_file_for_each_grid_or_building(self):
+        self.good(self.bjt('print', 'grid-map', '--each', 'grid', '-o', self.path('{grid}.pdf')))
+        grids = {row['name'] for row in self.rows('grids', 'list')}
+        self.assertEqual({name[:-4] for name in os.listdir(self.folder) if name.endswith('.pdf')}, grids)
+        self.assertEqual({(row['scope'], row['first_copy']) for row in self.register()}, {(grid, 1) for grid in grids})
+        self.good(self.bjt('print', 'building', '嘉和园', '1', '--each', 'building', '--grid', '3', '--tile', 'A5', '-o', self.path('b-{building}.pdf')))
+        made = [name for name in os.listdir(self.folder) if name.startswith('b-')]
+        self.assertEqual(len(made), next(row['buildings'] for row in self.rows('grids', 'list') if row['grid'] == 3))
+
+    def test_files_of_one_name_are_refused(self):
+        """Nothing is written: one would take the place of the other."""
+        self.good(self.bjt('grids', 'set', '2', '--name', '第1网格'))
+        refused = self.bjt('print', 'grid-map', '--each', 'grid', '-o', self.path('{grid}.pdf'))
+        self.refused(refused, about='the name')
+        self.assertEqual([name for name in os.listdir(self.folder) if name.endswith('.pdf')], [])
+        self.assertEqual(self.register(), [])
+
     def test_staff_photos(self):
         photo = os.path.join(os.environ['BJT_SOURCE_ROOT'], 'docs', 'pictures', 'today.png')
         plain, shown, again = self.path('plain.pdf'), self.path('shown.pdf'), self.path('again.pdf')
