@@ -13,6 +13,7 @@
 #include "bjt-print-purpose.h"
 #include "bjt-print-record.h"
 #include "bjt-print-scope.h"
+#include "bjt-series-dialog.h"
 #include "bjt-sheet-names.h"
 #include "bjt-sheet-preview.h"
 #include "bjt-sheet-printer.h"
@@ -35,6 +36,7 @@ struct _BjtPrintPage
   BjtPrintContent *content;
   BjtPrintPaper   *paper;
   BjtPrintPurpose *purpose;
+  GtkWidget       *each_button;
   GtkWidget       *progress_box;
   GtkProgressBar  *progress_bar;
   BjtSheetPreview *preview;
@@ -90,7 +92,7 @@ new_order (BjtPrintPage *self,
   options->language = bjt_sheet_names_get_language ();
   if (self->type->settings & BJT_SHEET_TAKES_EXTENT)
     options->extent.shift = (BjtPoint) { self->shift.x + self->pulled.x, self->shift.y + self->pulled.y };
-  options->copy_number = bjt_print_record_find_copy (BJT_PAGE (self), order);
+  options->copy_number = bjt_print_record_find_copy (BJT_PAGE (self), order, NULL);
   return order;
 }
 
@@ -208,6 +210,7 @@ set_type (BjtPrintPage       *self,
   bjt_print_content_set_type (self->content, type);
   bjt_print_paper_set_type (self->paper, type);
   bjt_print_purpose_set_type (self->purpose, type);
+  gtk_widget_set_visible (self->each_button, bjt_series_dialog_suits (type));
   bjt_sheet_preview_show_first_page (self->preview);
   bjt_sheet_preview_set_has_map (self->preview, (type->settings & BJT_SHEET_TAKES_EXTENT) != 0);
   self->shift = (BjtPoint) { 0, 0 };
@@ -441,7 +444,7 @@ record (BjtPrintPage *self,
   g_autoptr (GError) error = NULL;
 
   if ((path == NULL || bjt_sheet_can_write (path, &error))
-      && bjt_print_record_write (BJT_PAGE (self), bjt_sheet_job_get_order (job), n_pages, n_copies, medium, &error))
+      && bjt_print_record_write (BJT_PAGE (self), bjt_sheet_job_get_order (job), NULL, n_pages, n_copies, medium, &error))
     return TRUE;
   bjt_page_tell_error (BJT_PAGE (self), error);
   return FALSE;
@@ -607,6 +610,17 @@ save_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* The numbers of the next copies are others then. */
+static void
+each_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BjtPrintPage *self = BJT_PRINT_PAGE (widget);
+
+  g_signal_connect_object (bjt_series_dialog_present (BJT_PAGE (self), new_order (self, TRUE)), "destroy", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 drawn_cb (BjtPrintPage *self,
           gboolean      has_sheet)
@@ -720,6 +734,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, content);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, paper);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, each_button);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, preview);
@@ -755,6 +770,7 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, preset_save_cb);
   gtk_widget_class_install_action (widget_class, "sheet.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "sheet.each", NULL, each_action);
   gtk_widget_class_install_action (widget_class, "sheet.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "sheet.centre", NULL, centre_action);
 }

@@ -11,9 +11,10 @@ is_recorded (const BjtSheetOrder *order)
 
 guint
 bjt_print_record_find_copy (BjtPage             *page,
-                            const BjtSheetOrder *order)
+                            const BjtSheetOrder *order,
+                            const char          *about)
 {
-  g_autofree char *scope = bjt_sheet_spec_dup_scope (&order->spec, bjt_page_get_picture (page));
+  g_autofree char *scope = about != NULL ? g_strdup (about) : bjt_sheet_spec_dup_scope (&order->spec, bjt_page_get_picture (page));
 
   return is_recorded (order) ? (guint) bjt_workspace_get_next_copy (bjt_page_get_workspace (page), order->spec.type->name, scope, NULL) : 0;
 }
@@ -21,6 +22,7 @@ bjt_print_record_find_copy (BjtPage             *page,
 gboolean
 bjt_print_record_write (BjtPage             *page,
                         const BjtSheetOrder *order,
+                        const char          *about,
                         guint                n_pages,
                         guint                n_copies,
                         const char          *medium,
@@ -32,7 +34,7 @@ bjt_print_record_write (BjtPage             *page,
   if (!is_recorded (order))
     return TRUE;
   job->sheet = g_strdup (order->spec.type->name);
-  job->scope = bjt_sheet_spec_dup_scope (&order->spec, bjt_page_get_picture (page));
+  job->scope = about != NULL ? g_strdup (about) : bjt_sheet_spec_dup_scope (&order->spec, bjt_page_get_picture (page));
   job->paper = g_strdup (options->paper);
   job->medium = g_strdup (medium);
   job->has_names = options->names == BJT_SHEET_NAMES_FULL;

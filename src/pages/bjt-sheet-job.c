@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "print/bjt-sheet-tiles.h"
+#include "workspace/bjt-sheet-series.h"
 
 #define PNG_DPI 200.0
 
@@ -14,7 +15,7 @@ struct _BjtSheetJob
 
   /* Owned */
   BjtSheetOrder *order;
-  BjtSheetDraft *draft;
+  GPtrArray     *drafts; /* BjtSheetDraft */
   char          *path; /* NULL: for the printer */
   GCancellable  *cancellable;
   GPtrArray     *sheets; /* BjtSheet, one a copy */
@@ -32,10 +33,21 @@ bjt_sheet_job_new (const BjtSheetOrder *order,
                    BjtSheetDraft       *draft,
                    const char          *path)
 {
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) bjt_sheet_draft_free);
+
+  g_ptr_array_add (drafts, draft);
+  return bjt_sheet_job_new_of (order, drafts, path);
+}
+
+BjtSheetJob *
+bjt_sheet_job_new_of (const BjtSheetOrder *order,
+                      GPtrArray           *drafts,
+                      const char          *path)
+{
   BjtSheetJob *self = g_object_new (BJT_TYPE_SHEET_JOB, NULL);
 
   self->order = bjt_sheet_order_copy (order);
-  self->draft = draft;
+  self->drafts = drafts;
   self->path = g_strdup (path);
   return self;
 }
@@ -77,8 +89,9 @@ make_copy (BjtSheetJob *self,
            guint        number,
            GError     **error)
 {
-  bjt_sheet_draft_set_copy_number (self->draft, number);
-  return bjt_imposition_apply (&self->order->imposition, bjt_sheet_draft_make (self->draft, error), error);
+  for (guint i = 0; i < self->drafts->len; i++)
+    bjt_sheet_draft_set_copy_number (self->drafts->pdata[i], number);
+  return bjt_imposition_apply (&self->order->imposition, bjt_sheet_series_make (self->drafts, error), error);
 }
 
 static gboolean
@@ -235,7 +248,7 @@ bjt_sheet_job_finalize (GObject *object)
   BjtSheetJob *self = BJT_SHEET_JOB (object);
 
   g_ptr_array_unref (self->sheets);
-  bjt_sheet_draft_free (self->draft);
+  g_ptr_array_unref (self->drafts);
   bjt_sheet_order_free (self->order);
   g_object_unref (self->cancellable);
   g_free (self->path);

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BjtSheetJob, bjt_sheet_job, BJT, SHEET_JOB, GObject)
 
 /* Takes @draft. @path NULL: for the printer, with copies numbered from that of the order. */
 BjtSheetJob         *bjt_sheet_job_new (const BjtSheetOrder *order, BjtSheetDraft *draft, const char *path);
+BjtSheetJob         *bjt_sheet_job_new_of (const BjtSheetOrder *order, GPtrArray *drafts, const char *path); /* takes @drafts: one after the other */
 const BjtSheetOrder *bjt_sheet_job_get_order (BjtSheetJob *self);
 const char          *bjt_sheet_job_get_path (BjtSheetJob *self);
 double               bjt_sheet_job_get_progress (BjtSheetJob *self); /* 0 … 1, while it is made or written */
