@@ -9,6 +9,7 @@
 #include "bjt-print-base.h"
 #include "bjt-print-content.h"
 #include "bjt-print-paper.h"
+#include "bjt-print-photos.h"
 #include "bjt-print-presets.h"
 #include "bjt-print-purpose.h"
 #include "bjt-print-record.h"
@@ -35,6 +36,7 @@ struct _BjtPrintPage
   BjtPrintScope   *scope;
   BjtPrintContent *content;
   BjtPrintPaper   *paper;
+  BjtPrintPhotos  *photos;
   BjtPrintPurpose *purpose;
   GtkWidget       *each_button;
   GtkWidget       *progress_box;
@@ -209,6 +211,7 @@ set_type (BjtPrintPage       *self,
   bjt_print_scope_set_type (self->scope, type);
   bjt_print_content_set_type (self->content, type);
   bjt_print_paper_set_type (self->paper, type);
+  bjt_print_photos_set_type (self->photos, type);
   bjt_print_purpose_set_type (self->purpose, type);
   gtk_widget_set_visible (self->each_button, bjt_series_dialog_suits (type));
   bjt_sheet_preview_show_first_page (self->preview);
@@ -637,6 +640,7 @@ picture_changed_cb (BjtPrintPage *self)
   bjt_print_content_set_today (self->content, bjt_workspace_get_today (get_workspace (self)));
   bjt_print_presets_update (self->presets);
   bjt_print_scope_update (self->scope);
+  bjt_print_photos_update (self->photos);
   show_preview (self);
 }
 
@@ -677,6 +681,7 @@ bjt_print_page_constructed (GObject *object)
   g_signal_connect_object (self->preview, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   bjt_print_scope_set_page (self->scope, BJT_PAGE (self));
   bjt_print_presets_set_page (self->presets, BJT_PAGE (self));
+  bjt_print_photos_set_page (self->photos, BJT_PAGE (self));
   bjt_print_content_set_today (self->content, bjt_workspace_get_today (get_workspace (self)));
   bjt_print_presets_update (self->presets);
   fill_sheets (self);
@@ -733,6 +738,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, scope);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, content);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, photos);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, purpose);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, each_button);
   gtk_widget_class_bind_template_child (widget_class, BjtPrintPage, progress_box);
@@ -756,6 +762,7 @@ bjt_print_page_class_init (BjtPrintPageClass *klass)
   g_type_ensure (BJT_TYPE_KEY_ROW);
   g_type_ensure (BJT_TYPE_PRINT_CONTENT);
   g_type_ensure (BJT_TYPE_PRINT_PAPER);
+  g_type_ensure (BJT_TYPE_PRINT_PHOTOS);
   g_type_ensure (BJT_TYPE_PRINT_PRESETS);
   g_type_ensure (BJT_TYPE_PRINT_PURPOSE);
   g_type_ensure (BJT_TYPE_PRINT_SCOPE);

@@ -40,6 +40,7 @@ typedef enum
   BJT_SHEET_TAKES_STOCK = 1 << 7,   /* of labels */
   BJT_SHEET_TAKES_EXTENT = 1 << 8,  /* of its map */
   BJT_SHEET_TAKES_TURN = 1 << 9,    /* of it */
+  BJT_SHEET_SHOWS_PHOTOS = 1 << 10, /* of those who work there */
 } BjtSheetSettings;
 
 typedef enum

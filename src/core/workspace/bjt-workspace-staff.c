@@ -31,6 +31,23 @@ bjt_workspace_set_staff_photo (BjtWorkspace   *self,
   return (photo == NULL || bjt_workspace_write_photo (self, staff_id, photo, NULL, error)) && bjt_workspace_finish_work (self, scope, error);
 }
 
+/**
+ * bjt_workspace_load_staff_photo:
+ *
+ * Returns: (transfer full) (nullable): the picture; %NULL without an error: there is none
+ */
+GBytes *
+bjt_workspace_load_staff_photo (BjtWorkspace  *self,
+                                const BjtUuid *staff_id,
+                                GError       **error)
+{
+  g_autoptr (GPtrArray) photos = list_photos (self, staff_id, error);
+
+  if (photos == NULL || photos->len == 0)
+    return NULL;
+  return bjt_workspace_load_attachment (self, &((const BjtAttachment *) photos->pdata[photos->len - 1])->id, error);
+}
+
 /* NULL without an error: there is none. */
 static BjtPlanBackdrop *
 load_photo (BjtWorkspace  *self,

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean    bjt_workspace_set_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, const BjtPhoto *photo, GError **error); /* instead of the one there was; NULL: none */
+GBytes     *bjt_workspace_load_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, GError **error); /* PNG or JPEG; NULL without an error: there is none */
 GHashTable *bjt_workspace_load_grid_photos (BjtWorkspace *self, GError **error); /* number of a grid → BjtPlanBackdrop: of who answers for it */
 
 G_END_DECLS
