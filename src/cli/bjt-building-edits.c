@@ -15,10 +15,10 @@ typedef struct
 } Edit;
 
 static BjtExit
-answer (gboolean  done,
-        GError   *error)
+answer (gboolean       done,
+        GError *const *error)
 {
-  return done ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  return done ? BJT_EXIT_GOOD : bjt_cli_refuse (*error);
 }
 
 static const BjtPicture *
@@ -87,7 +87,7 @@ rename_door (Edit *self)
 
   if (door == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
-  return answer (bjt_workspace_rename_door (self->workspace, &bjt_picture_get_door (get_picture (self), door)->id, self->arguments[1], &error), error);
+  return answer (bjt_workspace_rename_door (self->workspace, &bjt_picture_get_door (get_picture (self), door)->id, self->arguments[1], &error), &error);
 }
 
 static BjtExit
@@ -102,7 +102,7 @@ set_kinds (Edit *self)
   ids = find_doors (self);
   if (ids == NULL)
     return BJT_EXIT_REFUSED;
-  return answer (bjt_workspace_set_door_kinds (self->workspace, (const BjtUuid *) (gpointer) ids->data, ids->len, kind, &error), error);
+  return answer (bjt_workspace_set_door_kinds (self->workspace, (const BjtUuid *) (gpointer) ids->data, ids->len, kind, &error), &error);
 }
 
 static BjtExit
@@ -161,7 +161,7 @@ add_door (Edit *self)
     return bjt_cli_usage (_("use: bjt building door add ENTRANCE --level 6 [--label 603] [--kind shop]"));
   if (!find_place (self, &place, &building) || !find_level (self, building, self->words->level, &place.ordinal))
     return BJT_EXIT_REFUSED;
-  return answer (bjt_workspace_add_door (self->workspace, &place, NULL, &error), error);
+  return answer (bjt_workspace_add_door (self->workspace, &place, NULL, &error), &error);
 }
 
 /* Levels, entrances, direction */
@@ -177,7 +177,7 @@ add_level (Edit *self)
     return bjt_cli_usage (_("a level is added above or below"));
   if (building == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
-  return answer (bjt_workspace_add_level (self->workspace, &bjt_picture_get_building (get_picture (self), building)->id, *where == 'a', &error), error);
+  return answer (bjt_workspace_add_level (self->workspace, &bjt_picture_get_building (get_picture (self), building)->id, *where == 'a', &error), &error);
 }
 
 static BjtExit
@@ -190,7 +190,7 @@ rename_level (Edit *self)
   if (building == BJT_NO_INDEX || !find_level (self, building, self->arguments[1], &ordinal))
     return BJT_EXIT_REFUSED;
   return answer (bjt_workspace_rename_level (self->workspace, &bjt_picture_get_building (get_picture (self), building)->id, ordinal,
-                                             self->arguments[2], &error), error);
+                                             self->arguments[2], &error), &error);
 }
 
 static BjtExit
@@ -201,7 +201,7 @@ add_entrance (Edit *self)
 
   if (building == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
-  return answer (bjt_workspace_add_entrance (self->workspace, &bjt_picture_get_building (get_picture (self), building)->id, &error), error);
+  return answer (bjt_workspace_add_entrance (self->workspace, &bjt_picture_get_building (get_picture (self), building)->id, &error), &error);
 }
 
 static BjtExit
@@ -213,7 +213,7 @@ rename_entrance (Edit *self)
 
   if (!find_place (self, &place, &building))
     return BJT_EXIT_REFUSED;
-  return answer (bjt_workspace_rename_entrance (self->workspace, &place.entrance_id, self->arguments[1], &error), error);
+  return answer (bjt_workspace_rename_entrance (self->workspace, &place.entrance_id, self->arguments[1], &error), &error);
 }
 
 static BjtExit
@@ -227,7 +227,7 @@ turn (Edit *self)
   if (building == BJT_NO_INDEX)
     return BJT_EXIT_REFUSED;
   return answer (bjt_workspace_set_direction (self->workspace, &bjt_picture_get_building (get_picture (self), building)->id,
-                                              self->arguments[1][0] == 'e', &error), error);
+                                              self->arguments[1][0] == 'e', &error), &error);
 }
 
 BjtExit

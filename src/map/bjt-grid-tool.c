@@ -116,14 +116,14 @@ finish (BjtGridTool *self)
 }
 
 static void
-finish_or_refuse (BjtGridTool  *self,
-                  gboolean      done,
-                  const GError *error)
+finish_or_refuse (BjtGridTool   *self,
+                  gboolean       done,
+                  GError *const *error)
 {
   if (done)
     finish (self);
   else
-    refuse (self, error);
+    refuse (self, *error);
 }
 
 /* Corners */
@@ -207,7 +207,7 @@ drop_at (BjtGridTool *self,
   g_autoptr (GError) error = NULL;
   guint32 vertex = self->vertex;
 
-  finish_or_refuse (self, bjt_grid_draft_move_vertex (self->draft, vertex, place, &error), error);
+  finish_or_refuse (self, bjt_grid_draft_move_vertex (self->draft, vertex, place, &error), &error);
   self->vertex = bjt_coverage_find_vertex (bjt_grid_draft_get_coverage (self->draft), place, 1);
 }
 
@@ -216,7 +216,7 @@ remove_vertex (BjtGridTool *self)
 {
   g_autoptr (GError) error = NULL;
 
-  finish_or_refuse (self, bjt_grid_draft_remove_vertex (self->draft, self->vertex, &error), error);
+  finish_or_refuse (self, bjt_grid_draft_remove_vertex (self->draft, self->vertex, &error), &error);
   self->vertex = BJT_COVERAGE_NONE;
 }
 
@@ -262,7 +262,7 @@ finish_line (BjtGridTool *self)
 
   if (self->line->len < (self->mode == BJT_GRID_MODE_DRAW ? 3 : 2))
     return;
-  finish_or_refuse (self, try_line (self, &error), error);
+  finish_or_refuse (self, try_line (self, &error), &error);
 }
 
 /* A click on the first corner closes a ring; a line is done when it cuts. */
@@ -314,7 +314,7 @@ click_grid (BjtGridTool *self,
       bjt_grid_tool_choose (self, grid);
       return;
     }
-  finish_or_refuse (self, bjt_grid_draft_merge (self->draft, first, grid, &error), error);
+  finish_or_refuse (self, bjt_grid_draft_merge (self->draft, first, grid, &error), &error);
 }
 
 /* Events */

@@ -37,7 +37,7 @@ save_cb (Rules         *self,
   g_autoptr (BjtCadenceRule) rule = bjt_cadence_row_dup_rule (row, &error);
   gboolean done = rule != NULL && bjt_workspace_save_cadence_rule (bjt_page_get_workspace (self->page), rule, &error);
 
-  bjt_page_tell_outcome (self->page, done, _("The rule is saved"), error);
+  bjt_page_tell_outcome (self->page, done, _("The rule is saved"), &error);
   if (done)
     update (self);
 }
@@ -49,7 +49,7 @@ remove_cb (Rules         *self,
   g_autoptr (GError) error = NULL;
   gboolean done = bjt_workspace_remove_cadence_rule (bjt_page_get_workspace (self->page), bjt_cadence_row_get_code (row), &error);
 
-  bjt_page_tell_outcome (self->page, done, _("The rule is removed"), error);
+  bjt_page_tell_outcome (self->page, done, _("The rule is removed"), &error);
   if (done)
     update (self);
 }

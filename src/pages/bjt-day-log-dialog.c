@@ -89,7 +89,7 @@ deed_cb (Log *self)
   gboolean done = save_note (self, &error)
                   && bjt_workspace_confirm_day_log (bjt_page_get_workspace (self->page), &self->scope, confirms, &error);
 
-  bjt_page_tell_outcome (self->page, done, confirms ? _("The log of the day is confirmed") : _("The log of the day is open again"), error);
+  bjt_page_tell_outcome (self->page, done, confirms ? _("The log of the day is confirmed") : _("The log of the day is open again"), &error);
   update (self);
 }
 

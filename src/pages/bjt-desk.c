@@ -46,7 +46,7 @@ bjt_desk_record_visits (BjtPage         *page,
     if (bjt_uuid_is_nil (&visits[i]->staff_id))
       visits[i]->staff_id = *bjt_workspace_get_staff (workspace);
   text = dup_visits_text (page, visits, n_visits);
-  return bjt_page_tell_outcome (page, bjt_workspace_record_visits (workspace, visits, n_visits, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_record_visits (workspace, visits, n_visits, &error), text, &error);
 }
 
 gboolean
@@ -84,7 +84,7 @@ bjt_desk_report_issue (BjtPage       *page,
 
   if (bjt_uuid_is_nil (&issue->staff_id))
     issue->staff_id = *bjt_workspace_get_staff (workspace);
-  return bjt_page_tell_outcome (page, bjt_workspace_report_issue_seen (workspace, issue, entry->photo != NULL ? &photo : NULL, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_report_issue_seen (workspace, issue, entry->photo != NULL ? &photo : NULL, &error), text, &error);
 }
 
 gboolean
@@ -96,7 +96,7 @@ bjt_desk_advance_issue (BjtPage       *page,
   g_autofree char *text = g_strdup_printf (_("Issue is now: %s"), bjt_words_get_status (to_status));
   g_autoptr (GError) error = NULL;
 
-  return bjt_page_tell_outcome (page, bjt_workspace_advance_issue (bjt_page_get_workspace (page), issue_id, to_status, note, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_advance_issue (bjt_page_get_workspace (page), issue_id, to_status, note, &error), text, &error);
 }
 
 gboolean
@@ -111,7 +111,7 @@ bjt_desk_override_class (BjtPage       *page,
   g_autoptr (GError) error = NULL;
 
   return bjt_page_tell_outcome (page, bjt_workspace_override_class (bjt_page_get_workspace (page), household_id, household_class, reason, &error),
-                                text, error);
+                                text, &error);
 }
 
 gboolean
@@ -126,5 +126,5 @@ bjt_desk_tick_category (BjtPage       *page,
   g_autofree char *text = ticked ? g_strdup_printf (_("Ticked: %s"), name) : g_strdup_printf (_("No longer ticked: %s"), name);
   g_autoptr (GError) error = NULL;
 
-  return bjt_page_tell_outcome (page, bjt_workspace_tick_category (bjt_page_get_workspace (page), person_id, code, ticked, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_tick_category (bjt_page_get_workspace (page), person_id, code, ticked, &error), text, &error);
 }

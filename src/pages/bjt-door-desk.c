@@ -44,15 +44,12 @@ get_workspace (BjtDoorDesk *self)
 }
 
 static void
-tell (BjtDoorDesk  *self,
-      gboolean      done,
-      const char   *text,
-      const GError *error)
+tell (BjtDoorDesk   *self,
+      gboolean       done,
+      const char    *text,
+      GError *const *error)
 {
-  if (done)
-    bjt_page_tell (self->page, text, TRUE);
-  else
-    bjt_page_tell_error (self->page, error);
+  bjt_page_tell_outcome (self->page, done, text, error);
 }
 
 /* The doors that are meant: the selected, else the chosen one. */
@@ -111,7 +108,7 @@ tick (BjtDoorDesk *self,
   text = g_strdup_printf (ticked ? g_dngettext (NULL, "Ticked: %s, %u person", "Ticked: %s, %u people", keys->len)
                                  : g_dngettext (NULL, "No longer ticked: %s, %u person", "No longer ticked: %s, %u people", keys->len),
                           category != BJT_NO_INDEX ? bjt_picture_get_category (get_picture (self), category)->name : code, keys->len);
-  tell (self, bjt_workspace_tick_categories (get_workspace (self), get_keys (keys), keys->len, code, ticked, &error), text, error);
+  tell (self, bjt_workspace_tick_categories (get_workspace (self), get_keys (keys), keys->len, code, ticked, &error), text, &error);
 }
 
 static void
@@ -150,7 +147,7 @@ bjt_door_desk_set_class (BjtDoorDesk *self,
   text = household_class == 0 ? g_strdup_printf (g_dngettext (NULL, "%u household follows the rules again", "%u households follow the rules again", keys->len), keys->len)
                               : g_strdup_printf (g_dngettext (NULL, "Class set: %s, %u household", "Class set: %s, %u households", keys->len),
                                                  bjt_words_get_class (household_class), keys->len);
-  tell (self, bjt_workspace_override_classes (get_workspace (self), get_keys (keys), keys->len, household_class, reason, &error), text, error);
+  tell (self, bjt_workspace_override_classes (get_workspace (self), get_keys (keys), keys->len, household_class, reason, &error), text, &error);
 }
 
 static void
@@ -217,7 +214,7 @@ merge (BjtDoorDesk *self,
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u door is one", "%u doors are one now", keys->len), keys->len);
   g_autoptr (GError) error = NULL;
 
-  tell (self, bjt_workspace_merge_doors (get_workspace (self), get_keys (keys), keys->len, &error), text, error);
+  tell (self, bjt_workspace_merge_doors (get_workspace (self), get_keys (keys), keys->len, &error), text, &error);
 }
 
 static void
@@ -272,7 +269,7 @@ split_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
 
   if (keys->len > 0)
-    tell (self, bjt_workspace_split_door (get_workspace (self), get_keys (keys), &error), _("The doors are apart again"), error);
+    tell (self, bjt_workspace_split_door (get_workspace (self), get_keys (keys), &error), _("The doors are apart again"), &error);
 }
 
 static void
@@ -285,7 +282,7 @@ kind_cb (GSimpleAction *action,
   g_autofree char *text = g_strdup_printf (_("Kind of the door: %s"), word != NULL ? word : C_("door", "Dwelling"));
   g_autoptr (GError) error = NULL;
 
-  tell (self, bjt_workspace_set_door_kinds (get_workspace (self), get_keys (keys), keys->len, g_variant_get_int32 (kind), &error), text, error);
+  tell (self, bjt_workspace_set_door_kinds (get_workspace (self), get_keys (keys), keys->len, g_variant_get_int32 (kind), &error), text, &error);
 }
 
 static void
@@ -301,7 +298,7 @@ remove_cb (GSimpleAction *action,
 
   text = n_held > 0 ? g_strdup_printf (_("%u removed, %u kept for their people or history"), keys->len - n_held, n_held)
                     : g_strdup_printf (g_dngettext (NULL, "%u empty door removed", "%u empty doors removed", keys->len), keys->len);
-  tell (self, done, text, error);
+  tell (self, done, text, &error);
 }
 
 /* Names */
@@ -497,7 +494,7 @@ add_level_cb (GSimpleAction *action,
 
   if (get_building (self) != NULL)
     tell (self, bjt_workspace_add_level (get_workspace (self), &get_building (self)->id, g_variant_get_boolean (above), &error),
-          _("Level added, with the doors of the next one"), error);
+          _("Level added, with the doors of the next one"), &error);
 }
 
 static void
@@ -509,7 +506,7 @@ add_entrance_cb (GSimpleAction *action,
 
   if (get_building (self) != NULL)
     tell (self, bjt_workspace_add_entrance (get_workspace (self), &get_building (self)->id, &error),
-          _("Entrance added, with the doors of the last one"), error);
+          _("Entrance added, with the doors of the last one"), &error);
 }
 
 static void
@@ -523,7 +520,7 @@ turn_cb (GSimpleAction *action,
 
   if (building != NULL)
     tell (self, bjt_workspace_set_direction (get_workspace (self), &building->id, reverses, &error),
-          reverses ? _("Doors count from east to west") : _("Doors count from west to east"), error);
+          reverses ? _("Doors count from east to west") : _("Doors count from west to east"), &error);
 }
 
 /* Cordons and risers */
@@ -556,7 +553,7 @@ open_cb (GSimpleAction *action,
     return;
   name = bjt_words_dup_entrance (get_picture (self), entrance);
   text = g_strdup_printf (_("%s is open again"), name);
-  tell (self, bjt_workspace_open_entrance (get_workspace (self), &bjt_picture_get_entrance (get_picture (self), entrance)->id, &error), text, error);
+  tell (self, bjt_workspace_open_entrance (get_workspace (self), &bjt_picture_get_entrance (get_picture (self), entrance)->id, &error), text, &error);
 }
 
 static void

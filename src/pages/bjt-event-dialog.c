@@ -71,7 +71,7 @@ answered_cb (AdwMessageDialog *dialog,
   event->note = dup_text (self->note);
   if (row > 0 && row <= self->person_ids->len)
     event->person_id = g_array_index (self->person_ids, BjtUuid, row - 1);
-  bjt_page_tell_outcome (self->page, bjt_workspace_record_event (bjt_page_get_workspace (self->page), &draft, &error), text, error);
+  bjt_page_tell_outcome (self->page, bjt_workspace_record_event (bjt_page_get_workspace (self->page), &draft, &error), text, &error);
 }
 
 static void

@@ -131,7 +131,7 @@ saved_cb (BjtFormDialog        *self,
   g_autoptr (GError) error = NULL;
 
   if (path != NULL)
-    bjt_page_tell_outcome (self->page, bjt_sheet_write_pdf (self->sheet, path, &error), _("Saved"), error);
+    bjt_page_tell_outcome (self->page, bjt_sheet_write_pdf (self->sheet, path, &error), _("Saved"), &error);
   g_clear_object (&self->chooser);
 }
 

@@ -86,7 +86,7 @@ bjt_issue_desk_add_doors (BjtPage          *page,
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u home concerned", "%u homes concerned", n), n);
   g_autoptr (GError) error = NULL;
 
-  return bjt_page_tell_outcome (page, bjt_workspace_add_issue_doors (bjt_page_get_workspace (page), issue_id, doors, (double) NAN, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_add_issue_doors (bjt_page_get_workspace (page), issue_id, doors, (double) NAN, &error), text, &error);
 }
 
 gboolean
@@ -95,7 +95,7 @@ bjt_issue_desk_change_door (BjtPage            *page,
 {
   g_autoptr (GError) error = NULL;
 
-  return bjt_page_tell_outcome (page, bjt_workspace_change_issue_door (bjt_page_get_workspace (page), issue_door, &error), _("Answer of the home noted"), error);
+  return bjt_page_tell_outcome (page, bjt_workspace_change_issue_door (bjt_page_get_workspace (page), issue_door, &error), _("Answer of the home noted"), &error);
 }
 
 gboolean
@@ -104,7 +104,7 @@ bjt_issue_desk_remove_door (BjtPage       *page,
 {
   g_autoptr (GError) error = NULL;
 
-  return bjt_page_tell_outcome (page, bjt_workspace_remove_issue_door (bjt_page_get_workspace (page), issue_door_id, &error), _("The home is not concerned any more"), error);
+  return bjt_page_tell_outcome (page, bjt_workspace_remove_issue_door (bjt_page_get_workspace (page), issue_door_id, &error), _("The home is not concerned any more"), &error);
 }
 
 gboolean
@@ -115,7 +115,7 @@ bjt_issue_desk_serve_notice (BjtPage   *page,
   gboolean is_done = bjt_workspace_serve_notice (bjt_page_get_workspace (page), notice, &error);
   g_autofree char *text = is_done ? g_strdup_printf (_("Notice %s served"), notice->number) : NULL;
 
-  return bjt_page_tell_outcome (page, is_done, text, error);
+  return bjt_page_tell_outcome (page, is_done, text, &error);
 }
 
 gboolean
@@ -127,5 +127,5 @@ bjt_issue_desk_receive_notice (BjtPage       *page,
   g_autoptr (GError) error = NULL;
 
   return bjt_page_tell_outcome (page, bjt_workspace_receive_notice (bjt_page_get_workspace (page), notice_id, received_by, received_on, &error),
-                                _("Receipt of the notice noted"), error);
+                                _("Receipt of the notice noted"), &error);
 }

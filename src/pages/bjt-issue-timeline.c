@@ -48,7 +48,7 @@ added_cb (GObject      *source,
   g_autoptr (BjtPhoto) photo = bjt_photo_open_finish (result, &error);
   gboolean is_added = photo != NULL && bjt_workspace_add_issue_photo (bjt_page_get_workspace (self->page), &self->issue_id, photo, &error);
 
-  bjt_page_tell_outcome (self->page, is_added, _("Photo added"), error);
+  bjt_page_tell_outcome (self->page, is_added, _("Photo added"), &error);
   adding_free (self);
 }
 

@@ -267,7 +267,7 @@ plan_cb (Meetings *self)
   g_autoptr (GError)     error = NULL;
   gboolean is_done = plan_proposed (self, meeting, &error) && read_meetings (self, &error);
 
-  bjt_page_tell_outcome (self->page, is_done, _("Meeting planned"), error);
+  bjt_page_tell_outcome (self->page, is_done, _("Meeting planned"), &error);
   if (!is_done)
     return;
   show_meetings (self, find_row (self, &meeting->id));
@@ -299,7 +299,7 @@ decide_cb (Meetings *self)
   decision.responsible = get_text (self->responsible);
   decision.due_on = bjt_date_button_get_date (self->due);
   is_done = bjt_workspace_decide_topic (get_workspace (self), &topic->id, &decision, &error);
-  bjt_page_tell_outcome (self->page, is_done, _("Decision noted"), error);
+  bjt_page_tell_outcome (self->page, is_done, _("Decision noted"), &error);
   if (!is_done)
     return;
   g_hash_table_remove (get_unnoted (self), &topic->id);

@@ -47,7 +47,7 @@ mark (BjtPage           *page,
   g_autoptr (GError) error = NULL;
 
   bjt_page_tell_outcome (page, bjt_workspace_mark_doors (bjt_page_get_workspace (page), (const BjtUuid *) (gpointer) ids->data, ids->len, how, &error),
-                         ids->len == 1 ? one : many, error);
+                         ids->len == 1 ? one : many, &error);
 }
 
 void
@@ -229,7 +229,7 @@ add_cb (BjtNoteSection     *section,
   g_autofree char *text = g_strdup_printf (_("Saved: %s"), bjt_note_words_get_kind (annotation->kind));
   g_autoptr (GError) error = NULL;
 
-  return bjt_page_tell_outcome (page, bjt_workspace_add_annotation (bjt_page_get_workspace (page), &draft, &error), text, error);
+  return bjt_page_tell_outcome (page, bjt_workspace_add_annotation (bjt_page_get_workspace (page), &draft, &error), text, &error);
 }
 
 static void
@@ -241,7 +241,7 @@ report (BjtPage       *page,
   gboolean done = bjt_workspace_report_annotation (bjt_page_get_workspace (page), id, issue, &error);
   g_autofree char *text = g_strdup_printf (_("Issue reported: %s"), done ? issue->number : "");
 
-  bjt_page_tell_outcome (page, done, text, error);
+  bjt_page_tell_outcome (page, done, text, &error);
 }
 
 static void
@@ -259,11 +259,11 @@ act_cb (BjtNoteSection *section,
   else if (g_str_equal (what, "report"))
     report (page, id);
   else if (g_str_equal (what, "settle"))
-    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (workspace, id, TRUE, &error), _("Settled"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (workspace, id, TRUE, &error), _("Settled"), &error);
   else if (g_str_equal (what, "reopen"))
-    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (workspace, id, FALSE, &error), _("Open again"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (workspace, id, FALSE, &error), _("Open again"), &error);
   else
-    bjt_page_tell_outcome (page, bjt_workspace_remove_annotation (workspace, id, &error), _("Note removed"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_remove_annotation (workspace, id, &error), _("Note removed"), &error);
 }
 
 void
@@ -286,7 +286,7 @@ settle_hazard_cb (AdwMessageDialog *dialog,
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (response, "settle"))
-    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (bjt_page_get_workspace (page), id, TRUE, &error), _("Settled"), error);
+    bjt_page_tell_outcome (page, bjt_workspace_settle_annotation (bjt_page_get_workspace (page), id, TRUE, &error), _("Settled"), &error);
 }
 
 void

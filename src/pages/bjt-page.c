@@ -111,14 +111,14 @@ bjt_page_tell_error (BjtPage      *self,
 }
 
 gboolean
-bjt_page_tell_outcome (BjtPage      *self,
-                       gboolean      is_done,
-                       const char   *text,
-                       const GError *error)
+bjt_page_tell_outcome (BjtPage       *self,
+                       gboolean       is_done,
+                       const char    *text,
+                       GError *const *error)
 {
   if (is_done)
     bjt_page_tell (self, text, TRUE);
   else
-    bjt_page_tell_error (self, error);
+    bjt_page_tell_error (self, *error);
   return is_done;
 }

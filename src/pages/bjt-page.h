@@ -23,6 +23,6 @@ BjtFocus     *bjt_page_get_focus (BjtPage *self);
 BjtPicture   *bjt_page_get_picture (BjtPage *self);
 void          bjt_page_tell (BjtPage *self, const char *text, gboolean can_undo);
 void          bjt_page_tell_error (BjtPage *self, const GError *error);
-gboolean      bjt_page_tell_outcome (BjtPage *self, gboolean is_done, const char *text, const GError *error); /* of an action; returns is_done */
+gboolean      bjt_page_tell_outcome (BjtPage *self, gboolean is_done, const char *text, GError *const *error); /* of an action, done in the same line: read once it is; returns is_done */
 
 G_END_DECLS

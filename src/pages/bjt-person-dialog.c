@@ -118,7 +118,7 @@ static void
 tell (BjtPersonDialog *self,
       gboolean         done,
       const char      *text,
-      const GError    *error)
+      GError *const   *error)
 {
   bjt_page_tell_outcome (self->page, done, text, error);
   if (done && self->update_idle == 0)
@@ -194,7 +194,7 @@ settle_cb (BjtPersonDialog *self,
   g_autoptr (GError) error = NULL;
   gboolean done = bjt_workspace_settle_need (bjt_page_get_workspace (self->page), &id, TRUE, &error);
 
-  tell (self, done, _("The need is settled"), error);
+  tell (self, done, _("The need is settled"), &error);
 }
 
 static void
@@ -207,7 +207,7 @@ add_need_cb (BjtPersonDialog *self,
   need->person_id = self->person_id;
   need->text = g_strdup (gtk_editable_get_text (entry));
   need->noted_on = need->settled_on = BJT_DATE_NONE;
-  tell (self, bjt_workspace_add_need (bjt_page_get_workspace (self->page), need, &error), _("The need is noted"), error);
+  tell (self, bjt_workspace_add_need (bjt_page_get_workspace (self->page), need, &error), _("The need is noted"), &error);
 }
 
 static void
@@ -258,7 +258,7 @@ end_helper_cb (BjtPersonDialog *self,
   g_autoptr (GError) error = NULL;
   gboolean done = bjt_workspace_end_helper (bjt_page_get_workspace (self->page), &id, &error);
 
-  tell (self, done, _("The help has ended"), error);
+  tell (self, done, _("The help has ended"), &error);
 }
 
 static void
@@ -271,7 +271,7 @@ add_helper_cb (BjtPersonDialog *self,
   pairing->person_id = self->person_id;
   pairing->helper_name = g_strdup (gtk_editable_get_text (entry));
   pairing->from_on = pairing->until_on = BJT_DATE_NONE;
-  tell (self, bjt_workspace_add_helper (bjt_page_get_workspace (self->page), pairing, &error), _("The helper is noted"), error);
+  tell (self, bjt_workspace_add_helper (bjt_page_get_workspace (self->page), pairing, &error), _("The helper is noted"), &error);
 }
 
 static void

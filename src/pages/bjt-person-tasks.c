@@ -38,7 +38,7 @@ static void
 tell (BjtPersonTasks *self,
       gboolean        done,
       const char     *text,
-      const GError   *error)
+      GError *const  *error)
 {
   bjt_page_tell_outcome (self->page, done, text, error);
   if (done)
@@ -56,7 +56,7 @@ done_cb (BjtPersonTasks *self,
   g_autoptr (GError) error = NULL;
 
   service->served_on = BJT_DATE_NONE;
-  tell (self, bjt_workspace_complete_task (bjt_page_get_workspace (self->page), &id, service, &error), _("The task is done"), error);
+  tell (self, bjt_workspace_complete_task (bjt_page_get_workspace (self->page), &id, service, &error), _("The task is done"), &error);
 }
 
 static void
@@ -66,7 +66,7 @@ end_cb (BjtPersonTasks *self,
   BjtUuid id = *(const BjtUuid *) g_object_get_data (G_OBJECT (button), "task");
   g_autoptr (GError) error = NULL;
 
-  tell (self, bjt_workspace_end_task (bjt_page_get_workspace (self->page), &id, &error), _("The task has ended"), error);
+  tell (self, bjt_workspace_end_task (bjt_page_get_workspace (self->page), &id, &error), _("The task has ended"), &error);
 }
 
 static void
@@ -141,7 +141,7 @@ add_cb (BjtPersonTasks *self,
   task->title = g_strdup (gtk_editable_get_text (entry));
   task->first_on = bjt_date_button_get_date (self->first);
   task->recurrence = dup_rule ((Often) gtk_drop_down_get_selected (self->often), task->first_on);
-  tell (self, bjt_workspace_add_task (bjt_page_get_workspace (self->page), task, &error), _("The task is added"), error);
+  tell (self, bjt_workspace_add_task (bjt_page_get_workspace (self->page), task, &error), _("The task is added"), &error);
 }
 
 static void
@@ -155,7 +155,7 @@ record_cb (BjtPersonTasks *self,
   service->door_id = self->door_id;
   service->kind = g_strdup (gtk_editable_get_text (entry));
   service->served_on = BJT_DATE_NONE;
-  tell (self, bjt_workspace_add_service (bjt_page_get_workspace (self->page), service, &error), _("The service is recorded"), error);
+  tell (self, bjt_workspace_add_service (bjt_page_get_workspace (self->page), service, &error), _("The service is recorded"), &error);
 }
 
 static AdwEntryRow *

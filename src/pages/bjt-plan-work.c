@@ -32,7 +32,7 @@ schematic_cb (GSimpleAction *action,
   if (building == BJT_NO_INDEX)
     return;
   id = bjt_picture_get_building (bjt_page_get_picture (self->page), building)->id;
-  bjt_page_tell_outcome (self->page, bjt_workspace_make_schematic (bjt_page_get_workspace (self->page), &id, &error), _("Schematic plan made"), error);
+  bjt_page_tell_outcome (self->page, bjt_workspace_make_schematic (bjt_page_get_workspace (self->page), &id, &error), _("Schematic plan made"), &error);
 }
 
 static void
@@ -48,7 +48,7 @@ remove_cb (GSimpleAction *action,
   if (plan == BJT_NO_INDEX)
     return;
   id = bjt_picture_get_plan (bjt_page_get_picture (self->page), plan)->id;
-  bjt_page_tell_outcome (self->page, bjt_workspace_remove_plan (bjt_page_get_workspace (self->page), &id, &error), _("Floor plan removed"), error);
+  bjt_page_tell_outcome (self->page, bjt_workspace_remove_plan (bjt_page_get_workspace (self->page), &id, &error), _("Floor plan removed"), &error);
 }
 
 /* Copying */
@@ -125,9 +125,9 @@ copy_cb (AdwMessageDialog *dialog,
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (response, "copy"))
-    bjt_page_tell_outcome (self->page, bjt_workspace_copy_plan (workspace, &self->plan_id, text, NULL, &error), _("Floor plan copied"), error);
+    bjt_page_tell_outcome (self->page, bjt_workspace_copy_plan (workspace, &self->plan_id, text, NULL, &error), _("Floor plan copied"), &error);
   else if (g_str_equal (response, "share"))
-    bjt_page_tell_outcome (self->page, share (workspace, &self->plan_id, text, &error), _("The levels share one plan"), error);
+    bjt_page_tell_outcome (self->page, share (workspace, &self->plan_id, text, &error), _("The levels share one plan"), &error);
 }
 
 static gboolean

@@ -97,7 +97,7 @@ write_results (BjtPlannerCloseDialog *self,
   g_autofree char *text = n == 0 && left != NULL ? g_strdup (left) : g_strjoin (" · ", visits, left, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!bjt_page_tell_outcome (self->page, bjt_workspace_note_stop_results (bjt_page_get_workspace (self->page), self->number, (const BjtStopResult *) (gpointer) results->data, results->len, close, &error), text, error))
+  if (!bjt_page_tell_outcome (self->page, bjt_workspace_note_stop_results (bjt_page_get_workspace (self->page), self->number, (const BjtStopResult *) (gpointer) results->data, results->len, close, &error), text, &error))
     return;
   g_signal_emit (self, noted_signal, 0);
   gtk_window_close (GTK_WINDOW (self));
@@ -124,7 +124,6 @@ done_cb (BjtPlannerCloseDialog *self,
   GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   graphene_rect_t bounds;
 
-  update_state (self);
   for (guint i = 0; i + 1 < self->lines->len; i++)
     if (get_line (self, i)->row == row)
       {
@@ -160,6 +159,7 @@ add_line (BjtPlannerCloseDialog  *self,
   GtkWidget *row = bjt_walk_row_new (bjt_page_get_picture (self->page), door, (guint) stop->position + 1, bjt_focus_get_names_shown (bjt_page_get_focus (self->page)));
   Line       line = { BJT_WALK_ROW (row), stop };
 
+  g_signal_connect_object (row, "changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->rows, row);
   g_array_append_val (self->lines, line);

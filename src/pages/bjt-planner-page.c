@@ -597,7 +597,7 @@ remove_action (GtkWidget  *widget,
   g_autofree char *text = g_strdup_printf (_("Plan %s is removed"), bjt_planner_draft_get_number (self->draft));
   g_autoptr (GError) error = NULL;
 
-  if (bjt_page_tell_outcome (BJT_PAGE (self), bjt_workspace_remove_visit_plan (get_workspace (self), bjt_planner_draft_get_number (self->draft), &error), text, error))
+  if (bjt_page_tell_outcome (BJT_PAGE (self), bjt_workspace_remove_visit_plan (get_workspace (self), bjt_planner_draft_get_number (self->draft), &error), text, &error))
     bjt_planner_draft_clear (self->draft);
 }
 

@@ -25,7 +25,7 @@ remove_cb (BjtPlannerPlans *self,
   g_autofree char *text = g_strdup_printf (_("Plan %s is removed"), number);
   g_autoptr (GError) error = NULL;
 
-  bjt_page_tell_outcome (self->page, bjt_workspace_remove_visit_plan (bjt_page_get_workspace (self->page), number, &error), text, error);
+  bjt_page_tell_outcome (self->page, bjt_workspace_remove_visit_plan (bjt_page_get_workspace (self->page), number, &error), text, &error);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 

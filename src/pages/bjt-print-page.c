@@ -428,7 +428,7 @@ written_cb (GObject      *source,
   set_busy (self, FALSE);
   if (is_over (self, error))
     return;
-  bjt_page_tell_outcome (BJT_PAGE (self), done, text, error);
+  bjt_page_tell_outcome (BJT_PAGE (self), done, text, &error);
   if (done)
     tell_shortage (self, job);
   bjt_print_scope_update (self->scope); /* there may be another walk */

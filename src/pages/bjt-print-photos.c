@@ -73,7 +73,7 @@ set_photo (BjtPrintPhotos *self,
   g_autofree char   *text = g_strdup_printf (photo != NULL ? _("Photo of %s hung") : _("Photo of %s taken down"), name);
   g_autoptr (GError) error = NULL;
 
-  bjt_page_tell_outcome (self->page, bjt_workspace_set_staff_photo (bjt_page_get_workspace (self->page), id, photo, &error), text, error);
+  bjt_page_tell_outcome (self->page, bjt_workspace_set_staff_photo (bjt_page_get_workspace (self->page), id, photo, &error), text, &error);
 }
 
 typedef struct

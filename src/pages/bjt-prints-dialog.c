@@ -50,7 +50,7 @@ return_cb (Prints    *self,
   g_autoptr (GError) error = NULL;
   gboolean done = bjt_workspace_return_copies (bjt_page_get_workspace (self->page), job->number, job->copies - job->returned, NULL, &error);
 
-  bjt_page_tell_outcome (self->page, done, _("The copies are back"), error);
+  bjt_page_tell_outcome (self->page, done, _("The copies are back"), &error);
   if (done)
     update (self);
 }

@@ -40,11 +40,11 @@ tell_error (BjtTileDialog *self,
 static void
 tell_if_failed (BjtTileDialog *self,
                 gboolean       is_done,
-                GError        *error)
+                GError       **error)
 {
   if (!is_done)
-    tell_error (self, error);
-  g_clear_error (&error);
+    tell_error (self, *error);
+  g_clear_error (error);
 }
 
 /* The list */
@@ -137,7 +137,7 @@ move_row (BjtTileDialog *self,
 
   if (id == NULL || place < 0)
     return;
-  tell_if_failed (self, bjt_tile_catalogue_move (bjt_base_maps_get_catalogue (self->maps), id, by, &error), error);
+  tell_if_failed (self, bjt_tile_catalogue_move (bjt_base_maps_get_catalogue (self->maps), id, by, &error), &error);
   moved = gtk_list_box_get_row_at_index (self->list, place);
   if (moved != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (moved));
@@ -226,7 +226,7 @@ accepted_cb (BjtTileDialog *self)
   const BjtTileEntry *entry = bjt_tile_form_get_entry (self->form);
   GError             *error = NULL;
 
-  tell_if_failed (self, bjt_tile_catalogue_put (bjt_base_maps_get_catalogue (self->maps), entry, &error), error);
+  tell_if_failed (self, bjt_tile_catalogue_put (bjt_base_maps_get_catalogue (self->maps), entry, &error), &error);
   gtk_widget_activate_action (GTK_WIDGET (self), "tiles.back", NULL);
 }
 
@@ -242,7 +242,7 @@ remove_action (GtkWidget  *widget,
 
   if (entry->key_name != NULL)
     bjt_tile_keyring_store_async (bjt_tile_services_get_keyring (services), entry->key_name, NULL, NULL, NULL, NULL);
-  tell_if_failed (self, bjt_tile_catalogue_remove (bjt_base_maps_get_catalogue (self->maps), entry->id, &error), error);
+  tell_if_failed (self, bjt_tile_catalogue_remove (bjt_base_maps_get_catalogue (self->maps), entry->id, &error), &error);
   gtk_widget_activate_action (widget, "tiles.back", NULL);
 }
 

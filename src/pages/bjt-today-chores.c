@@ -71,7 +71,7 @@ patrol_cb (BjtTodayChores *self,
       text = g_strdup_printf (_("%s is recorded"), get_slot_name (slot));
       done = bjt_workspace_record_patrol (workspace, patrol, &error);
     }
-  bjt_page_tell_outcome (self->page, done, text, error);
+  bjt_page_tell_outcome (self->page, done, text, &error);
 }
 
 static void
@@ -140,7 +140,7 @@ tick_cb (BjtTodayChores *self,
 
   service->served_on = BJT_DATE_NONE;
   bjt_page_tell_outcome (self->page, bjt_workspace_complete_task (bjt_page_get_workspace (self->page), &id, service, &error),
-                         _("The task is done"), error);
+                         _("The task is done"), &error);
 }
 
 static gboolean

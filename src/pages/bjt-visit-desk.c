@@ -43,7 +43,7 @@ bjt_visit_desk_save (BjtPage       *page,
         entry->issue->staff_id = entry->visit->staff_id;
       done = bjt_workspace_record_visit (workspace, &draft, &error);
     }
-  return bjt_page_tell_outcome (page, done, text, error);
+  return bjt_page_tell_outcome (page, done, text, &error);
 }
 
 void
@@ -53,5 +53,5 @@ bjt_visit_desk_remove (BjtPage       *page,
   g_autoptr (GError) error = NULL;
   gboolean done = bjt_workspace_remove_visit (bjt_page_get_workspace (page), visit_id, &error);
 
-  bjt_page_tell_outcome (page, done, _("Visit removed; the history keeps it"), error);
+  bjt_page_tell_outcome (page, done, _("Visit removed; the history keeps it"), &error);
 }

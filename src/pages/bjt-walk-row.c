@@ -30,7 +30,7 @@ struct _BjtWalkRow
 
 G_DEFINE_FINAL_TYPE (BjtWalkRow, bjt_walk_row, GTK_TYPE_WIDGET)
 
-static guint done_signal;
+static guint changed_signal, done_signal;
 
 int
 bjt_walk_row_get_outcome (BjtWalkRow *self)
@@ -60,6 +60,7 @@ changed_cb (BjtWalkRow *self)
     return;
   self->is_changed = TRUE;
   gtk_widget_set_opacity (self->mark, 0);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 /* Pressing one lets the others go. */
@@ -172,6 +173,7 @@ bjt_walk_row_class_init (BjtWalkRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bjt_walk_row_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = bjt_walk_row_grab_focus;
+  changed_signal = g_signal_new ("changed", BJT_TYPE_WALK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   done_signal = g_signal_new ("done", BJT_TYPE_WALK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

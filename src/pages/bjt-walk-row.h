@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define BJT_TYPE_WALK_ROW (bjt_walk_row_get_type ())
 G_DECLARE_FINAL_TYPE (BjtWalkRow, bjt_walk_row, BJT, WALK_ROW, GtkWidget)
 
-/* Signal "done" (void): Enter; the row is to be saved and the next one comes. */
+/* Signals: "changed" (void): another outcome or note; "done" (void): Enter; the row is
+ * to be saved and the next one comes. */
 
 GtkWidget  *bjt_walk_row_new (BjtPicture *picture, guint32 door, guint number, gboolean names_shown);
 int         bjt_walk_row_get_outcome (BjtWalkRow *self); /* -1: not visited */

@@ -9,6 +9,7 @@ import unittest
 import cjk
 import clang
 import data
+import errors
 import layers
 import packages
 import paths
@@ -214,6 +215,14 @@ class Zones(Tree):
     def test_zone_of_the_machine_is_bad(self):
         self.write('src/core/store/a.c', 'int a;\nnow = g_date_time_new_now_local ();\n')
         self.assert_bad(zones.check, 'a.c:2: g_date_time_new_now_local asks')
+
+    def test_errors_read_once_they_are_set(self):
+        self.write('src/a.c', 'if (!save (&error))\n  tell (error);\ntell (save (&error), "x", &error);\n')
+        self.assert_good(errors.check)
+
+    def test_error_read_before_it_is_set_is_bad(self):
+        self.write('src/a.c', 'int a;\ntell (save (door, &error), _("Saved"),\n      error);\n')
+        self.assert_bad(errors.check, 'a.c:2: error may be read before')
 
 
 if __name__ == '__main__':
