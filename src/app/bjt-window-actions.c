@@ -20,6 +20,7 @@
 #include "pages/bjt-map-page.h"
 #include "pages/bjt-notice.h"
 #include "pages/bjt-print-page.h"
+#include "pages/bjt-planner-page.h"
 #include "pages/bjt-prints-dialog.h"
 #include "pages/bjt-walk-dialog.h"
 
@@ -265,6 +266,14 @@ meetings_action (GtkWidget  *widget,
 }
 
 static void
+campaigns_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  bjt_planner_page_show_campaigns (BJT_PLANNER_PAGE (bjt_window_show_page (BJT_WINDOW (widget), "routes")));
+}
+
+static void
 paste_message_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -429,6 +438,7 @@ bjt_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.orders", NULL, orders_action);
   gtk_widget_class_install_action (widget_class, "win.meetings", NULL, meetings_action);
+  gtk_widget_class_install_action (widget_class, "win.campaigns", NULL, campaigns_action);
   gtk_widget_class_install_action (widget_class, "win.fill-form", NULL, fill_form_action);
   gtk_widget_class_install_action (widget_class, "win.prints", NULL, prints_action);
   gtk_widget_class_install_action (widget_class, "win.paste-message", NULL, paste_message_action);

@@ -298,7 +298,7 @@ static void
 update_enabled (BjtWindow *self)
 {
   static const char *const actions[] = {
-    "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.import-calendar", "win.orders", "win.meetings", "win.fill-form", "win.prints", "win.paste-message", "win.place-plan", "win.print", "win.print-grid", "win.walk", "win.print-plan", "win.print-report",
+    "win.page", "win.card", "win.curtain", "win.find", "win.import", "win.import-plan", "win.import-calendar", "win.orders", "win.meetings", "win.campaigns", "win.fill-form", "win.prints", "win.paste-message", "win.place-plan", "win.print", "win.print-grid", "win.walk", "win.print-plan", "win.print-report",
     "win.history", "win.toggle-map", "win.toggle-matrix", "win.edit-grids", "win.record-visit", "win.report-issue", "win.annotate", "win.annotate-place", "win.mark-class",
     "win.new-building", "win.edit-building", "win.view", "win.open-card", "win.issue", "win.issues",
   };

@@ -62,6 +62,7 @@ BjtExit bjt_command_demo (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_import (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_building (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_calendar (BjtCli *cli, int argc, char **argv);
+BjtExit bjt_command_campaign (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_address (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_check (BjtCli *cli, int argc, char **argv);
 BjtExit bjt_command_stats (BjtCli *cli, int argc, char **argv);

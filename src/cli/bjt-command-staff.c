@@ -1,4 +1,5 @@
-/* bjt-command-staff.c: staff: who works here, and the photos that hang on the poster. */
+/* bjt-command-staff.c: staff: who works here, who of them is a woman, and the photos that
+ * hang on the poster. */
 #include "bjt-cli.h"
 #include "workspace/bjt-workspace-staff.h"
 
@@ -19,10 +20,26 @@ staff_clear (Staff *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Staff, staff_clear)
 
+static const struct
+{
+  const char *name;
+  BjtSex      sex;
+} sexes[] = { { "female", BJT_SEX_FEMALE }, { "male", BJT_SEX_MALE }, { "unknown", BJT_SEX_UNKNOWN } };
+
+/* NULL: not known. */
+static const char *
+get_sex_name (int sex)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sexes); i++)
+    if (sex != BJT_SEX_UNKNOWN && (int) sexes[i].sex == sex)
+      return sexes[i].name;
+  return NULL;
+}
+
 static BjtExit
 run_list (Staff *self)
 {
-  static const char *const columns[] = { "name", "kind", "phone", "active", NULL };
+  static const char *const columns[] = { "name", "kind", "phone", "active", "sex", NULL };
   g_autoptr (BjtListing) listing = bjt_listing_new (columns);
   GError *error = NULL;
   g_autoptr (GPtrArray) all = bjt_workspace_list_staff (self->workspace, &error);
@@ -37,6 +54,7 @@ run_list (Staff *self)
       bjt_listing_add_text (listing, staff->kind);
       bjt_listing_add_text (listing, staff->phone);
       bjt_listing_add_text (listing, staff->is_active ? "yes" : "no");
+      bjt_listing_add_text (listing, get_sex_name (staff->sex));
     }
   bjt_listing_print (listing, self->cli->format);
   return BJT_EXIT_GOOD;
@@ -86,6 +104,23 @@ run_photo (Staff *self)
   return BJT_EXIT_GOOD;
 }
 
+static BjtExit
+run_sex (Staff *self)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) all = self->n_arguments == 2 ? bjt_workspace_list_staff (self->workspace, &error) : NULL;
+  const BjtStaff *staff = all != NULL ? find_staff (all, self->arguments[0], &error) : NULL;
+
+  if (self->n_arguments != 2)
+    return bjt_cli_usage (_("use: bjt staff sex NAME female|male|unknown"));
+  if (staff == NULL)
+    return bjt_cli_refuse (error);
+  for (guint i = 0; i < G_N_ELEMENTS (sexes); i++)
+    if (g_strcmp0 (self->arguments[1], sexes[i].name) == 0)
+      return bjt_workspace_set_staff_sex (self->workspace, &staff->id, sexes[i].sex, &error) ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
+  return bjt_cli_usage (_("use: bjt staff sex NAME female|male|unknown"));
+}
+
 BjtExit
 bjt_command_staff (BjtCli *cli,
                    int     argc,
@@ -95,7 +130,7 @@ bjt_command_staff (BjtCli *cli,
   {
     const char *name;
     BjtExit (*func) (Staff *self);
-  } parts[] = { { "list", run_list }, { "photo", run_photo } };
+  } parts[] = { { "list", run_list }, { "photo", run_photo }, { "sex", run_sex } };
   g_auto (Staff) self = { .cli = cli };
   GOptionEntry entries[] = {
     { "remove", 0, 0, G_OPTION_ARG_NONE, &self.is_removed, N_ ("Take the photo away"), NULL },
@@ -103,7 +138,7 @@ bjt_command_staff (BjtCli *cli,
   };
   BjtExit exit_code;
 
-  if (!bjt_cli_parse ("list|photo NAME FILE", entries, &argc, &argv, &exit_code))
+  if (!bjt_cli_parse ("list|photo NAME FILE|sex NAME WORD", entries, &argc, &argv, &exit_code))
     return exit_code;
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (parts); i++)
     if (g_strcmp0 (argv[1], parts[i].name) == 0)
@@ -113,5 +148,5 @@ bjt_command_staff (BjtCli *cli,
         self.n_arguments = (guint) argc - 2;
         return self.workspace != NULL ? parts[i].func (&self) : exit_code;
       }
-  return bjt_cli_usage (_("use: bjt staff list, or bjt staff photo NAME FILE"));
+  return bjt_cli_usage (_("use: bjt staff list, bjt staff photo NAME FILE, or bjt staff sex NAME female|male|unknown"));
 }

@@ -8,12 +8,14 @@
 #include "bjt-route-parts.h"
 #include "bjt-route-words.h"
 #include "bjt-work-words.h"
+#include "workspace/bjt-workspace-campaigns.h"
 
 typedef struct
 {
   gboolean due;
   int      grid;
   char    *category;
+  char    *campaign;
   char   **doors;
   int      n_workers;
   char   **staff;
@@ -39,6 +41,7 @@ static void
 plan_options_clear (PlanOptions *self)
 {
   g_free (self->category);
+  g_free (self->campaign);
   g_strfreev (self->doors);
   g_strfreev (self->staff);
   g_free (self->women);
@@ -50,20 +53,15 @@ plan_options_clear (PlanOptions *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanOptions, plan_options_clear)
 
-static gboolean
-find_staff (BjtWorkspace *workspace,
-            const char   *name,
-            BjtUuid      *id)
+/* NULL: nobody is called so. */
+static const BjtStaff *
+find_staff (const GPtrArray *staff,
+            const char      *name)
 {
-  g_autoptr (GPtrArray) staff = bjt_workspace_list_staff (workspace, NULL);
-
   for (guint i = 0; staff != NULL && i < staff->len; i++)
     if (g_strcmp0 (((BjtStaff *) staff->pdata[i])->name, name) == 0)
-      {
-        *id = ((BjtStaff *) staff->pdata[i])->id;
-        return TRUE;
-      }
-  return FALSE;
+      return staff->pdata[i];
+  return NULL;
 }
 
 static gboolean
@@ -83,19 +81,21 @@ add_workers (BjtWorkspace      *workspace,
 {
   guint      n_named = options->staff != NULL ? g_strv_length (options->staff) : 0, n = MAX ((guint) MAX (options->n_workers, 0), n_named);
   BjtMinutes shift = { 0, 0 };
+  g_autoptr (GPtrArray) staff = bjt_workspace_list_staff (workspace, NULL);
 
   if (!bjt_route_words_read_shift (options->shift, &shift))
     return BJT_EXIT_USAGE;
   for (guint w = 0; w < MAX (n, 1); w++)
     {
       const char     *name = w < n_named ? options->staff[w] : NULL;
-      BjtUuid         id = BJT_UUID_NIL;
+      const BjtStaff *one = name != NULL ? find_staff (staff, name) : NULL;
       BjtRouteWorker *worker;
 
-      if (name != NULL && !find_staff (workspace, name, &id))
+      if (name != NULL && one == NULL)
         return bjt_cli_usage (_("nobody of the staff is called “%s”"), name);
-      bjt_route_wish_add_worker (wish, &id, name);
+      bjt_route_wish_add_worker (wish, one != NULL ? &one->id : NULL, name);
       worker = &g_array_index (wish->workers, BjtRouteWorker, w);
+      worker->sex = one != NULL ? (BjtSex) one->sex : BJT_SEX_UNKNOWN;
       worker->shift = shift;
       worker->n_people = options->pair ? 2 : 1;
       if (options->women != NULL)
@@ -138,18 +138,32 @@ add_category (BjtWorkspace      *workspace,
 {
   const BjtPicture *picture = bjt_workspace_get_picture (workspace);
   guint32           category = bjt_picture_find_category (picture, options->category);
-  guint32           grid = options->grid > 0 ? bjt_picture_find_grid (picture, options->grid) : BJT_NO_INDEX;
+  g_autoptr (BjtDoorSet) doors = NULL;
 
   if (category == BJT_NO_INDEX)
     return bjt_cli_usage (_("there is no category “%s”"), options->category);
+  doors = bjt_door_set_new (picture->doors->len);
   for (guint32 d = 0; d < picture->doors->len; d++)
-    {
-      const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
+    if ((bjt_picture_get_door_state (picture, d)->categories >> category & 1) != 0)
+      bjt_door_set_add (doors, d);
+  bjt_route_wish_add_doors (wish, picture, doors, options->grid);
+  return BJT_EXIT_GOOD;
+}
 
-      if ((bjt_picture_get_door_state (picture, d)->categories >> category & 1) != 0 && !door->is_merged
-          && (grid == BJT_NO_INDEX || bjt_picture_get_building (picture, door->building)->grid == grid))
-        bjt_route_wish_add_door (wish, &door->id);
-    }
+/* Those of a campaign who are left; of the grid alone when one is named. */
+static BjtExit
+add_campaign (BjtWorkspace      *workspace,
+              const PlanOptions *options,
+              BjtRouteWish      *wish)
+{
+  const BjtPicture *picture = bjt_workspace_get_picture (workspace);
+  GError           *error = NULL;
+  g_autoptr (BjtCampaignReport) report = bjt_workspace_load_campaign (workspace, options->campaign, &error);
+  g_autoptr (BjtDoorSet) doors = report != NULL ? bjt_campaign_report_dup_doors (report, picture, BJT_CAMPAIGN_OPEN) : NULL;
+
+  if (doors == NULL)
+    return bjt_cli_refuse (error);
+  bjt_route_wish_add_doors (wish, picture, doors, options->grid);
   return BJT_EXIT_GOOD;
 }
 
@@ -167,6 +181,8 @@ add_doors (BjtWorkspace      *workspace,
     bjt_route_wish_add_due (wish, picture, options->grid);
   if (options->category != NULL)
     exit_code = add_category (workspace, options, wish);
+  if (exit_code == BJT_EXIT_GOOD && options->campaign != NULL)
+    exit_code = add_campaign (workspace, options, wish);
   for (guint i = 0; exit_code == BJT_EXIT_GOOD && options->doors != NULL && options->doors[i] != NULL; i++)
     {
       guint32 door = bjt_cli_find_door (workspace, options->doors[i]);
@@ -252,6 +268,7 @@ bjt_route_plan_run (BjtCli *cli,
     { "due", 0, 0, G_OPTION_ARG_NONE, &options.due, N_ ("Those who are due by then"), NULL },
     { "grid", 0, 0, G_OPTION_ARG_INT, &options.grid, N_ ("Of this grid only"), N_ ("N") },
     { "category", 0, 0, G_OPTION_ARG_STRING, &options.category, N_ ("All doors with somebody of this category"), N_ ("CODE") },
+    { "campaign", 0, 0, G_OPTION_ARG_STRING, &options.campaign, N_ ("Those of this campaign who are left"), N_ ("NAME") },
     { "door", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.doors, N_ ("This door; may be given several times"), N_ ("DOOR") },
     { "workers", 0, 0, G_OPTION_ARG_INT, &options.n_workers, N_ ("How many go"), N_ ("N") },
     { "staff", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.staff, N_ ("Who of the staff goes; may be given several times"), N_ ("NAME") },
@@ -275,8 +292,8 @@ bjt_route_plan_run (BjtCli *cli,
 
   if (!bjt_cli_parse ("plan", entries, &argc, &argv, &exit_code))
     return exit_code;
-  if (argc != 1 || (!options.due && options.category == NULL && options.doors == NULL))
-    return bjt_cli_usage (_("whom to visit? bjt route plan --due|--category CODE|--door DOOR [--grid N] [--workers N] [--day DAY] [--seed N] [-o FILE]"));
+  if (argc != 1 || (!options.due && options.category == NULL && options.campaign == NULL && options.doors == NULL))
+    return bjt_cli_usage (_("whom to visit? bjt route plan --due|--category CODE|--campaign NAME|--door DOOR [--grid N] [--workers N] [--day DAY] [--seed N] [-o FILE]"));
   if (!(options.balance == -1 || (options.balance >= 0 && options.balance <= 10)))
     return bjt_cli_usage (_("--balance is a number from 0 to 10"));
   if ((exit_code = bjt_work_words_read_day ("--day", options.day, &options.on)) != BJT_EXIT_GOOD

@@ -21,6 +21,7 @@ static const struct
   { "win.edit-building", N_("Lay out building") },
   { "win.orders", N_("Orders of the hotline 12345") },
   { "win.meetings", N_("Meetings about issues") },
+  { "win.campaigns", N_("Campaigns") },
   { "win.prints", N_("Register of prints") },
   { "win.paste-message", N_("Paste a message as issue") },
   { "win.history", N_("History") },

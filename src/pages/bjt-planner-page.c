@@ -12,6 +12,7 @@
 #include "bjt-planner-missed.h"
 #include "bjt-planner-papers.h"
 #include "bjt-planner-plans.h"
+#include "bjt-planner-replan.h"
 #include "bjt-planner-setup.h"
 #include "bjt-planner-shown.h"
 #include "bjt-planner-what-if.h"
@@ -23,7 +24,6 @@
 #include "workspace/bjt-visit-routes-hold.h"
 
 #define FRAME_MICROSECONDS 120000 /* between two pictures of what is solved */
-#define NOON (12 * 60)
 #define BAR_HEIGHT 78 /* px: over the rows, and the bar under them */
 
 struct _BjtPlannerPage
@@ -334,12 +334,6 @@ choose_cb (BjtPlannerPage *self,
     bjt_focus_choose_door (get_focus (self), door);
 }
 
-static void
-update_setup (BjtPlannerPage *self)
-{
-  update_title (self);
-}
-
 /* Changing by hand */
 
 static void
@@ -585,7 +579,7 @@ replan_action (GtkWidget  *widget,
   BjtPlannerPage *self = BJT_PLANNER_PAGE (widget);
 
   if (save (self))
-    bjt_planner_draft_replan (self->draft, NOON);
+    bjt_planner_replan_ask (BJT_PAGE (self), self->draft);
 }
 
 static void
@@ -622,6 +616,14 @@ zoom_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   bjt_timeline_zoom (BJT_PLANNER_PAGE (widget)->timeline, g_variant_get_int32 (parameter));
+}
+
+void
+bjt_planner_page_show_campaigns (BjtPlannerPage *self)
+{
+  g_return_if_fail (BJT_IS_PLANNER_PAGE (self));
+  gtk_toggle_button_set_active (self->setup_button, TRUE);
+  bjt_planner_setup_show_campaigns (self->setup);
 }
 
 /* The picture */
@@ -710,7 +712,7 @@ bjt_planner_page_constructed (GObject *object)
   gtk_menu_button_set_popover (self->plans_button, bjt_planner_plans_new (BJT_PAGE (self)));
   add_views (self);
   add_lists (self);
-  g_signal_connect_object (self->setup, "changed", G_CALLBACK (update_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->setup, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define BJT_TYPE_PLANNER_PAGE (bjt_planner_page_get_type ())
 G_DECLARE_FINAL_TYPE (BjtPlannerPage, bjt_planner_page, BJT, PLANNER_PAGE, BjtPage)
 
+void bjt_planner_page_show_campaigns (BjtPlannerPage *self); /* and what is chosen there is added to whom to visit */
+
 /* Actions, each of the plan in hand: planner.plan (Ctrl+Enter), planner.cancel (Esc),
  *   planner.improve, planner.undo (Ctrl+Z), planner.redo (Ctrl+Shift+Z),
  *   planner.save (Ctrl+S), planner.print, planner.close-out, planner.what-if,

@@ -126,6 +126,12 @@ bjt_planner_setup_dup_wish (BjtPlannerSetup *self,
   return g_steal_pointer (&wish);
 }
 
+void
+bjt_planner_setup_show_campaigns (BjtPlannerSetup *self)
+{
+  bjt_planner_stops_show_campaigns (self->stops);
+}
+
 /* Object */
 
 static void

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BjtPlannerSetup, bjt_planner_setup, BJT, PLANNER_SETUP, Ad
 
 GtkWidget    *bjt_planner_setup_new (BjtPage *page);
 BjtRouteWish *bjt_planner_setup_dup_wish (BjtPlannerSetup *self, GError **error); /* NULL: something makes no sense */
+void          bjt_planner_setup_show_campaigns (BjtPlannerSetup *self);
 char         *bjt_planner_setup_dup_summary (BjtPlannerSetup *self);              /* 51 homes · 2 workers · 11-23 */
 
 G_END_DECLS

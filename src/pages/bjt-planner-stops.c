@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bjt-campaign-dialog.h"
 #include "bjt-finder.h"
 #include "widgets/bjt-words.h"
 
@@ -276,6 +277,37 @@ add_action (GtkWidget  *widget,
     take_building (self, bjt_focus_get_building (focus));
 }
 
+/* Who is left of a campaign is all there is to plan, unless those due were asked for. */
+static void
+take_campaign_cb (BjtPlannerStops  *self,
+                  const char       *name,
+                  const BjtDoorSet *rest)
+{
+  self->is_filling = TRUE;
+  if (!self->is_chosen)
+    adw_combo_row_set_selected (self->due_row, DUE_NOBODY);
+  self->is_filling = FALSE;
+  self->is_chosen = TRUE;
+  take_set (self, name, rest);
+}
+
+void
+bjt_planner_stops_show_campaigns (BjtPlannerStops *self)
+{
+  GtkWidget *dialog = bjt_campaign_dialog_new (self->page);
+
+  g_signal_connect_object (dialog, "plan", G_CALLBACK (take_campaign_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+campaigns_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  bjt_planner_stops_show_campaigns (BJT_PLANNER_STOPS (widget));
+}
+
 static void
 update_actions (BjtPlannerStops *self)
 {
@@ -371,6 +403,7 @@ bjt_planner_stops_class_init (BjtPlannerStopsClass *klass)
   changed_signal = g_signal_new ("changed", BJT_TYPE_PLANNER_STOPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), actions[i], NULL, add_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "stops.campaigns", NULL, campaigns_action);
 }
 
 static GtkWidget *
@@ -383,6 +416,7 @@ create_add_button (void)
   g_menu_append (menu, _("_Selected on the Map (Lasso)"), "stops.add-selected");
   g_menu_append (menu, _("The Chosen _Door"), "stops.add-door");
   g_menu_append (menu, _("The Chosen _Building"), "stops.add-building");
+  g_menu_append (menu, _("Those Left of a _Campaign…"), "stops.campaigns");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("Add Homes"));

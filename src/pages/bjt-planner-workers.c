@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/bjt-words.h"
+#include "workspace/bjt-workspace-staff.h"
 
 #define N_AT_FIRST 2
 #define MOST_WORKERS 12
@@ -25,6 +26,9 @@ struct _BjtPlannerWorkers
   BjtPage   *page;
   GPtrArray *staff;   /* BjtStaff */
   GPtrArray *workers; /* Worker */
+
+  /* State */
+  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (BjtPlannerWorkers, bjt_planner_workers, ADW_TYPE_PREFERENCES_GROUP)
@@ -55,6 +59,57 @@ remove_cb (BjtPlannerWorkers *self,
   tell_changed (self);
 }
 
+/* NULL: nobody in particular. */
+static BjtStaff *
+get_staff (BjtPlannerWorkers *self,
+           const Worker      *worker)
+{
+  guint selected = gtk_drop_down_get_selected (worker->name);
+
+  return selected > 0 && selected <= self->staff->len ? self->staff->pdata[selected - 1] : NULL;
+}
+
+/* What is known of who is chosen need not be said again. */
+static void
+name_selected_cb (BjtPlannerWorkers *self,
+                  GParamSpec        *pspec,
+                  GtkDropDown       *name)
+{
+  for (guint i = 0; i < self->workers->len; i++)
+    {
+      const Worker   *worker = self->workers->pdata[i];
+      const BjtStaff *staff = worker->name == name ? get_staff (self, worker) : NULL;
+
+      self->is_filling = TRUE;
+      if (staff != NULL)
+        gtk_toggle_button_set_active (worker->woman, staff->sex == BJT_SEX_FEMALE);
+      self->is_filling = FALSE;
+    }
+  tell_changed (self);
+}
+
+/* Of one of the staff it is kept for the next time. */
+static void
+woman_toggled_cb (BjtPlannerWorkers *self,
+                  GtkToggleButton   *woman)
+{
+  for (guint i = 0; i < self->workers->len && !self->is_filling; i++)
+    {
+      const Worker      *worker = self->workers->pdata[i];
+      BjtStaff          *staff = worker->woman == woman ? get_staff (self, worker) : NULL;
+      BjtSex             sex = gtk_toggle_button_get_active (woman) ? BJT_SEX_FEMALE : BJT_SEX_MALE;
+      g_autoptr (GError) error = NULL;
+
+      if (staff == NULL)
+        continue;
+      if (bjt_workspace_set_staff_sex (bjt_page_get_workspace (self->page), &staff->id, sex, &error))
+        staff->sex = (int) sex;
+      else
+        bjt_page_tell_error (self->page, error);
+    }
+  tell_changed (self);
+}
+
 static GtkDropDown *
 create_names (BjtPlannerWorkers *self)
 {
@@ -71,15 +126,13 @@ create_names (BjtPlannerWorkers *self)
 }
 
 static GtkToggleButton *
-create_toggle (BjtPlannerWorkers *self,
-               const char        *label,
-               const char        *tooltip)
+create_toggle (const char *label,
+               const char *tooltip)
 {
   GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_set_tooltip_text (toggle, tooltip);
   gtk_widget_add_css_class (toggle, "planner-toggle");
-  g_signal_connect_object (toggle, "toggled", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
   return GTK_TOGGLE_BUTTON (toggle);
 }
 
@@ -90,13 +143,15 @@ add_worker (BjtPlannerWorkers *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   worker->name = create_names (self);
-  worker->woman = create_toggle (self, bjt_words_get_sex (BJT_SEX_FEMALE), _("A woman: may visit women who live alone"));
+  worker->woman = create_toggle (bjt_words_get_sex (BJT_SEX_FEMALE), _("A woman: may visit women who live alone. Of one of the staff it is kept."));
   /* Translators: two people go together */
-  worker->pair = create_toggle (self, C_("workers", "Two"), _("Two go together: may visit where one may not go alone"));
+  worker->pair = create_toggle (C_("workers", "Two"), _("Two go together: may visit where one may not go alone"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("One Worker Less"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("One Worker Less"), -1);
-  g_signal_connect_object (worker->name, "notify::selected", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (worker->name, "notify::selected", G_CALLBACK (name_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (worker->woman, "toggled", G_CALLBACK (woman_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (worker->pair, "toggled", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (worker->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (worker->woman));
@@ -122,12 +177,15 @@ bjt_planner_workers_fill_wish (BjtPlannerWorkers *self,
   gboolean knows_sex = FALSE;
 
   for (guint i = 0; i < self->workers->len; i++)
-    knows_sex |= gtk_toggle_button_get_active (((Worker *) self->workers->pdata[i])->woman);
+    {
+      const BjtStaff *staff = get_staff (self, self->workers->pdata[i]);
+
+      knows_sex |= gtk_toggle_button_get_active (((Worker *) self->workers->pdata[i])->woman) || (staff != NULL && staff->sex != BJT_SEX_UNKNOWN);
+    }
   for (guint i = 0; i < self->workers->len; i++)
     {
       const Worker   *worker = self->workers->pdata[i];
-      guint           selected = gtk_drop_down_get_selected (worker->name);
-      const BjtStaff *staff = selected > 0 && selected <= self->staff->len ? self->staff->pdata[selected - 1] : NULL;
+      const BjtStaff *staff = get_staff (self, worker);
       BjtRouteWorker *added;
 
       bjt_route_wish_add_worker (wish, staff != NULL ? &staff->id : NULL, staff != NULL ? staff->name : NULL);

@@ -18,6 +18,7 @@ send_staff (BjtDemoPlan *plan,
             .kind = (char *) kind,
             .phone = phone,
             .is_active = TRUE,
+            .sex = number % 2 == 0 ? BJT_SEX_FEMALE : BJT_SEX_MALE,
   };
 
   bjt_demo_plan_make_key (plan, id, plan->profile->founded_on);

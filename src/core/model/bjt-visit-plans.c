@@ -13,6 +13,7 @@ static const BjtField visit_plan_fields[] = {
   BJT_FIELD (BjtVisitPlan, start_x, REAL),
   BJT_FIELD (BjtVisitPlan, start_y, REAL),
   BJT_FIELD (BjtVisitPlan, seed, INT),
+  BJT_FIELD (BjtVisitPlan, balance, REAL),
   BJT_FIELD (BjtVisitPlan, made_at, TIME),
   BJT_FIELD (BjtVisitPlan, note, TEXT),
 };

@@ -19,6 +19,7 @@ typedef struct
   double   start_x;       /* longitude; NAN: the community's seat */
   double   start_y;
   int      seed;
+  double   balance;       /* minutes of way that a minute above the mean counts; NAN: by the rules */
   gint64   made_at;
   char    *note;
 } BjtVisitPlan;

@@ -9,6 +9,7 @@ static const BjtField staff_fields[] = {
   BJT_FIELD (BjtStaff, phone, TEXT),
   BJT_FIELD (BjtStaff, is_active, BOOL),
   BJT_FIELD (BjtStaff, note, TEXT),
+  BJT_FIELD (BjtStaff, sex, INT),
 };
 BJT_DEFINE_RECORD (BjtStaff, bjt_staff, "staff", staff_fields)
 

@@ -17,6 +17,7 @@ typedef struct
   char    *phone;
   gboolean is_active;
   char    *note;
+  int      sex;          /* BjtSex */
 } BjtStaff;
 BJT_DECLARE_RECORD (BjtStaff, bjt_staff)
 

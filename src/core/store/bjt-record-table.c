@@ -6,6 +6,7 @@
 
 #include "bjt-statement.h"
 #include "bjt-store-private.h"
+#include "model/bjt-campaigns.h"
 #include "model/bjt-overlay.h"
 #include "model/bjt-people.h"
 #include "model/bjt-plans.h"
@@ -23,7 +24,8 @@
   M (visit_person) M (cadence_rule) M (life_event) M (patrol) M (day_log) M (partner) M (need) M (pairing) \
   M (service_task) M (service) M (issue_door) M (whistle) M (notice) M (meeting) M (meeting_topic) \
   M (hotline_order) M (named_day) M (print_job) \
-  M (visit_plan) M (visit_plan_worker) M (visit_plan_stop)
+  M (visit_plan) M (visit_plan_worker) M (visit_plan_stop) \
+  M (campaign) M (campaign_door)
 
 #define TYPE_OF(kind) &bjt_##kind##_type,
 

@@ -25,6 +25,7 @@ static const char *const migrations[] = {
   "/cn/baijiatu/schema/0004-work.sql",
   "/cn/baijiatu/schema/0005-prints.sql",
   "/cn/baijiatu/schema/0006-visit-plans.sql",
+  "/cn/baijiatu/schema/0007-campaigns.sql",
 };
 
 G_DEFINE_QUARK (bjt-store-error-quark, bjt_store_error)

@@ -90,6 +90,22 @@ bjt_route_wish_add_door (BjtRouteWish  *self,
 }
 
 void
+bjt_route_wish_add_doors (BjtRouteWish     *self,
+                          const BjtPicture *picture,
+                          const BjtDoorSet *doors,
+                          int               grid)
+{
+  for (guint32 d = bjt_door_set_next (doors, 0); d != BJT_NO_INDEX; d = bjt_door_set_next (doors, d + 1))
+    {
+      const BjtPictureDoor *door = bjt_picture_get_door (picture, d);
+      guint32               own = bjt_picture_get_building (picture, door->building)->grid;
+
+      if (!door->is_merged && (grid <= 0 || (own != BJT_NO_INDEX && bjt_picture_get_grid (picture, own)->number == grid)))
+        bjt_route_wish_add_door (self, &door->id);
+    }
+}
+
+void
 bjt_route_wish_remove_door (BjtRouteWish  *self,
                             const BjtUuid *door_id)
 {

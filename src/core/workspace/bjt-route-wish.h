@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "model/bjt-picture.h"
+#include "model/bjt-door-set.h"
 #include "rules/bjt-visit-rules.h"
 
 G_BEGIN_DECLS
@@ -52,6 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtRouteWish, bjt_route_wish_free)
 
 void bjt_route_wish_add_worker (BjtRouteWish *self, const BjtUuid *staff_id, const char *name); /* either may be NULL */
 void bjt_route_wish_add_door (BjtRouteWish *self, const BjtUuid *door_id); /* by the rules; a door again: nothing */
+void bjt_route_wish_add_doors (BjtRouteWish *self, const BjtPicture *picture, const BjtDoorSet *doors, int grid); /* grid 0: of all; merged doors: nothing */
 void bjt_route_wish_remove_door (BjtRouteWish *self, const BjtUuid *door_id);
 void bjt_route_wish_add_due (BjtRouteWish *self, const BjtPicture *picture, int grid); /* those due on the last of its days; grid 0: all */
 BjtRouteChoice *bjt_route_wish_find_door (const BjtRouteWish *self, const BjtUuid *door_id); /* NULL: not in it */

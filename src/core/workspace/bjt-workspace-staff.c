@@ -1,4 +1,5 @@
-/* bjt-workspace-staff.c: a photo is a file that hangs on one of the staff. */
+/* bjt-workspace-staff.c: a photo is a file that hangs on one of the staff; that somebody
+ * is a woman stands on the record itself. */
 #include "bjt-workspace-staff.h"
 
 #include "bjt-workspace-attachments.h"
@@ -46,6 +47,21 @@ bjt_workspace_load_staff_photo (BjtWorkspace  *self,
   if (photos == NULL || photos->len == 0)
     return NULL;
   return bjt_workspace_load_attachment (self, &((const BjtAttachment *) photos->pdata[photos->len - 1])->id, error);
+}
+
+gboolean
+bjt_workspace_set_staff_sex (BjtWorkspace  *self,
+                             const BjtUuid *staff_id,
+                             BjtSex         sex,
+                             GError       **error)
+{
+  g_autoptr (BjtStaff)       staff = bjt_store_get (self->store, &bjt_staff_type, staff_id, error);
+  g_autoptr (BjtActionScope) scope = staff != NULL ? bjt_workspace_begin (self, "set-staff-sex", staff->name, error) : NULL;
+
+  if (scope == NULL)
+    return FALSE;
+  staff->sex = (int) sex;
+  return bjt_store_update (self->store, &bjt_staff_type, staff, error) && bjt_workspace_finish_work (self, scope, error);
 }
 
 /* NULL without an error: there is none. */

@@ -1,4 +1,5 @@
-/* bjt-workspace-staff.h: the photos of those who work, which hang on the poster.
+/* bjt-workspace-staff.h: the staff: photos, which hang on the poster, and who is a woman,
+ * whom some visits need.
  */
 #pragma once
 
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean    bjt_workspace_set_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, const BjtPhoto *photo, GError **error); /* instead of the one there was; NULL: none */
 GBytes     *bjt_workspace_load_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, GError **error); /* PNG or JPEG; NULL without an error: there is none */
+gboolean    bjt_workspace_set_staff_sex (BjtWorkspace *self, const BjtUuid *staff_id, BjtSex sex, GError **error);
 GHashTable *bjt_workspace_load_grid_photos (BjtWorkspace *self, GError **error); /* number of a grid → BjtPlanBackdrop: of who answers for it */
 
 G_END_DECLS

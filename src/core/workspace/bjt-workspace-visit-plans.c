@@ -249,6 +249,7 @@ fill_plan (BjtVisitPlan       *plan,
   plan->start_x = wish->start.x;
   plan->start_y = wish->start.y;
   plan->seed = (int) wish->seed;
+  plan->balance = wish->balance >= 0 ? wish->balance : (double) NAN;
 }
 
 /* The next free number. */
@@ -390,6 +391,7 @@ bjt_workspace_dup_saved_wish (BjtWorkspace         *self,
   wish->no_lunch = saved->plan->has_no_lunch;
   wish->start = (BjtPoint) { saved->plan->start_x, saved->plan->start_y };
   wish->seed = (guint64) MAX (saved->plan->seed, 0);
+  wish->balance = isfinite (saved->plan->balance) ? saved->plan->balance : -1;
   wish->now = now;
   for (guint w = 0; w < saved->workers->len; w++)
     {

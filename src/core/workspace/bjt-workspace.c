@@ -388,6 +388,12 @@ bjt_workspace_get_today (BjtWorkspace *self)
   return bjt_clock_get_today (&self->clock);
 }
 
+int
+bjt_workspace_get_minute (BjtWorkspace *self)
+{
+  return bjt_time_get_local_minute (bjt_clock_get_now (&self->clock));
+}
+
 BjtPicture *
 bjt_workspace_get_picture (BjtWorkspace *self)
 {

@@ -53,6 +53,7 @@ gboolean      bjt_workspace_create (const char *path, const char *community_name
 BjtWorkspace *bjt_workspace_open (const char *path, const BjtClock *clock, GError **error);
 const char   *bjt_workspace_get_path (BjtWorkspace *self);
 BjtDate       bjt_workspace_get_today (BjtWorkspace *self);
+int           bjt_workspace_get_minute (BjtWorkspace *self); /* of today */
 BjtPicture   *bjt_workspace_get_picture (BjtWorkspace *self);                    /* borrowed; NULL never */
 void          bjt_workspace_set_staff (BjtWorkspace *self, const BjtUuid *staff_id); /* who is at work; NIL: nobody in particular */
 const BjtUuid *bjt_workspace_get_staff (BjtWorkspace *self);

@@ -411,6 +411,7 @@ test_keep_and_close (BjtWorkspaceFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BjtRouteWish) wish = make_wish (fixture, 2, 8);
+  g_autoptr (BjtRouteWish) kept = NULL;
   g_autoptr (BjtVisitRoutes) routes = NULL;
   g_autoptr (BjtVisitRoutes) restored = NULL;
   g_autoptr (BjtSavedRoutes) saved = NULL;
@@ -422,11 +423,14 @@ test_keep_and_close (BjtWorkspaceFixture *fixture,
   const BjtVisitPlanStop *stop;
 
   wish->from_on = bjt_workspace_get_today (fixture->workspace);
+  wish->balance = 0.75;
   routes = plan (fixture, wish);
   number = bjt_workspace_save_visit_plan (fixture->workspace, routes, NULL, &error);
   g_assert_no_error (error);
   saved = bjt_workspace_load_visit_plan (fixture->workspace, number, &error);
   g_assert_cmpuint (saved->stops->len, ==, 8);
+  kept = bjt_workspace_dup_saved_wish (fixture->workspace, saved, 0);
+  g_assert_cmpfloat (kept->balance, ==, 0.75);
   restored = bjt_workspace_restore_routes (fixture->workspace, saved, &error);
   g_assert_no_error (error);
   g_assert_cmpint (bjt_visit_routes_compare_way (routes, restored), ==, 0);
