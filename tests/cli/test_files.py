@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Files that are no (sound) community, and registers that are no (whole) table."""
 
+import contextlib
 import io
 import json
 import os
@@ -33,6 +34,24 @@ class Communities(cli.Case):
             file.seek(60)
             file.write((999).to_bytes(4, 'big'))
         self.assert_refused_unchanged(self.spoiled('newer.bjt', raise_version), 'newer')
+
+    def test_older(self):
+        """Made by the version before this one: looked over as it is, then brought up."""
+        path = self.copy()
+        with contextlib.closing(sqlite3.connect(path)) as file:
+            names = file.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN"
+                                 " ('staff', 'visit_plan', 'campaign', 'campaign_door')").fetchall()
+            for (name,) in names:
+                file.execute(f'DROP TRIGGER "{name}"')
+            file.executescript('DROP TABLE campaign_door; DROP TABLE campaign; ALTER TABLE staff DROP COLUMN sex;'
+                               'ALTER TABLE visit_plan DROP COLUMN balance; PRAGMA user_version = 6')
+        self.sound(path)
+        self.assertFalse(os.path.exists(path + '.v6.backup'))
+        self.good(cli.run('campaign', 'new', '一封信', '--grid', '3', db=path))
+        self.assertTrue(os.path.exists(path + '.v6.backup'))
+        self.sound(path)
+        self.good(cli.run('undo', db=path))
+        self.sound(path)
 
     def test_foreign(self):
         self.assert_refused_unchanged(self.path('text.bjt', '姓名,电话\n' * 40), 'text.bjt')
