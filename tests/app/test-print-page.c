@@ -55,6 +55,23 @@ count_photos (Fixture *self)
   return g_hash_table_size (photos);
 }
 
+/* Of the first photo, in pixels. */
+static int
+get_height (Fixture *self)
+{
+  g_autoptr (GPtrArray) staff = bjt_workspace_list_staff (self->workspace, NULL);
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      g_autoptr (GBytes)     content = bjt_workspace_load_staff_photo (self->workspace, &((const BjtStaff *) staff->pdata[i])->id, NULL);
+      g_autoptr (GdkTexture) texture = content != NULL ? gdk_texture_new_from_bytes (content, NULL) : NULL;
+
+      if (texture != NULL)
+        return gdk_texture_get_height (texture);
+    }
+  return 0;
+}
+
 static gboolean
 give_up_cb (gpointer late)
 {
@@ -87,7 +104,7 @@ choose_sheet (Fixture    *self,
 static void
 make_photo (Fixture *self)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 120, 160);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1200, 1600);
   cairo_t         *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 0.8, 0.6, 0.4);
@@ -171,6 +188,7 @@ test_hang_and_take_down (Fixture      *self,
   g_assert_nonnull (find_button (GTK_WIDGET (self->photos), "Choose a photo"));
   bjt_print_photos_open (self->photos, 0, self->photo);
   wait_for_photos (self, 1);
+  g_assert_cmpint (get_height (self), ==, 640);
   take_down = find_button (GTK_WIDGET (self->photos), "Take down");
   g_assert_nonnull (take_down);
   g_signal_emit_by_name (take_down, "clicked");

@@ -3,11 +3,14 @@
 #include "bjt-photo.h"
 
 #include <errno.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "bjt-drawing-opener.h"
 #include "bjt-workspace.h"
+
+#define QUALITY "92" /* of a JPEG */
 
 void
 bjt_photo_free (BjtPhoto *self)
@@ -90,6 +93,54 @@ bjt_photo_new_from_bytes (GBytes       *file,
   close (fd);
   g_unlink (path);
   return self;
+}
+
+static BjtPhoto *
+new_from_pixbuf (GdkPixbuf *pixbuf,
+                 GError   **error)
+{
+  gboolean  has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
+  char     *data = NULL;
+  gsize     size = 0;
+  BjtPhoto *self;
+
+  if (has_alpha ? !gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", error, NULL)
+                : !gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", error, "quality", QUALITY, NULL))
+    return NULL;
+  self = g_new0 (BjtPhoto, 1);
+  self->content = g_bytes_new_take (data, size);
+  self->media_type = g_strdup (has_alpha ? "image/png" : "image/jpeg");
+  return self;
+}
+
+/**
+ * bjt_photo_new_reduced:
+ * @longest: pixels
+ *
+ * Returns: (transfer full) (nullable):
+ */
+BjtPhoto *
+bjt_photo_new_reduced (const BjtPhoto *self,
+                       int             longest,
+                       GError        **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (self->content);
+  g_autoptr (GdkPixbuf)    whole = gdk_pixbuf_new_from_stream (stream, NULL, error);
+  g_autoptr (GdkPixbuf)    reduced = NULL;
+  double                   scale;
+
+  if (whole == NULL)
+    return NULL;
+  scale = (double) longest / MAX (gdk_pixbuf_get_width (whole), gdk_pixbuf_get_height (whole));
+  if (scale >= 1)
+    {
+      BjtPhoto *same = g_new0 (BjtPhoto, 1);
+
+      *same = (BjtPhoto) { g_bytes_ref (self->content), g_strdup (self->media_type) };
+      return same;
+    }
+  reduced = gdk_pixbuf_scale_simple (whole, (int) MAX (1, gdk_pixbuf_get_width (whole) * scale), (int) MAX (1, gdk_pixbuf_get_height (whole) * scale), GDK_INTERP_BILINEAR);
+  return new_from_pixbuf (reduced, error);
 }
 
 typedef struct

@@ -15,6 +15,7 @@ typedef struct
 
 BjtPhoto *bjt_photo_open (const char *path, GCancellable *cancellable, GError **error);      /* PNG or JPEG */
 BjtPhoto *bjt_photo_new_from_bytes (GBytes *file, GCancellable *cancellable, GError **error); /* as pasted */
+BjtPhoto *bjt_photo_new_reduced (const BjtPhoto *self, int longest, GError **error); /* no side longer, in pixels; what is smaller stays as it is */
 void      bjt_photo_free (BjtPhoto *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtPhoto, bjt_photo_free)
 

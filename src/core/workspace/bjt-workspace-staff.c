@@ -6,6 +6,8 @@
 #include "bjt-workspace-private.h"
 #include "plan/bjt-plan-backdrop.h"
 
+#define LONGEST 640 /* pixels of a photo: 270 an inch on the largest poster, where it is 60 mm high */
+
 static GPtrArray *
 list_photos (BjtWorkspace  *self,
              const BjtUuid *staff_id,
@@ -20,7 +22,8 @@ bjt_workspace_set_staff_photo (BjtWorkspace   *self,
                                const BjtPhoto *photo,
                                GError        **error)
 {
-  g_autoptr (BjtStaff)       staff = bjt_store_get (self->store, &bjt_staff_type, staff_id, error);
+  g_autoptr (BjtPhoto)       kept = photo != NULL ? bjt_photo_new_reduced (photo, LONGEST, error) : NULL;
+  g_autoptr (BjtStaff)       staff = kept != NULL || photo == NULL ? bjt_store_get (self->store, &bjt_staff_type, staff_id, error) : NULL;
   g_autoptr (GPtrArray)      old = staff != NULL ? list_photos (self, staff_id, error) : NULL;
   g_autoptr (BjtActionScope) scope = old != NULL ? bjt_workspace_begin (self, "set-staff-photo", staff->name, error) : NULL;
 
@@ -29,7 +32,7 @@ bjt_workspace_set_staff_photo (BjtWorkspace   *self,
   for (guint i = 0; i < old->len; i++)
     if (!bjt_store_remove (self->store, &bjt_attachment_type, &((const BjtAttachment *) old->pdata[i])->id, error))
       return FALSE;
-  return (photo == NULL || bjt_workspace_write_photo (self, staff_id, photo, NULL, error)) && bjt_workspace_finish_work (self, scope, error);
+  return (kept == NULL || bjt_workspace_write_photo (self, staff_id, kept, NULL, error)) && bjt_workspace_finish_work (self, scope, error);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean    bjt_workspace_set_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, const BjtPhoto *photo, GError **error); /* instead of the one there was; NULL: none */
+gboolean    bjt_workspace_set_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, const BjtPhoto *photo, GError **error); /* instead of the one there was, reduced to what a poster needs; NULL: none */
 GBytes     *bjt_workspace_load_staff_photo (BjtWorkspace *self, const BjtUuid *staff_id, GError **error); /* PNG or JPEG; NULL without an error: there is none */
 gboolean    bjt_workspace_set_staff_sex (BjtWorkspace *self, const BjtUuid *staff_id, BjtSex sex, GError **error);
 GHashTable *bjt_workspace_load_grid_photos (BjtWorkspace *self, GError **error); /* number of a grid → BjtPlanBackdrop: of who answers for it */
