@@ -369,6 +369,7 @@ static const struct
   { "win.import-plan", { "<Ctrl><Shift>i" } },
   { "win.orders", { "<Ctrl><Shift>o" } },
   { "win.meetings", { "<Ctrl><Shift>e" } },
+  { "win.campaigns", { "<Ctrl><Shift>a" } },
   { "win.fill-form", { "<Ctrl><Shift>t" } },
   { "win.prints", { "<Ctrl><Shift>p" } },
   { "win.place-plan", { "<Ctrl><Shift>l" } },

@@ -82,14 +82,17 @@ class Window:
                 return app
         return None
 
-    def find(self, name, role=None, begins=False):
+    def find(self, name, role=None, begins=False, part=False):
         """By name, or by any of several: newer GTK names a button by its text first."""
         names = (name,) if isinstance(name, str) else name
+
+        def is_named(text):
+            return text in names or begins and text.startswith(names) or part and any(name in text for name in names)
 
         def look():
             for node in walk(self.app):
                 text = node.get_name() or ''
-                if (text in names or begins and text.startswith(names)) and (role is None or node.get_role_name() in role):
+                if is_named(text) and (role is None or node.get_role_name() in role):
                     return node
             return None
         return wait_for(f'“{name}”', look)

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Visit routes from end to end: those due in grid 3 are planned for two, a visit is
-moved by hand and taken back, the plan is saved and closed out.
+moved by hand and taken back, the plan is saved and closed out; then those left of a
+campaign are to be visited.
 
 planner.py BAIJIATU BJT BUILD_FOLDER
 """
@@ -80,6 +81,7 @@ def save(window, community):
 def close_out(window, community, number, stops):
     window.press('Close Out…')
     window.press('1 Met')
+    window.find(f'1 of {len(stops)} entered')
     window.press('Close Out')
     wait_for('the plan closed', lambda: community.read('route', 'list')[0]['closed'] == 'yes')
     shown = community.read('route', 'show', number)
@@ -87,6 +89,19 @@ def close_out(window, community, number, stops):
     assert len(outcomes) == 1 and outcomes[0]['place'].endswith(stops['Worker 1', 1][0]), outcomes
     assert all(stop['outcome'] or stop['reason'] for stop in shown), 'a stop has neither outcome nor reason'
     window.find(f'Plan {number} · closed out')
+
+
+def campaign(window, community):
+    """One of grid 3, which the window shows: who is left of it is the next plan."""
+    window.key('ctrl+shift+a')
+    window.type_into('Name, such as a letter to every home', 'letter')
+    window.press('Create')
+    homes = wait_for('the campaign', lambda: community.read('campaign', 'list'))[0]['homes']
+    first = community.read('campaign', 'show', 'letter')[0]['place']
+    subprocess.run([community.bjt, '--db', community.path, '--as-of', DAY, 'campaign', 'mark', 'letter', first], check=True, stderr=subprocess.DEVNULL)
+    window.find(f'1 of {homes} reached', part=True)
+    window.press('Plan the Rest: letter')
+    window.find(f'{homes - 1} homes · 2 workers · {DAY[5:]}')
 
 
 def main(program, bjt, build):
@@ -100,6 +115,7 @@ def main(program, bjt, build):
             move_and_undo(window, stops)
             number = save(window, community)
             close_out(window, community, number, stops)
+            campaign(window, community)
         finally:
             window.close()
 
