@@ -421,11 +421,12 @@ set_scope (Job        *self,
 
 /* One file each */
 
-/* Of a series: numbered, made, recorded, written. */
+/* Of a series: numbered, made, recorded, written. @is_blank: it has nothing to print. */
 static gboolean
 write_file (Job            *self,
             BjtSheetSeries *series,
             guint           index,
+            gboolean       *is_blank,
             GError        **error)
 {
   const BjtSheetFile   *file = g_ptr_array_index (series->files, index);
@@ -440,6 +441,7 @@ write_file (Job            *self,
     return FALSE;
   drafts = bjt_sheet_series_read (series, index, self->workspace, spec->options.copy_number, error);
   sheet = drafts != NULL ? bjt_sheet_series_make (drafts, error) : NULL;
+  *is_blank = sheet == NULL && bjt_sheet_series_is_blank (*error);
   if (sheet == NULL)
     return FALSE;
   return finish_sheet (self, is_recorded ? &print : NULL, g_steal_pointer (&sheet), drafts->pdata[0], file->path, error);
@@ -451,6 +453,7 @@ write_each (Job *self)
   g_autoptr (BjtSheetSeries) series = NULL;
   GError      *error = NULL;
   BjtSheetEach each;
+  guint        n_written = 0;
 
   if (!bjt_sheet_each_parse (self->options->each, &each) || !bjt_sheet_each_suits (each, self->spec.type))
     return bjt_cli_usage (_("--each is grid, building or worker, as the sheet is about"));
@@ -458,8 +461,17 @@ write_each (Job *self)
     return bjt_cli_usage (_("the name of the file needs %s, or each would be written over the one before"), bjt_sheet_each_get_word (each));
   series = bjt_sheet_series_new (self->picture, &self->spec, each, self->options->output, &error);
   for (guint i = 0; series != NULL && i < series->files->len; i++)
-    if (!write_file (self, series, i, &error))
-      break;
+    {
+      g_autoptr (GError) own = NULL;
+      gboolean           is_blank = FALSE;
+
+      if (write_file (self, series, i, &is_blank, &own))
+        n_written++;
+      else if (!is_blank || (n_written == 0 && i + 1 == series->files->len))
+        return bjt_cli_refuse (g_steal_pointer (&own));
+      else
+        g_printerr ("bjt: %s: %s\n", ((const BjtSheetFile *) g_ptr_array_index (series->files, i))->about, own->message);
+    }
   return error == NULL ? BJT_EXIT_GOOD : bjt_cli_refuse (error);
 }
 

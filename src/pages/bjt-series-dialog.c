@@ -200,7 +200,7 @@ progress_cb (gpointer user_data)
 {
   BjtSeriesDialog *self = BJT_SERIES_DIALOG (user_data);
   guint            n = bjt_series_job_get_n_files (self->job);
-  g_autofree char *text = g_strdup_printf (_("File %u of %u"), MIN (bjt_series_job_get_n_written (self->job) + 1, n), n);
+  g_autofree char *text = g_strdup_printf (_("File %u of %u"), MIN (bjt_series_job_get_n_written (self->job) + bjt_series_job_get_n_blank (self->job) + 1, n), n);
 
   gtk_progress_bar_set_fraction (self->progress_bar, bjt_series_job_get_progress (self->job));
   gtk_progress_bar_set_text (self->progress_bar, text);
@@ -225,8 +225,10 @@ finish (BjtSeriesDialog *self,
         BjtSeriesJob    *job)
 {
   g_autofree char *folder = g_filename_display_basename (self->folder);
-  guint            n = bjt_series_job_get_n_written (job);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u file saved in “%s”", "%u files saved in “%s”", n), n, folder);
+  guint            n = bjt_series_job_get_n_written (job), n_blank = bjt_series_job_get_n_blank (job);
+  g_autofree char *saved = g_strdup_printf (ngettext ("%u file saved in “%s”", "%u files saved in “%s”", n), n, folder);
+  g_autofree char *blank = g_strdup_printf (ngettext ("%u had nothing to print", "%u had nothing to print", n_blank), n_blank);
+  g_autofree char *text = n_blank > 0 ? g_strdup_printf ("%s · %s", saved, blank) : g_strdup (saved);
 
   bjt_page_tell (self->page, text, FALSE);
   if (bjt_series_job_get_shortage (job) != NULL)

@@ -1,5 +1,6 @@
 /* bjt-series-job.c: reads on the main thread, where the workspace lives; makes and
- * writes on others. The first file that fails ends it. */
+ * writes on others. What has nothing to print is left out; the first file that fails
+ * ends it. */
 #include "bjt-series-job.h"
 
 #include "bjt-print-record.h"
@@ -17,7 +18,7 @@ struct _BjtSeriesJob
   char           *shortage; /* of the first file that had one */
 
   /* State */
-  guint    n_written;
+  guint    n_written, n_blank;
   gboolean is_cancelled;
 };
 
@@ -41,13 +42,19 @@ bjt_series_job_get_progress (BjtSeriesJob *self)
 {
   double own = self->job != NULL ? bjt_sheet_job_get_progress (self->job) : 0;
 
-  return (self->n_written + own) / MAX (self->series->files->len, 1);
+  return (self->n_written + self->n_blank + own) / MAX (self->series->files->len, 1);
 }
 
 guint
 bjt_series_job_get_n_written (BjtSeriesJob *self)
 {
   return self->n_written;
+}
+
+guint
+bjt_series_job_get_n_blank (BjtSeriesJob *self)
+{
+  return self->n_blank;
 }
 
 guint
@@ -73,10 +80,29 @@ bjt_series_job_cancel (BjtSeriesJob *self)
 static const BjtSheetFile *
 get_file (BjtSeriesJob *self)
 {
-  return g_ptr_array_index (self->series->files, self->n_written);
+  return g_ptr_array_index (self->series->files, self->n_written + self->n_blank);
 }
 
 static void next (GTask *task);
+
+/* Takes task and error. */
+static void
+leave_out (GTask  *task,
+           GError *error)
+{
+  BjtSeriesJob *self = g_task_get_source_object (task);
+
+  g_clear_object (&self->job);
+  if (!bjt_sheet_series_is_blank (error) || (self->n_written == 0 && self->n_blank + 1 == self->series->files->len))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  g_error_free (error);
+  self->n_blank++;
+  next (task);
+}
 
 static void
 written_cb (GObject      *source,
@@ -122,7 +148,12 @@ made_cb (GObject      *source,
   BjtSeriesJob *self = g_task_get_source_object (task);
   GError       *error = NULL;
 
-  if (bjt_sheet_job_make_finish (BJT_SHEET_JOB (source), result, &error) && record (self, &error))
+  if (!bjt_sheet_job_make_finish (BJT_SHEET_JOB (source), result, &error))
+    {
+      leave_out (g_steal_pointer (&task), error);
+      return;
+    }
+  if (record (self, &error))
     {
       bjt_sheet_job_write_async (self->job, written_cb, g_steal_pointer (&task));
       return;
@@ -141,7 +172,7 @@ next (GTask *task)
   GPtrArray            *drafts;
   GError               *error = NULL;
 
-  if (self->n_written == self->series->files->len)
+  if (self->n_written + self->n_blank == self->series->files->len)
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -153,10 +184,10 @@ next (GTask *task)
     }
   order = bjt_sheet_order_copy (self->order);
   order->spec.options.copy_number = bjt_print_record_find_copy (self->page, order, get_file (self)->about);
-  drafts = bjt_sheet_series_read (self->series, self->n_written, bjt_page_get_workspace (self->page), order->spec.options.copy_number, &error);
+  drafts = bjt_sheet_series_read (self->series, self->n_written + self->n_blank, bjt_page_get_workspace (self->page), order->spec.options.copy_number, &error);
   if (drafts == NULL)
     {
-      g_task_return_error (task, error);
+      leave_out (g_steal_pointer (&own), error);
       return;
     }
   self->job = bjt_sheet_job_new_of (order, drafts, get_file (self)->path);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (BjtSeriesJob, bjt_series_job, BJT, SERIES_JOB, GObject)
 BjtSeriesJob *bjt_series_job_new (BjtPage *page, const BjtSheetOrder *order, BjtSheetSeries *series); /* takes @series */
 double        bjt_series_job_get_progress (BjtSeriesJob *self);  /* 0 … 1 */
 guint         bjt_series_job_get_n_written (BjtSeriesJob *self); /* whole files */
+guint         bjt_series_job_get_n_blank (BjtSeriesJob *self);   /* left out: there was nothing to print */
 guint         bjt_series_job_get_n_files (BjtSeriesJob *self);
 const char   *bjt_series_job_get_shortage (BjtSeriesJob *self);  /* what a base map lacks; NULL: nothing */
 void          bjt_series_job_cancel (BjtSeriesJob *self);        /* what is written stays */

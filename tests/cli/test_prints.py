@@ -109,6 +109,19 @@ class Prints(cli.Case):
         made = [name for name in os.listdir(self.folder) if name.startswith('b-')]
         self.assertEqual(len(made), next(row['buildings'] for row in self.rows('grids', 'list') if row['grid'] == 3))
 
+    def test_what_has_nothing_to_print_is_left_out(self):
+        """A period in which few grids had issues, then none."""
+        reported = sorted(row['reported_on'] for row in self.rows('issue', 'list'))[-1]
+        done = self.bjt('print', 'ledger', '--each', 'grid', '--from', reported, '-o', self.path('{grid}.pdf'))
+        self.assertEqual(done.code, 0, str(done))
+        made = [name for name in os.listdir(self.folder) if name.endswith('.pdf')]
+        left_out = [line for line in done.err.splitlines() if '网格' in line]
+        self.assertTrue(made and left_out)
+        self.assertEqual(len(made) + len(left_out), len(self.rows('grids', 'list')))
+        self.assertEqual(len(self.register()), len(made))
+        self.assertEqual(self.bjt('print', 'ledger', '--each', 'grid', '--from', '2031-01-01', '-o', self.path('none-{grid}.pdf')).code, 1)
+        self.assertEqual(len([name for name in os.listdir(self.folder) if name.endswith('.pdf')]), len(made))
+
     def test_files_of_one_name_are_refused(self):
         """Nothing is written: one would take the place of the other."""
         self.good(self.bjt('grids', 'set', '2', '--name', '第1网格'))

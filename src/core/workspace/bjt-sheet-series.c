@@ -235,6 +235,12 @@ bjt_sheet_series_read (BjtSheetSeries *self,
   return g_steal_pointer (&drafts);
 }
 
+gboolean
+bjt_sheet_series_is_blank (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, BJT_WORKSPACE_ERROR, BJT_WORKSPACE_ERROR_NOT_FOUND);
+}
+
 /**
  * bjt_sheet_series_make:
  * @drafts: (element-type BjtSheetDraft): at least one

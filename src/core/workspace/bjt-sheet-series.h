@@ -41,6 +41,7 @@ void            bjt_sheet_series_free (BjtSheetSeries *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BjtSheetSeries, bjt_sheet_series_free)
 
 GPtrArray *bjt_sheet_series_read (BjtSheetSeries *self, guint file, BjtWorkspace *workspace, guint copy_number, GError **error); /* of BjtSheetDraft */
+gboolean   bjt_sheet_series_is_blank (const GError *error); /* of read or make: this one has nothing to print, the next may */
 BjtSheet  *bjt_sheet_series_make (const GPtrArray *drafts, GError **error); /* any thread; several as one document */
 
 G_END_DECLS
