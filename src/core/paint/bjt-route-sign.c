@@ -76,11 +76,15 @@ bjt_route_sign_draw (cairo_t                 *cr,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, place->reach * 0.4);
   cairo_stroke_preserve (cr);
-  bjt_palette_set_source (cr, bjt_route_sign_get_colour (place->index), 1);
-  cairo_fill (cr);
+  bjt_palette_set_source (cr, place->is_outline ? 0xFFFFFF : bjt_route_sign_get_colour (place->index), 1);
+  cairo_fill_preserve (cr);
+  bjt_palette_set_source (cr, place->is_outline ? 0x000000 : 0xFFFFFF, 1);
+  cairo_set_line_width (cr, place->reach * 0.14);
+  if (place->is_outline)
+    cairo_stroke_preserve (cr);
+  cairo_new_path (cr);
   if (place->text != NULL)
     {
-      bjt_palette_set_source (cr, 0xFFFFFF, 1);
       bjt_text_painter_draw (text, cr, place->text, &(BjtTextPlace) { .align = 0.5, .size = size, .flags = BJT_TEXT_BOLD });
     }
   cairo_restore (cr);

@@ -16,6 +16,7 @@ typedef struct
   double      reach;
   guint       index;
   const char *text;
+  gboolean    is_outline; /* black on white, for paper without colours: the shape alone tells */
 } BjtRouteSignPlace;
 
 void bjt_route_sign_draw (cairo_t *cr, BjtTextPainter *text, const BjtRouteSignPlace *place);

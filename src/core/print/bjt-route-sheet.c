@@ -7,15 +7,14 @@
 #include "bjt-sheet-frame.h"
 #include "bjt-sheet-map.h"
 #include "geo/bjt-mercator.h"
+#include "paint/bjt-route-sign.h"
 
 #define SPACE 4.0
 #define LINE 6.0 /* a line of the legend */
 #define BADGE 4.6
-#define TEXT 2.6
 #define BESIDE 1.0
 
 static const double scales[] = { 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000, 50000, 100000 };
-static const guint32 colours[] = { 0x1c5fb0, 0xb3261e, 0x1d7a3c, 0x7b3fa0, 0xb26a00, 0x00777a };
 static const double dashes[][2] = { { 0, 0 }, { 3, 1.4 }, { 1, 1.2 }, { 5, 1 }, { 2, 2 }, { 0.5, 0.8 } };
 
 typedef struct
@@ -146,7 +145,7 @@ get_colour (const BjtRouteSheet *self,
             const BjtSheetPen   *pen,
             guint                route)
 {
-  return self->is_mono ? pen->palette->text : colours[route % G_N_ELEMENTS (colours)];
+  return self->is_mono ? pen->palette->text : bjt_route_sign_get_colour (route);
 }
 
 static void
@@ -186,30 +185,28 @@ draw_track (const BjtRouteSheet *self,
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
+/* As on the screen: the same colours, the same shapes. */
 static void
-draw_badge (const BjtRouteSheet *self,
-            const BjtSheetPen   *pen,
-            guint                route,
-            const BjtRouteMark  *mark)
+draw_sign (BjtRouteSheet     *self,
+           const BjtSheetPen *pen,
+           guint              route,
+           BjtPoint           at,
+           const char        *text)
+{
+  bjt_route_sign_draw (pen->cr, pen->text, &(BjtRouteSignPlace) { at.x, at.y, BADGE * self->k / 2, route, text, self->is_mono });
+}
+
+static void
+draw_mark (BjtRouteSheet      *self,
+           const BjtSheetPen  *pen,
+           guint               route,
+           const BjtRouteMark *mark)
 {
   BjtPoint         at = bjt_sheet_map_project_mercator (&self->map, mark->place);
   g_autofree char *text = mark->first == mark->last ? g_strdup_printf ("%u", mark->first) : g_strdup_printf ("%u–%u", mark->first, mark->last);
-  double           k = self->k, half = MAX (BADGE, (double) g_utf8_strlen (text, -1) * 1.7 + 1.6) * k / 2, radius = BADGE * k / 2;
 
-  if (!isfinite (at.x) || !isfinite (at.y))
-    return;
-  cairo_new_sub_path (pen->cr);
-  cairo_arc (pen->cr, at.x + half - radius, at.y, radius, -G_PI / 2, G_PI / 2);
-  cairo_arc (pen->cr, at.x - half + radius, at.y, radius, G_PI / 2, 3 * G_PI / 2);
-  cairo_close_path (pen->cr);
-  cairo_set_source_rgb (pen->cr, 1, 1, 1);
-  cairo_fill_preserve (pen->cr);
-  bjt_sheet_pen_colour (pen, get_colour (self, pen, route));
-  cairo_set_line_width (pen->cr, 0.4 * k);
-  set_dash (self, pen, self->is_mono ? route : 0);
-  cairo_stroke (pen->cr);
-  cairo_set_dash (pen->cr, NULL, 0, 0);
-  bjt_sheet_pen_bold (pen, text, at.x, at.y, TEXT, BJT_PEN_MIDDLE);
+  if (isfinite (at.x) && isfinite (at.y))
+    draw_sign (self, pen, route, at, text);
 }
 
 /* The numbers of the stops: names stay off them. */
@@ -263,7 +260,7 @@ draw_map (BjtRouteSheet     *self,
         draw_track (self, pen, r);
       for (guint r = 0; r < self->routes->len; r++)
         for (guint m = 0; m < g_array_index (self->routes, Route, r).marks->len; m++)
-          draw_badge (self, pen, r, &g_array_index (g_array_index (self->routes, Route, r).marks, BjtRouteMark, m));
+          draw_mark (self, pen, r, &g_array_index (g_array_index (self->routes, Route, r).marks, BjtRouteMark, m));
       bjt_sheet_map_draw_scale (&self->map, pen, &scale_box);
       bjt_sheet_map_draw_north (&self->map, pen, &north_box);
     }
@@ -289,6 +286,7 @@ draw_legend (BjtRouteSheet     *self,
       set_dash (self, pen, r);
       cairo_stroke (pen->cr);
       cairo_set_dash (pen->cr, NULL, 0, 0);
+      draw_sign (self, pen, r, (BjtPoint) { x + 6 * self->k, y }, NULL);
       bjt_sheet_pen_colour (pen, pen->palette->text);
       bjt_sheet_pen_text (pen, g_array_index (self->routes, Route, r).text, x + 15 * self->k, y, 3.4, BJT_PEN_LEFT);
     }
