@@ -8,10 +8,12 @@
 #include "bjt-route-anneal.h"
 #include "bjt-route-checker.h"
 #include "bjt-route-insertion.h"
+#include "bjt-route-repair.h"
 #include "bjt-route-seat.h"
 #include "bjt-route-tour.h"
 
 #define MANY_STOPS 500
+#define REPAIR_PART 0.2 /* of the budget at most: for one shift that misses what it must see */
 
 typedef struct
 {
@@ -101,6 +103,8 @@ search (Solving *self)
   search->is_thorough = FALSE;
   search->until_blink = manner.blink > 0 ? (guint) (1 / manner.blink) : G_MAXUINT;
   bjt_route_search_keep (search);
+  bjt_route_repair (search->now, &self->watch, self->budget->seed, REPAIR_PART);
+  bjt_route_state_copy (search->next, search->now);
   bjt_route_state_copy (self->best, search->now);
   self->watch.is_better = TRUE;
   if (self->watch.report != NULL)
