@@ -127,6 +127,8 @@ print_table (const Solve *self)
 
       g_print ("%s\n", text);
     }
+  if (self->plan->is_proven)
+    g_print ("%s\n", _("Proven: every order was looked at, none is better."));
   g_print ("%s\n", self->faults->len == 0 ? _("Checked: the plan keeps every promise.") : _("Checked: the plan cannot be walked."));
 }
 
@@ -191,6 +193,8 @@ print_json (const Solve *self)
   json_builder_add_int_value (builder, (gint64) self->n_done);
   json_builder_set_member_name (builder, "feasible");
   json_builder_add_boolean_value (builder, self->faults->len == 0);
+  json_builder_set_member_name (builder, "proven");
+  json_builder_add_boolean_value (builder, self->plan->is_proven);
   write_routes (self, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -159,6 +159,14 @@ class Routes(cli.Case):
         rows = self.bjt('route', 'show', number, '--format', 'json').json()
         return [row for row in rows if row['worker'] and (worker is None or row['worker'] == worker)]
 
+    def test_few_homes_are_proven(self):
+        """One morning, a few homes: every order is looked at; with a break, or two workers, nothing is said."""
+        doors = [word for row in self.bjt('due', '--grid', '3', '--format', 'json').json()[:5] for word in ('--door', row['place'])]
+        plan, _ = self.plan(*doors, '--no-lunch')
+        self.assertTrue(plan['proven'])
+        plan, _ = self.plan(*doors, '--no-lunch', '--workers', '2')
+        self.assertFalse(plan['proven'])
+
     def test_save_and_change(self):
         number = self.save()
         self.assertRegex(number, r'^R1122-3-\d$')

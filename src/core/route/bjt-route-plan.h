@@ -53,6 +53,7 @@ typedef struct
   gint64     prize;         /* of those seen */
   gint64     cost;          /* of the way */
   gint64     unfairness;    /* what it counts that some work more than the mean */
+  gboolean   is_proven;     /* every order was looked at: nothing is better */
 } BjtRoutePlan;
 
 /* Orders of stops, one array of guint a shift (NULL: empty); lunch is put where it

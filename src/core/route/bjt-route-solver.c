@@ -7,6 +7,7 @@
 
 #include "bjt-route-anneal.h"
 #include "bjt-route-checker.h"
+#include "bjt-route-exact.h"
 #include "bjt-route-insertion.h"
 #include "bjt-route-repair.h"
 #include "bjt-route-seat.h"
@@ -22,6 +23,7 @@ typedef struct
   BjtRouteNet           *net;
   BjtRouteState         *best;
   BjtRouteWatch          watch;
+  gboolean               is_proven;
 } Solving;
 
 static void
@@ -109,6 +111,11 @@ search (Solving *self)
   self->watch.is_better = TRUE;
   if (self->watch.report != NULL)
     report (&self->watch, self->best);
+  self->is_proven = bjt_route_exact_improve (self->best, &self->watch);
+  if (self->is_proven)
+    return;
+  bjt_route_state_copy (search->now, self->best);
+  bjt_route_state_copy (search->next, self->best);
   if (bjt_route_tour_suits (self->net) && self->best->n_absent == 0)
     bjt_route_tour_improve (self->best, &self->watch, self->budget->seed, 1);
   else
@@ -122,6 +129,7 @@ bjt_route_solve (const BjtRouteProblem *problem,
                  GError               **error)
 {
   g_auto (Solving) self = { .problem = problem, .budget = budget };
+  BjtRoutePlan *plan;
 
   if (!bjt_route_problem_check (problem, error))
     return NULL;
@@ -131,5 +139,7 @@ bjt_route_solve (const BjtRouteProblem *problem,
   self.best = bjt_route_state_new (self.net);
   if (self.net->n_stops > 0 && self.net->n_shifts > 0)
     search (&self);
-  return write_down (&self, self.best);
+  plan = write_down (&self, self.best);
+  plan->is_proven = self.is_proven;
+  return plan;
 }

@@ -298,36 +298,43 @@ keeps_limit (const BjtRouteState *self,
   return all.time <= self->net->shifts[node->route]->max_time;
 }
 
-gboolean
-bjt_route_state_fits (const BjtRouteState *self,
-                      gint32               stop,
-                      gint32               q,
-                      BjtRouteSpan        *span)
+guint
+bjt_route_state_find_spans (const BjtRouteState *self,
+                            gint32               stop,
+                            gint32               q,
+                            BjtRouteSpan        *found,
+                            guint                n_most)
 {
   const BjtRouteNet  *net = self->net;
   const BjtRouteNode *node = &self->nodes[q];
   const BjtRouteSpan *spans;
-  guint               n_spans = bjt_route_net_get_spans (net, (guint) node->route, stop, &spans);
+  guint               n_spans = bjt_route_net_get_spans (net, (guint) node->route, stop, &spans), n = 0;
   gint32              reached = self->nodes[node->prev].done + get_time (self, node->prev, stop), latest;
 
   if (node->gate == G_MININT32)
-    return FALSE;
+    return 0;
   latest = node->late - get_time (self, stop, q);
   if (net->has_lunches && bjt_route_net_is_lunch (net, q))
     {
       latest = self->nodes[node->next].late - get_time (self, stop, node->next) - net->duration[q];
       latest = MIN (latest, self->spans[q].to);
       if (latest < self->spans[q].from)
-        return FALSE; /* the way on from there is too long after lunch */
+        return 0; /* the way on from there is too long after lunch */
     }
   latest -= net->duration[stop];
-  for (guint i = 0; i < n_spans; i++)
+  for (guint i = 0; i < n_spans && n < n_most; i++)
     if (reached <= spans[i].to && MAX (reached, spans[i].from) <= latest && (self->before == NULL || keeps_limit (self, stop, q, spans[i])))
-      {
-        *span = spans[i];
-        return TRUE;
-      }
-  return FALSE;
+      found[n++] = spans[i];
+  return n;
+}
+
+gboolean
+bjt_route_state_fits (const BjtRouteState *self,
+                      gint32               stop,
+                      gint32               q,
+                      BjtRouteSpan        *span)
+{
+  return bjt_route_state_find_spans (self, stop, q, span, 1) > 0;
 }
 
 /* The way of a route and the time at its doors grew by so much. */

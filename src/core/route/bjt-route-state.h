@@ -66,6 +66,7 @@ void bjt_route_state_renew  (BjtRouteState *self, guint route);
 
 /* The stop between the node before q and q, in the first window that fits. */
 gboolean bjt_route_state_fits (const BjtRouteState *self, gint32 stop, gint32 q, BjtRouteSpan *span);
+guint    bjt_route_state_find_spans (const BjtRouteState *self, gint32 stop, gint32 q, BjtRouteSpan *found, guint n_most); /* every window that fits */
 gint32   bjt_route_state_get_extra_cost (const BjtRouteState *self, gint32 stop, gint32 q);
 
 /* What a stop that is not seen counts; negative: it is seen from now. */

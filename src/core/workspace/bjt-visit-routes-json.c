@@ -197,6 +197,8 @@ bjt_visit_routes_to_json (const BjtVisitRoutes *self,
   set_int (out, "days", self->facts->wish->n_days);
   set_int (out, "seed", (gint64) self->facts->wish->seed);
   set_int (out, "rounds", (gint64) self->facts->wish->n_rounds);
+  json_builder_set_member_name (out, "proven");
+  json_builder_add_boolean_value (out, self->plan->is_proven);
   json_builder_set_member_name (out, "routes");
   json_builder_begin_array (out);
   for (guint s = 0; s < bjt_visit_routes_get_n_shifts (self); s++)
